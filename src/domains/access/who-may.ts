@@ -1,0 +1,171 @@
+import type { Actor, JurisdictionKind, Place } from '#platform/command/command.ts';
+import type { Role } from './roles.ts';
+
+/** A role, and the kinds of jurisdiction at which holding it is enough. */
+export interface Permission {
+  readonly role: Role;
+  readonly within: readonly JurisdictionKind[];
+  /** Approving and signing ask for a session with a second factor. */
+  readonly signs: boolean;
+}
+
+function may(role: Role, ...within: JurisdictionKind[]): Permission {
+  return { role, within, signs: false };
+}
+
+function signs(role: Role, ...within: JurisdictionKind[]): Permission {
+  return { role, within, signs: true };
+}
+
+const system = [may('sistem', 'city')];
+const office = [may('petugas-dinas', 'city'), may('verifikator', 'city'), may('kepala-dinas', 'city')];
+const officeByArea = [
+  may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
+  may('verifikator', 'city', 'kecamatan'),
+  may('kepala-dinas', 'city'),
+];
+const mentors = [
+  may('pendamping', 'city', 'kecamatan', 'kelurahan', 'group'),
+  may('koordinator-pendamping', 'city', 'kecamatan'),
+];
+const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
+const overseers = [may('wali-kota', 'city'), may('tkpk', 'city'), may('auditor', 'city')];
+const everyone = [
+  ...officeByArea,
+  ...mentors,
+  ...lenders,
+  ...overseers,
+  may('petugas-opd', 'department'),
+  may('konsultan-plut', 'city'),
+  may('kasir', 'institution'),
+  may('admin', 'city'),
+  may('dpo', 'city'),
+];
+
+/**
+ * Who may do what: every command and every screen, by role and jurisdiction. A kind that is not here
+ * may be done by nobody. The table is snapshotted, so that a reviewer sees each change of it.
+ */
+export const whoMay = {
+  'access.begin-second-factor': everyone,
+  'access.change-password': everyone,
+  'access.confirm-second-factor': everyone,
+  'access.create-user': [signs('admin', 'city')],
+  'access.decide-proposal': everyone,
+  'access.end-session': everyone,
+  'access.grant-role': [signs('admin', 'city')],
+  'access.retry-job': [...office, may('admin', 'city')],
+  'access.set-member-pin': [...officeByArea, ...mentors],
+  'ledger.deposit-bag': [may('kasir', 'institution')],
+  'ledger.open-book': [may('admin', 'city')],
+  'lending.apply': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
+  'lending.approve-application': [signs('penyetuju-lembaga', 'institution')],
+  'lending.disburse-application': [may('petugas-lembaga', 'institution'), may('kasir', 'institution')],
+  'lending.offer-product': [may('petugas-lembaga', 'institution'), signs('penyetuju-lembaga', 'institution')],
+  'lending.recommend-application': [may('petugas-lembaga', 'institution')],
+  'lending.refuse-application': lenders,
+  'mentoring.cancel-meeting': mentors,
+  'mentoring.close-meeting': mentors,
+  'mentoring.plan-meetings': [...officeByArea, ...mentors],
+  'partners.register-institution': [...office, may('admin', 'city')],
+  'registry.amend-group': [signs('kepala-dinas', 'city')],
+  'registry.apply-import': [may('petugas-dinas', 'city')],
+  'registry.cancel-import': [may('petugas-dinas', 'city')],
+  'registry.freeze-group': [signs('kepala-dinas', 'city')],
+  'registry.load-regions': [may('admin', 'city')],
+  'registry.map-import': [may('petugas-dinas', 'city')],
+  'registry.propose-group': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan')],
+  'registry.record-document': system,
+  'registry.read-secret': [...officeByArea, may('dpo', 'city')],
+  'registry.recognise-groups': [signs('kepala-dinas', 'city')],
+  'registry.refuse-group': [signs('verifikator', 'city', 'kecamatan'), signs('kepala-dinas', 'city')],
+  'registry.register-person': [...officeByArea, ...mentors],
+  'registry.stage-import': system,
+  'registry.start-import': [may('petugas-dinas', 'city')],
+  'registry.undo-import': [may('petugas-dinas', 'city')],
+  'registry.verify-group': [signs('verifikator', 'city', 'kecamatan')],
+  'registry.withdraw-group': [signs('kepala-dinas', 'city')],
+  'see.applications': [...officeByArea, ...mentors, ...lenders, may('kasir', 'institution'), may('auditor', 'city')],
+  'see.audit': [may('kepala-dinas', 'city'), may('auditor', 'city'), may('dpo', 'city'), may('admin', 'city')],
+  'see.books': [...lenders, may('kasir', 'institution'), may('auditor', 'city')],
+  'see.cases': [...officeByArea, ...mentors, ...overseers, may('petugas-opd', 'department'), may('konsultan-plut', 'city')],
+  'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
+  'see.imports': [may('petugas-dinas', 'city'), may('verifikator', 'city'), may('kepala-dinas', 'city'), may('admin', 'city')],
+  'see.jobs': [...office, may('admin', 'city')],
+  'see.leadership': [...office, ...overseers],
+  'see.meetings': [...officeByArea, ...mentors, ...overseers],
+  'see.people': [...officeByArea, ...mentors, may('dpo', 'city')],
+  'see.users': [may('admin', 'city'), may('auditor', 'city')],
+  'voice.answer-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],
+  'voice.assign-case': [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')],
+  'voice.close-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],
+  'voice.reopen-case': [...officeByArea, ...mentors],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type PermissionKind = keyof typeof whoMay;
+
+export function isPermissionKind(kind: string): kind is PermissionKind {
+  return Object.hasOwn(whoMay, kind);
+}
+
+/**
+ * Whether an actor may do a thing at a place. `needs-second-factor` when a permission that signs would
+ * be enough but the session has only a password.
+ */
+export function mayDo(actor: Actor, kind: string, place: Place): 'yes' | 'no' | 'needs-second-factor' {
+  if (!isPermissionKind(kind)) return 'no';
+  const held = (whoMay[kind] as readonly Permission[]).filter((permission) =>
+    actor.roles.some(
+      (assignment) =>
+        assignment.role === permission.role &&
+        permission.within.includes(assignment.jurisdiction) &&
+        covers(assignment, place),
+    ),
+  );
+  if (held.some((permission) => !permission.signs || actor.secondFactor)) return 'yes';
+  return held.length > 0 ? 'needs-second-factor' : 'no';
+}
+
+/** Whether the actor may see a screen at all, somewhere in her jurisdiction. */
+export function maySee(actor: Actor, kind: PermissionKind): boolean {
+  return (whoMay[kind] as readonly Permission[]).some((permission) =>
+    actor.roles.some(
+      (held) => held.role === permission.role && permission.within.includes(held.jurisdiction),
+    ),
+  );
+}
+
+function covers(assignment: Actor['roles'][number], place: Place): boolean {
+  if (assignment.jurisdiction === 'city') return true;
+  return assignment.at !== null && place[assignment.jurisdiction] === assignment.at;
+}
+
+/** What an actor may see of a thing that lies at places: everything, or only what is at these ids. */
+export interface Scope {
+  readonly all: boolean;
+  readonly kecamatan: readonly string[];
+  readonly kelurahan: readonly string[];
+  readonly department: readonly string[];
+  readonly institution: readonly string[];
+  readonly group: readonly string[];
+}
+
+/** The scope within which an actor may see a kind of screen; everything empty when she may not. */
+export function scopeOf(actor: Actor, kind: PermissionKind): Scope {
+  const held = actor.roles.filter((assignment) =>
+    (whoMay[kind] as readonly Permission[]).some(
+      (permission) =>
+        permission.role === assignment.role && permission.within.includes(assignment.jurisdiction),
+    ),
+  );
+  const at = (jurisdiction: JurisdictionKind) =>
+    held.flatMap((a) => (a.jurisdiction === jurisdiction && a.at !== null ? [a.at] : []));
+  return {
+    all: held.some((a) => a.jurisdiction === 'city'),
+    kecamatan: at('kecamatan'),
+    kelurahan: at('kelurahan'),
+    department: at('department'),
+    institution: at('institution'),
+    group: at('group'),
+  };
+}

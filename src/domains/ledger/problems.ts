@@ -1,0 +1,46 @@
+import { defineProblems } from '#platform/command/problem.ts';
+
+export const ledgerProblems = defineProblems('ledger', {
+  doesNotBalance: {
+    status: 409,
+    say: () => ({
+      id: 'Jurnal tidak seimbang, jadi tidak dibukukan. Laporkan kejadian ini kepada pengelola sistem.',
+      en: 'The journal does not balance, so it was not posted. Report this to the operator.',
+    }),
+  },
+  foreignAccount: {
+    status: 409,
+    say: () => ({
+      id: 'Ada akun yang bukan milik buku ini. Muat ulang halaman lalu pilih lagi.',
+      en: 'An account does not belong to this book. Reload the page and choose again.',
+    }),
+  },
+  dayClosed: {
+    status: 409,
+    say: () => ({
+      id: 'Hari pembukuan itu sudah ditutup. Bukukan pada hari yang masih terbuka; tanggal nilai boleh mundur.',
+      en: 'That business day is closed. Post on an open day; the value date may lie in the past.',
+    }),
+  },
+  alreadyReversed: {
+    status: 409,
+    say: () => ({
+      id: 'Jurnal ini sudah pernah dibatalkan. Buka riwayatnya untuk melihat pembatalannya.',
+      en: 'This journal was already reversed. Open its history to see the reversal.',
+    }),
+  },
+  overdrawn: {
+    status: 409,
+    say: () => ({
+      id: 'Saldo tidak cukup: jumlahnya melebihi yang ada di akun. Periksa jumlah lalu coba lagi.',
+      en: 'The balance is too small: the amount is more than the account holds. Check the amount and try again.',
+    }),
+  },
+  noBook: {
+    status: 404,
+    say: () => ({
+      id: 'Pembukuan lembaga ini tidak dikelola di sini. Pilih lembaga yang bukunya dikelola di sini.',
+      en: 'This institution’s books are not kept here. Choose one whose books are.',
+    }),
+  },
+});

@@ -1,0 +1,106 @@
+import type { z } from 'zod';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Words } from '#kernel/words.ts';
+import type { Tx } from '#platform/db/tx.ts';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+export type JurisdictionKind = 'city' | 'kecamatan' | 'kelurahan' | 'department' | 'institution' | 'group';
+
+/** A role within a jurisdiction; `at` is null only for the whole city. */
+export interface RoleAssignment {
+  readonly role: string;
+  readonly jurisdiction: JurisdictionKind;
+  readonly at: string | null;
+}
+
+/** Who acts. `secondFactor` is true when this session has passed TOTP. */
+export interface Actor {
+  readonly userId: string;
+  readonly name: string;
+  readonly roles: readonly RoleAssignment[];
+  readonly secondFactor: boolean;
+}
+
+/** Where a command acts; an assignment covers it when the city or any of these ids is the assignment's. */
+export interface Place {
+  readonly kecamatan?: string | null;
+  readonly kelurahan?: string | null;
+  readonly department?: string | null;
+  readonly institution?: string | null;
+  readonly group?: string | null;
+}
+
+/** What anybody sends: web form, field app, partner, command line and import alike. */
+export interface CommandEnvelope {
+  /** UUIDv7 made by the caller; the same id with the same body is the same command. */
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly actor: Actor;
+  /** Kemendagri code of the city. */
+  readonly city: string;
+  readonly body: unknown;
+}
+
+export interface CommandContext {
+  readonly id: string;
+  readonly city: string;
+  readonly actor: Actor;
+  /** Who proposed, when the command waited for a second pair of eyes; else null. */
+  readonly proposedBy: string | null;
+  readonly now: Date;
+  /** The business date in the city's zone. */
+  readonly today: BusinessDate;
+}
+
+export interface AuditSubject {
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface DomainEvent {
+  readonly kind: string;
+  readonly body: Json;
+}
+
+export interface JobRequest {
+  /** `domain.task`, e.g. `registry.make-decree-pdf`. */
+  readonly task: string;
+  readonly title: Words;
+  readonly payload: Json;
+}
+
+/** What a command did: its answer, its audit line, and what follows from it after commit. */
+export interface Outcome<Answer> {
+  readonly answer: Answer;
+  readonly audit: { readonly subject: AuditSubject; readonly says: Words; readonly data?: Json };
+  readonly events?: readonly DomainEvent[];
+  readonly jobs?: readonly JobRequest[];
+}
+
+export interface CommandDefinition<Body, Answer> {
+  readonly kind: string;
+  readonly version: number;
+  readonly input: z.ZodType<Body>;
+  /** Where the command acts; without it, the whole city. */
+  readonly place?: (tx: Tx, body: Body, context: CommandContext) => Promise<Place>;
+  /** What a second person is asked to approve; returning null lets the command run at once. */
+  readonly fourEyes?: (body: Body) => Words | null;
+  /** Load, decide (a pure function of the domain), write, post. Refusals are thrown. */
+  readonly handle: (tx: Tx, body: Body, context: CommandContext) => Promise<Outcome<Answer>>;
+}
+
+/** A command with its types forgotten, as the registry of all commands holds it. */
+export interface AnyCommand {
+  readonly kind: string;
+  readonly version: number;
+  readonly read: (body: unknown) => ReadyCommand;
+}
+
+/** A command whose body passed its schema. */
+export interface ReadyCommand {
+  readonly place: (tx: Tx, context: CommandContext) => Promise<Place>;
+  readonly fourEyes: Words | null;
+  readonly handle: (tx: Tx, context: CommandContext) => Promise<Outcome<Json>>;
+}

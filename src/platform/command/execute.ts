@@ -1,0 +1,90 @@
+import { businessDateOf } from '#kernel/date.ts';
+import { isId } from '#kernel/id.ts';
+import type { Pool } from 'pg';
+import { writeIn } from '#platform/db/tx.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { bodyHash } from './canonical.ts';
+import type { AnyCommand, CommandContext, CommandEnvelope, Json, Outcome, Place } from './command.ts';
+import { commandProblems } from './problems.ts';
+import { refusalOfDatabase } from './database-refusals.ts';
+
+/** What the command path asks of the access domain; wired in `app.ts`. */
+export interface CommandGate {
+  /** Claims the id; answers what it answered before, or null when this is its first time. */
+  claim(tx: Tx, envelope: CommandEnvelope, hash: Buffer): Promise<{ answer: Json } | null>;
+  /** Throws unless the actor's role and jurisdiction cover the command at this place. */
+  assertMay(envelope: CommandEnvelope, place: Place): void;
+  /** Parks a command that needs a second person; the outcome's answer names the proposal. */
+  park(tx: Tx, envelope: CommandEnvelope, parked: ParkedCommand): Promise<Outcome<Json>>;
+  /** Writes the answer, the events, the jobs and, last, the audit line. */
+  conclude(tx: Tx, envelope: CommandEnvelope, outcome: Outcome<Json>, now: Date): Promise<void>;
+}
+
+export interface ParkedCommand {
+  readonly place: Place;
+  readonly says: { id: string; en: string };
+  readonly now: Date;
+}
+
+export interface CommandPath {
+  readonly pool: Pool;
+  readonly gate: CommandGate;
+  readonly commands: ReadonlyMap<string, AnyCommand>;
+  readonly now: () => Date;
+  readonly zoneOf: (city: string) => string;
+}
+
+/** What came back: the answer, and whether it had been given before. */
+export interface Executed {
+  readonly answer: Json;
+  readonly already: boolean;
+}
+
+/**
+ * The one way in. In one transaction: receipt, input, who may, four eyes, handle, answer, events, jobs,
+ * audit. A refusal or a fault rolls all of it back, the receipt too, so that the same command may be
+ * sent again once its cause is gone.
+ *
+ * @throws Refusal when the command is refused; every one is catalogued.
+ */
+export async function execute(path: CommandPath, envelope: CommandEnvelope): Promise<Executed> {
+  if (!isId(envelope.id)) throw commandProblems.badEnvelope({ what: 'id' });
+  const definition = path.commands.get(envelope.kind);
+  if (!definition) throw commandProblems.unknownKind({ kind: envelope.kind });
+  if (envelope.version !== definition.version) throw commandProblems.unsupportedVersion(envelope);
+  const now = path.now();
+  const context: CommandContext = {
+    id: envelope.id,
+    city: envelope.city,
+    actor: envelope.actor,
+    proposedBy: null,
+    now,
+    today: businessDateOf(now, path.zoneOf(envelope.city)),
+  };
+  try {
+    return await writeIn(path.pool, envelope.city, (tx) => run({ path, definition, envelope, context }, tx));
+  } catch (error) {
+    throw refusalOfDatabase(error) ?? error;
+  }
+}
+
+interface Running {
+  path: CommandPath;
+  definition: AnyCommand;
+  envelope: CommandEnvelope;
+  context: CommandContext;
+}
+
+async function run({ path, definition, envelope, context }: Running, tx: Tx): Promise<Executed> {
+  const { gate } = path;
+  const before = await gate.claim(tx, envelope, bodyHash(envelope));
+  if (before) return { answer: before.answer, already: true };
+  const command = definition.read(envelope.body);
+  const place = await command.place(tx, context);
+  gate.assertMay(envelope, place);
+  const outcome = command.fourEyes
+    ? await gate.park(tx, envelope, { place, says: command.fourEyes, now: context.now })
+    : await command.handle(tx, context);
+  await gate.conclude(tx, envelope, outcome, context.now);
+  return { answer: outcome.answer, already: false };
+}
