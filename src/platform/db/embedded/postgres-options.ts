@@ -1,0 +1,43 @@
+/** How hard the database tries to keep what it confirmed; `tests` keeps nothing through a power cut. */
+export type Durability = 'full' | 'tests';
+
+/**
+ * The server settings, sized for a laptop or a small office server. They are given on the command line rather than in
+ * postgresql.conf, so that a newer version of the programme brings its own to an older data folder.
+ */
+export function postgresOptions(socketDir: string, durability: Durability): string[] {
+  const settings: Record<string, string> = {
+    listen_addresses: '',
+    unix_socket_directories: socketDir,
+    unix_socket_permissions: '0700',
+    max_connections: '100',
+    shared_buffers: '256MB',
+    work_mem: '16MB',
+    maintenance_work_mem: '128MB',
+    effective_cache_size: '1GB',
+    random_page_cost: '1.1',
+    jit: 'off',
+    max_wal_size: '1GB',
+    checkpoint_timeout: '15min',
+    wal_level: 'minimal',
+    max_wal_senders: '0',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    lc_messages: 'C',
+    log_min_messages: 'warning',
+    log_checkpoints: 'off',
+    idle_in_transaction_session_timeout: '10min',
+    ...(durability === 'full' ? fullDurability : testDurability),
+  };
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+const fullDurability = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
+
+const testDurability = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '128MB',
+  max_connections: '200',
+};
