@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import { newId } from '#kernel/id.ts';
+import type { CommandEnvelope, Json, Outcome, Place } from '#platform/command/command.ts';
+import type { CommandGate, ParkedCommand } from '#platform/command/execute.ts';
+import { commandProblems } from '#platform/command/problems.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { mayDo } from '../who-may.ts';
+
+const proposalLifeDays = 14;
+
+/** Receipts, permissions, proposals and the audit chain, as the command path asks for them. */
+export const commandGate: CommandGate = { claim, assertMay, park, conclude };
+
+/**
+ * Inserts the receipt first: a second sender of the same id waits here for the first to commit, and then
+ * reads its answer.
+ */
+async function claim(
+  tx: Tx,
+  envelope: CommandEnvelope,
+  hash: Buffer,
+): Promise<{ answer: Json } | null> {
+  const { rows: claimed } = await sql`
+    insert into access.command_receipt (city_id, id, kind, version, body_hash, actor_id)
+    values (${tx.city}, ${envelope.id}, ${envelope.kind}, ${envelope.version}, ${hash}, ${envelope.actor.userId})
+    on conflict do nothing returning id`.execute(tx);
+  if (claimed.length > 0) return null;
+  const { rows } = await sql<{ body_hash: Buffer; answer: Json }>`
+    select r.body_hash, a.answer from access.command_receipt r
+    join access.command_answer a on a.city_id = r.city_id and a.command_id = r.id
+    where r.city_id = ${tx.city} and r.id = ${envelope.id}`.execute(tx);
+  const before = rows[0];
+  if (!before?.body_hash.equals(hash)) throw commandProblems.idReused();
+  return { answer: before.answer };
+}
+
+function assertMay(envelope: CommandEnvelope, place: Place): void {
+  const verdict = mayDo(envelope.actor, envelope.kind, place);
+  if (verdict === 'no') throw commandProblems.notAllowed();
+  if (verdict === 'needs-second-factor') throw commandProblems.secondFactorNeeded();
+}
+
+async function park(
+  tx: Tx,
+  envelope: CommandEnvelope,
+  parked: ParkedCommand,
+): Promise<Outcome<Json>> {
+  const proposalId = newId();
+  await sql`
+    insert into access.proposal (city_id, id, kind, version, body, place, says, proposed_by, proposed_at, expires_at)
+    values (${tx.city}, ${proposalId}, ${envelope.kind}, ${envelope.version}, ${JSON.stringify(envelope.body)}::jsonb,
+      ${JSON.stringify(parked.place)}::jsonb, ${JSON.stringify(parked.says)}::jsonb, ${envelope.actor.userId},
+      ${parked.now}, ${parked.now}::timestamptz + make_interval(days => ${proposalLifeDays}))`.execute(tx);
+  return {
+    answer: { proposalId },
+    audit: {
+      subject: { kind: 'proposal', id: proposalId },
+      says: {
+        id: `Mengusulkan: ${parked.says.id}`,
+        en: `Proposed: ${parked.says.en}`,
+      },
+    },
+  };
+}
+
+async function conclude(
+  tx: Tx,
+  envelope: CommandEnvelope,
+  outcome: Outcome<Json>,
+  now: Date,
+): Promise<void> {
+  const { subject, says, data } = outcome.audit;
+  const events = (outcome.events ?? []).map((event) => ({ id: newId(), ...event }));
+  const jobs = (outcome.jobs ?? []).map((job) => ({ id: newId(), ...job }));
+  // One statement; its last part takes the audit chain's lock, which the commit right after gives back.
+  await sql`
+    with answered as (
+      insert into access.command_answer (city_id, command_id, answer)
+      values (${tx.city}, ${envelope.id}, ${JSON.stringify(outcome.answer)}::jsonb) returning 1
+    ), told as (
+      insert into access.domain_event (city_id, id, command_id, kind, body, at)
+      select ${tx.city}, e.id, ${envelope.id}, e.kind, e.body, ${now}
+      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (id uuid, kind text, body jsonb) returning 1
+    ), queued as materialized (
+      select platform.enqueue(${tx.city}, j.id, j.task, j.title, j.payload, ${envelope.actor.userId})
+      from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j (id uuid, task text, title jsonb, payload jsonb)
+    ), counted as materialized (select (select count(*) from answered) + (select count(*) from told) + (select count(*) from queued) as n)
+    select access.append_audit(${tx.city}, ${now}, ${envelope.id}, ${envelope.kind}, ${envelope.actor.userId},
+      ${envelope.actor.name}, ${subject.kind}, ${subject.id}, ${JSON.stringify(says)}::jsonb, ${JSON.stringify(data ?? {})}::jsonb)
+    from counted where n >= 1`.execute(tx);
+}
