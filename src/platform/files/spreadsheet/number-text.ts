@@ -18,9 +18,11 @@ export function exactNumberText(raw: string): string {
     );
     return (sign === '-' ? '-' : '') + digits;
   }
+  // Excel itself shows fifteen digits; the rest of a fraction is binary dust. A whole part is never rounded.
   const value = Number(raw);
+  const wholeDigits = whole.length + Math.max(0, shift);
   const shortest = String(
-    whole.length > excelDigits ? value : Number(value.toPrecision(excelDigits)),
+    wholeDigits > excelDigits ? value : Number(value.toPrecision(excelDigits)),
   );
   return shortest.includes('e') ? raw : shortest;
 }
