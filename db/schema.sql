@@ -1,0 +1,1619 @@
+-- Made by `npm run db:generate` from a migrated database, for reading and for review: what the migrations add up to.
+-- Never run and never edited by hand.
+
+create schema access;
+grant usage on schema access to naik_app;
+create schema ledger;
+grant usage on schema ledger to naik_app;
+create schema lending;
+grant usage on schema lending to naik_app;
+create schema mentoring;
+grant usage on schema mentoring to naik_app;
+create schema partners;
+grant usage on schema partners to naik_app;
+create schema platform;
+comment on schema platform is 'Helpers for migrations and the work log of background jobs; knows no domain.';
+grant usage on schema platform to naik_app;
+create schema programmes;
+grant usage on schema programmes to naik_app;
+create schema registry;
+grant usage on schema registry to naik_app;
+create schema reporting;
+grant usage on schema reporting to naik_app;
+create schema savings;
+grant usage on schema savings to naik_app;
+create schema voice;
+grant usage on schema voice to naik_app;
+
+create table access.audit_head (
+  city_id text not null,
+  last_seq bigint not null,
+  last_hash bytea not null,
+  constraint audit_head_pkey PRIMARY KEY (city_id),
+  constraint audit_head_last_seq_check CHECK ((last_seq >= 0))
+);
+comment on table access.audit_head is 'The end of each city''s audit chain; locked while a line is appended.';
+alter table access.audit_head enable row level security, force row level security;
+create policy city on access.audit_head for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant select on access.audit_head to naik_app;
+
+create table access.audit_line (
+  city_id text not null,
+  seq bigint not null,
+  at timestamp with time zone not null,
+  command_id uuid not null,
+  kind text not null,
+  actor_id uuid not null,
+  actor_name text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  says jsonb not null,
+  data jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint audit_line_pkey PRIMARY KEY (city_id, seq),
+  constraint audit_line_seq_check CHECK ((seq > 0))
+);
+comment on table access.audit_line is 'Every change of state: who, when, what, on whom; each line carries the hash of the one before.';
+CREATE INDEX audit_line_by_actor ON access.audit_line USING btree (city_id, actor_id, seq DESC);
+CREATE INDEX audit_line_by_command ON access.audit_line USING btree (city_id, command_id);
+CREATE INDEX audit_line_by_kind ON access.audit_line USING btree (city_id, kind, seq DESC);
+CREATE INDEX audit_line_by_subject ON access.audit_line USING btree (city_id, subject_kind, subject_id, seq DESC);
+alter table access.audit_line enable row level security, force row level security;
+create policy city on access.audit_line for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant select on access.audit_line to naik_app;
+
+create table access.city (
+  city_id text not null,
+  name text not null,
+  province text not null,
+  time_zone text not null,
+  letterhead jsonb not null default '{}'::jsonb,
+  is_demo_since timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint city_pkey PRIMARY KEY (city_id),
+  constraint city_city_id_check CHECK ((city_id ~ '^\d{2}\.\d{2}$'::text)),
+  constraint city_time_zone_check CHECK ((time_zone = ANY (ARRAY['Asia/Jakarta'::text, 'Asia/Makassar'::text, 'Asia/Jayapura'::text])))
+);
+comment on table access.city is 'One tenant: a kabupaten or kota, named by its Kemendagri code on the day it joined; the code then stays.';
+comment on column access.city.letterhead is 'What decrees and letters carry: office, address, signatory title, place.';
+comment on column access.city.is_demo_since is 'Set when the demo city was loaded here; null for a real city.';
+alter table access.city enable row level security, force row level security;
+create policy city on access.city for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.city to naik_app;
+
+create table access.command_answer (
+  city_id text not null,
+  command_id uuid not null,
+  answer jsonb not null,
+  constraint command_answer_pkey PRIMARY KEY (city_id, command_id),
+  constraint command_answer_city_id_command_id_fkey FOREIGN KEY (city_id, command_id) REFERENCES access.command_receipt(city_id, id)
+);
+comment on table access.command_answer is 'What the command answered; written in its transaction and never changed.';
+alter table access.command_answer enable row level security, force row level security;
+create policy city on access.command_answer for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.command_answer to naik_app;
+
+create table access.command_receipt (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  version integer not null,
+  body_hash bytea not null,
+  actor_id uuid not null,
+  received_at timestamp with time zone not null default now(),
+  constraint command_receipt_pkey PRIMARY KEY (city_id, id),
+  constraint command_receipt_body_hash_check CHECK ((length(body_hash) = 32))
+);
+comment on table access.command_receipt is 'One row a command id, written first, so that a second sender of the same id waits and then reads the answer.';
+alter table access.command_receipt enable row level security, force row level security;
+create policy city on access.command_receipt for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.command_receipt to naik_app;
+
+create table access.counter (
+  city_id text not null,
+  name text not null,
+  year integer not null,
+  last_number bigint not null,
+  constraint counter_pkey PRIMARY KEY (city_id, name, year),
+  constraint counter_last_number_check CHECK ((last_number >= 0)),
+  constraint counter_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+comment on table access.counter is 'Human numbers (decrees, receipts, loans) counted per city and year, without gaps inside a committed transaction.';
+alter table access.counter enable row level security, force row level security;
+create policy city on access.counter for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.counter to naik_app;
+
+create table access.domain_event (
+  city_id text not null,
+  id uuid not null,
+  command_id uuid not null,
+  kind text not null,
+  body jsonb not null,
+  at timestamp with time zone not null,
+  constraint domain_event_pkey PRIMARY KEY (city_id, id)
+);
+comment on table access.domain_event is 'What happened, told to neighbours on the same shelf in the same transaction.';
+CREATE INDEX domain_event_by_command ON access.domain_event USING btree (city_id, command_id);
+alter table access.domain_event enable row level security, force row level security;
+create policy city on access.domain_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.domain_event to naik_app;
+
+create table access.member_session (
+  city_id text not null,
+  id uuid not null,
+  card_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint member_session_pkey PRIMARY KEY (city_id, id),
+  constraint member_session_city_id_token_hash_key UNIQUE (city_id, token_hash),
+  constraint member_session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+comment on table access.member_session is 'A member looking at her own page after card and PIN; short-lived.';
+alter table access.member_session enable row level security, force row level security;
+create policy city on access.member_session for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.member_session to naik_app;
+
+create table access.proposal (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  version integer not null,
+  body jsonb not null,
+  place jsonb not null,
+  says jsonb not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  state text not null default 'proposed'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decided_why text,
+  answer jsonb,
+  expires_at timestamp with time zone not null,
+  constraint proposal_pkey PRIMARY KEY (city_id, id),
+  constraint proposal_check CHECK (((state = ANY (ARRAY['approved'::text, 'refused'::text])) = (decided_by IS NOT NULL))),
+  constraint proposal_check1 CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by))),
+  constraint proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'expired'::text])))
+);
+comment on table access.proposal is 'A command that asks for four eyes, parked until a second person approves or refuses it.';
+CREATE INDEX proposal_open ON access.proposal USING btree (city_id, proposed_at) WHERE (state = 'proposed'::text);
+alter table access.proposal enable row level security, force row level security;
+create policy city on access.proposal for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.proposal to naik_app;
+
+create table access.role_assignment (
+  city_id text not null,
+  id uuid not null,
+  user_id uuid not null,
+  role text not null,
+  jurisdiction text not null,
+  jurisdiction_id text,
+  valid_from date not null,
+  valid_to date,
+  constraint role_assignment_pkey PRIMARY KEY (city_id, id),
+  constraint role_assignment_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES access.user_account(city_id, id),
+  constraint role_assignment_check CHECK (((jurisdiction = 'city'::text) = (jurisdiction_id IS NULL))),
+  constraint role_assignment_check1 CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint role_assignment_jurisdiction_check CHECK ((jurisdiction = ANY (ARRAY['city'::text, 'kecamatan'::text, 'kelurahan'::text, 'department'::text, 'institution'::text, 'group'::text]))),
+  constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['pendamping'::text, 'koordinator-pendamping'::text, 'petugas-dinas'::text, 'verifikator'::text, 'kepala-dinas'::text, 'wali-kota'::text, 'petugas-opd'::text, 'konsultan-plut'::text, 'petugas-lembaga'::text, 'penyetuju-lembaga'::text, 'kasir'::text, 'pelatih'::text, 'mitra'::text, 'tkpk'::text, 'auditor'::text, 'dpo'::text, 'admin'::text])))
+);
+comment on table access.role_assignment is 'A role within a jurisdiction for a time; one person may hold several.';
+comment on column access.role_assignment.jurisdiction_id is 'A Kemendagri code for kecamatan and kelurahan, else the id of the department, institution or group.';
+CREATE INDEX role_assignment_by_place ON access.role_assignment USING btree (city_id, jurisdiction, jurisdiction_id);
+CREATE INDEX role_assignment_by_user ON access.role_assignment USING btree (city_id, user_id);
+alter table access.role_assignment enable row level security, force row level security;
+create policy city on access.role_assignment for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.role_assignment to naik_app;
+
+create table access.secret_reading (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  what text not null,
+  read_by uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  constraint secret_reading_pkey PRIMARY KEY (city_id, id),
+  constraint secret_reading_reason_check CHECK ((length(reason) >= 5)),
+  constraint secret_reading_what_check CHECK ((what = ANY (ARRAY['nik'::text, 'kk'::text, 'npwp'::text])))
+);
+comment on table access.secret_reading is 'Each time somebody opened a NIK or KK number in clear: who, whose, why (UU 27/2022 art. 32).';
+CREATE INDEX secret_reading_by_person ON access.secret_reading USING btree (city_id, person_id, at DESC);
+alter table access.secret_reading enable row level security, force row level security;
+create policy city on access.secret_reading for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.secret_reading to naik_app;
+
+create table access.session (
+  city_id text not null,
+  id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  second_factor_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text,
+  user_agent text not null default ''::text,
+  ip text not null default ''::text,
+  constraint session_pkey PRIMARY KEY (city_id, id),
+  constraint session_city_id_token_hash_key UNIQUE (city_id, token_hash),
+  constraint session_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES access.user_account(city_id, id),
+  constraint session_ended_why_check CHECK ((ended_why = ANY (ARRAY['signed-out'::text, 'ended-elsewhere'::text, 'expired'::text, 'password-changed'::text, 'closed'::text]))),
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+comment on table access.session is 'A sign-in that one can see and end; the cookie holds the token, the row only its SHA-256.';
+CREATE INDEX session_by_user ON access.session USING btree (city_id, user_id, created_at DESC);
+alter table access.session enable row level security, force row level security;
+create policy city on access.session for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.session to naik_app;
+
+create table access.sign_in_attempt (
+  city_id text not null,
+  id uuid not null,
+  subject_hash bytea not null,
+  ip text not null,
+  at timestamp with time zone not null,
+  succeeded boolean not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (city_id, id)
+);
+comment on table access.sign_in_attempt is 'Attempts by login or card (hashed, so that a mistyped password in the login box is not kept) for rate limits and lock-out.';
+CREATE INDEX sign_in_attempt_by_ip ON access.sign_in_attempt USING btree (city_id, ip, at DESC);
+CREATE INDEX sign_in_attempt_by_subject ON access.sign_in_attempt USING btree (city_id, subject_hash, at DESC);
+alter table access.sign_in_attempt enable row level security, force row level security;
+create policy city on access.sign_in_attempt for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.sign_in_attempt to naik_app;
+
+create table access.user_account (
+  city_id text not null,
+  id uuid not null,
+  login text not null,
+  name text not null,
+  nip text,
+  title text,
+  password_hash text not null,
+  password_set_at timestamp with time zone not null,
+  totp_secret bytea,
+  totp_confirmed_at timestamp with time zone,
+  totp_last_step bigint,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint user_account_pkey PRIMARY KEY (city_id, id),
+  constraint user_account_city_id_login_key UNIQUE (city_id, login),
+  constraint user_account_login_check CHECK (((login = lower(login)) AND (login ~ '^[a-z0-9._-]{3,60}$'::text))),
+  constraint user_account_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint user_account_nip_check CHECK ((nip ~ '^\d{18}$'::text))
+);
+comment on table access.user_account is 'Somebody who signs in: an officer, a mentor, a lender''s clerk. Members use their card and PIN instead.';
+comment on column access.user_account.password_hash is 'argon2id, with its parameters and salt in the PHC string.';
+comment on column access.user_account.totp_secret is 'Sealed with the installation''s key (AES-256-GCM).';
+comment on column access.user_account.totp_last_step is 'The 30-second step last accepted, so that a code works once.';
+alter table access.user_account enable row level security, force row level security;
+create policy city on access.user_account for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.user_account to naik_app;
+
+create table ledger.account (
+  city_id text not null,
+  id uuid not null,
+  book_id uuid not null,
+  control text not null,
+  leaf text,
+  class text not null,
+  owner_kind text,
+  owner_id uuid,
+  floor_rupiah bigint,
+  ceiling_rupiah bigint,
+  balance bigint not null default 0,
+  entry_count bigint not null default 0,
+  opened_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (city_id, id),
+  constraint account_city_id_book_id_control_leaf_key UNIQUE NULLS NOT DISTINCT (city_id, book_id, control, leaf),
+  constraint account_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint account_ceiling CHECK ((balance <= ceiling_rupiah)),
+  constraint account_check CHECK (((owner_kind IS NULL) = (owner_id IS NULL))),
+  constraint account_class_check CHECK ((class = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text, 'memorandum'::text]))),
+  constraint account_control_check CHECK ((control ~ '^[A-Z][A-Za-z0-9 -]*(:[A-Z0-9][A-Za-z0-9 -]*)*$'::text)),
+  constraint account_floor CHECK ((balance >= floor_rupiah)),
+  constraint account_leaf_check CHECK (((leaf !~ '[:;]|  '::text) AND ((length(leaf) >= 1) AND (length(leaf) <= 80)))),
+  constraint account_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['loan'::text, 'savings'::text, 'bag'::text, 'bank'::text, 'claim'::text, 'debt'::text])))
+);
+comment on table ledger.account is 'A leaf account: one loan, one member''s savings, one officer''s bag. Debit is positive.';
+comment on column ledger.account.control is 'The account it rolls up to, e.g. Aset:Piutang Pinjaman; control totals are sums over it.';
+comment on column ledger.account.floor_rupiah is 'The balance may not fall under this: 0 on a bag or a loan, so that no one is overpaid in silence.';
+comment on column ledger.account.ceiling_rupiah is 'The balance may not rise over this: 0 on a member''s savings, so that nobody withdraws what she does not have.';
+CREATE UNIQUE INDEX account_by_owner ON ledger.account USING btree (city_id, book_id, owner_kind, owner_id, control) WHERE (owner_id IS NOT NULL);
+alter table ledger.account enable row level security, force row level security;
+create policy city on ledger.account for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.account to naik_app;
+
+create table ledger.book (
+  city_id text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  code text not null,
+  name text not null,
+  opened_on date not null,
+  constraint book_pkey PRIMARY KEY (city_id, id),
+  constraint book_city_id_code_key UNIQUE (city_id, code),
+  constraint book_city_id_institution_id_key UNIQUE (city_id, institution_id),
+  constraint book_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+);
+comment on table ledger.book is 'The books of one institution whose books are kept here.';
+alter table ledger.book enable row level security, force row level security;
+create policy city on ledger.book for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.book to naik_app;
+
+create table ledger.business_day (
+  city_id text not null,
+  book_id uuid not null,
+  day date not null,
+  state text not null,
+  at timestamp with time zone not null,
+  by_user uuid not null,
+  constraint business_day_pkey PRIMARY KEY (city_id, book_id, day),
+  constraint business_day_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint business_day_state_check CHECK ((state = ANY (ARRAY['closing'::text, 'closed'::text])))
+);
+comment on table ledger.business_day is 'Days that are closing or closed; a day without a row is open. A closed day refuses entries.';
+alter table ledger.business_day enable row level security, force row level security;
+create policy city on ledger.business_day for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on ledger.business_day to naik_app;
+
+create table ledger.entry (
+  city_id text not null,
+  journal_id uuid not null,
+  line integer not null,
+  account_id uuid not null,
+  amount bigint not null,
+  balance_after bigint not null,
+  account_entry bigint not null,
+  constraint entry_pkey PRIMARY KEY (city_id, journal_id, line),
+  constraint entry_city_id_account_id_account_entry_key UNIQUE (city_id, account_id, account_entry),
+  constraint entry_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES ledger.account(city_id, id),
+  constraint entry_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint entry_amount_check CHECK ((amount <> 0)),
+  constraint entry_line_check CHECK ((line > 0))
+);
+comment on table ledger.entry is 'A line of a journal in whole rupiah, debit positive; balance_after chains an account''s lines.';
+alter table ledger.entry enable row level security, force row level security;
+create policy city on ledger.entry for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant select on ledger.entry to naik_app;
+
+create table ledger.journal (
+  city_id text not null,
+  id uuid not null,
+  book_id uuid not null,
+  business_date date not null,
+  value_date date not null,
+  kind text not null,
+  says text not null,
+  command_id uuid not null,
+  reverses_id uuid,
+  posted_at timestamp with time zone not null default now(),
+  constraint journal_pkey PRIMARY KEY (city_id, id),
+  constraint journal_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint journal_city_id_reverses_id_fkey FOREIGN KEY (city_id, reverses_id) REFERENCES ledger.journal(city_id, id),
+  constraint journal_check CHECK ((value_date <= business_date)),
+  constraint journal_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text))
+);
+comment on table ledger.journal is 'One posting: what moved, on which business date, by which command. Corrections are reversals.';
+CREATE INDEX journal_by_day ON ledger.journal USING btree (city_id, book_id, business_date, id);
+CREATE UNIQUE INDEX journal_reversed_once ON ledger.journal USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);
+alter table ledger.journal enable row level security, force row level security;
+create policy city on ledger.journal for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant select on ledger.journal to naik_app;
+
+create table lending.application (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  product_id uuid not null,
+  lending_group_id uuid not null,
+  state text not null,
+  first_due_on date not null,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid not null,
+  recommended_at timestamp with time zone,
+  recommended_by uuid,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  refused_at timestamp with time zone,
+  refused_by uuid,
+  refused_reason text,
+  disbursed_at timestamp with time zone,
+  constraint application_pkey PRIMARY KEY (city_id, id),
+  constraint application_city_id_number_key UNIQUE (city_id, number),
+  constraint application_city_id_lending_group_id_fkey FOREIGN KEY (city_id, lending_group_id) REFERENCES lending.lending_group(city_id, id),
+  constraint application_city_id_product_id_fkey FOREIGN KEY (city_id, product_id) REFERENCES lending.product(city_id, id),
+  constraint application_check CHECK (((recommended_by IS NULL) OR (recommended_by <> submitted_by))),
+  constraint application_check1 CHECK (((approved_by IS NULL) OR ((approved_by <> recommended_by) AND (approved_by <> submitted_by)))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'recommended'::text, 'approved'::text, 'refused'::text, 'disbursed'::text, 'lapsed'::text])))
+);
+comment on table lending.application is 'A lending group asks; one person recommends and another approves.';
+CREATE INDEX application_by_group ON lending.application USING btree (city_id, lending_group_id);
+CREATE INDEX application_open ON lending.application USING btree (city_id, submitted_at) WHERE (state = ANY (ARRAY['submitted'::text, 'recommended'::text, 'approved'::text]));
+alter table lending.application enable row level security, force row level security;
+create policy city on lending.application for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.application to naik_app;
+
+create table lending.application_member (
+  city_id text not null,
+  application_id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
+  amount_rupiah bigint not null,
+  purpose text not null default ''::text,
+  checks jsonb not null,
+  constraint application_member_pkey PRIMARY KEY (city_id, application_id, person_id),
+  constraint application_member_city_id_application_id_fkey FOREIGN KEY (city_id, application_id) REFERENCES lending.application(city_id, id),
+  constraint application_member_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint application_member_amount_rupiah_check CHECK ((amount_rupiah > 0))
+);
+comment on table lending.application_member is 'What each member asks for, and her pre-check as it stood: pass, fail or unknown with reason and remedy. Nobody is refused by machine.';
+CREATE INDEX application_member_by_person ON lending.application_member USING btree (city_id, person_id);
+alter table lending.application_member enable row level security, force row level security;
+create policy city on lending.application_member for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.application_member to naik_app;
+
+create table lending.cover (
+  city_id text not null,
+  id uuid not null,
+  lending_group_id uuid not null,
+  loan_id uuid not null,
+  obligor_id uuid not null,
+  payer_id uuid not null,
+  amount_rupiah bigint not null,
+  on_day date not null,
+  meeting_id uuid,
+  agreed_by_group boolean not null,
+  constraint cover_pkey PRIMARY KEY (city_id, id),
+  constraint cover_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint cover_agreed_by_group_check CHECK (agreed_by_group),
+  constraint cover_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint cover_check CHECK ((payer_id <> obligor_id))
+);
+comment on table lending.cover is 'Joint liability: a peer paid for her. The lender sees it paid, her own series shows the miss.';
+CREATE INDEX cover_by_meeting ON lending.cover USING btree (city_id, meeting_id);
+CREATE INDEX cover_by_obligor ON lending.cover USING btree (city_id, obligor_id);
+alter table lending.cover enable row level security, force row level security;
+create policy city on lending.cover for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.cover to naik_app;
+
+create table lending.instalment_mark (
+  city_id text not null,
+  loan_id uuid not null,
+  due_on date not null,
+  meeting_id uuid,
+  due_rupiah bigint not null,
+  paid_by_herself bigint not null,
+  covered bigint not null default 0,
+  constraint instalment_mark_pkey PRIMARY KEY (city_id, loan_id, due_on),
+  constraint instalment_mark_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint instalment_mark_covered_check CHECK ((covered >= 0)),
+  constraint instalment_mark_due_rupiah_check CHECK ((due_rupiah >= 0)),
+  constraint instalment_mark_paid_by_herself_check CHECK ((paid_by_herself >= 0))
+);
+comment on table lending.instalment_mark is 'The member''s own honest series beside the lender''s: what was due on the meeting day, what she paid herself, what peers covered.';
+CREATE INDEX instalment_mark_by_day ON lending.instalment_mark USING btree (city_id, due_on);
+alter table lending.instalment_mark enable row level security, force row level security;
+create policy city on lending.instalment_mark for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.instalment_mark to naik_app;
+
+create table lending.lending_group (
+  city_id text not null,
+  id uuid not null,
+  name text not null,
+  institution_id uuid not null,
+  business_group_id uuid,
+  formed_on date not null,
+  ended_on date,
+  constraint lending_group_pkey PRIMARY KEY (city_id, id),
+  constraint lending_group_city_id_business_group_id_fkey FOREIGN KEY (city_id, business_group_id) REFERENCES registry.business_group(city_id, id),
+  constraint lending_group_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id)
+);
+comment on table lending.lending_group is 'People who answer for each other''s loans at one lender (tanggung renteng); not the same as a programme group.';
+CREATE INDEX lending_group_by_business_group ON lending.lending_group USING btree (city_id, business_group_id);
+alter table lending.lending_group enable row level security, force row level security;
+create policy city on lending.lending_group for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.lending_group to naik_app;
+
+create table lending.loan (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  institution_id uuid not null,
+  product_id uuid not null,
+  application_id uuid,
+  lending_group_id uuid,
+  person_id uuid not null,
+  business_id uuid,
+  principal_rupiah bigint not null,
+  terms jsonb not null,
+  disbursed_on date not null,
+  state text not null,
+  schedule_version integer not null,
+  paid_principal bigint not null default 0,
+  paid_interest bigint not null default 0,
+  closed_on date,
+  constraint loan_pkey PRIMARY KEY (city_id, id),
+  constraint loan_city_id_number_key UNIQUE (city_id, number),
+  constraint loan_city_id_lending_group_id_fkey FOREIGN KEY (city_id, lending_group_id) REFERENCES lending.lending_group(city_id, id),
+  constraint loan_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint loan_city_id_product_id_fkey FOREIGN KEY (city_id, product_id) REFERENCES lending.product(city_id, id),
+  constraint loan_check CHECK ((paid_principal <= principal_rupiah)),
+  constraint loan_paid_interest_check CHECK ((paid_interest >= 0)),
+  constraint loan_paid_principal_check CHECK ((paid_principal >= 0)),
+  constraint loan_principal_rupiah_check CHECK ((principal_rupiah > 0)),
+  constraint loan_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text, 'restructured'::text, 'written-off'::text])))
+);
+comment on table lending.loan is 'A loan kept in our books. Its state is what was paid so far against the schedule version in force.';
+CREATE INDEX loan_active ON lending.loan USING btree (city_id, institution_id) WHERE (state = 'active'::text);
+CREATE INDEX loan_by_group ON lending.loan USING btree (city_id, lending_group_id, state);
+CREATE INDEX loan_by_person ON lending.loan USING btree (city_id, person_id);
+CREATE UNIQUE INDEX loan_once_per_application ON lending.loan USING btree (city_id, application_id, person_id) WHERE (application_id IS NOT NULL);
+alter table lending.loan enable row level security, force row level security;
+create policy city on lending.loan for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.loan to naik_app;
+
+create table lending.member_claim (
+  city_id text not null,
+  id uuid not null,
+  cover_id uuid not null,
+  creditor_id uuid not null,
+  debtor_id uuid not null,
+  amount_rupiah bigint not null,
+  repaid_rupiah bigint not null default 0,
+  repayment_order integer not null,
+  state text not null,
+  opened_on date not null,
+  constraint member_claim_pkey PRIMARY KEY (city_id, id),
+  constraint member_claim_city_id_cover_id_key UNIQUE (city_id, cover_id),
+  constraint member_claim_city_id_cover_id_fkey FOREIGN KEY (city_id, cover_id) REFERENCES lending.cover(city_id, id),
+  constraint member_claim_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint member_claim_check CHECK (((repaid_rupiah >= 0) AND (repaid_rupiah <= amount_rupiah))),
+  constraint member_claim_check1 CHECK ((creditor_id <> debtor_id)),
+  constraint member_claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'repaid'::text, 'forgiven'::text])))
+);
+comment on table lending.member_claim is 'What a member owes the peer who covered her, and in which order it is repaid as the group agreed.';
+CREATE INDEX member_claim_by_creditor ON lending.member_claim USING btree (city_id, creditor_id) WHERE (state = 'open'::text);
+CREATE INDEX member_claim_by_debtor ON lending.member_claim USING btree (city_id, debtor_id) WHERE (state = 'open'::text);
+alter table lending.member_claim enable row level security, force row level security;
+create policy city on lending.member_claim for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.member_claim to naik_app;
+
+create table lending.product (
+  city_id text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  code text not null,
+  name text not null,
+  terms jsonb not null,
+  minimum_rupiah bigint not null,
+  maximum_rupiah bigint not null,
+  step_rupiah bigint not null,
+  compulsory_savings_percent text not null,
+  joint_liability boolean not null,
+  source_document text not null,
+  valid_from date not null,
+  valid_to date,
+  offered_at timestamp with time zone not null,
+  offered_by uuid not null,
+  constraint product_pkey PRIMARY KEY (city_id, id),
+  constraint product_city_id_code_key UNIQUE (city_id, code),
+  constraint product_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint product_check CHECK ((maximum_rupiah >= minimum_rupiah)),
+  constraint product_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
+  constraint product_compulsory_savings_percent_check CHECK ((compulsory_savings_percent ~ '^\d{1,3}(\.\d{1,4})?$'::text)),
+  constraint product_minimum_rupiah_check CHECK ((minimum_rupiah > 0)),
+  constraint product_step_rupiah_check CHECK ((step_rupiah > 0))
+);
+comment on table lending.product is 'What a lender offers: terms as data with validity dates and the document they come from.';
+comment on column lending.product.compulsory_savings_percent is 'Set aside from each disbursement (uang pertanggungjawaban), exact decimal text.';
+alter table lending.product enable row level security, force row level security;
+create policy city on lending.product for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.product to naik_app;
+
+create table lending.repayment (
+  city_id text not null,
+  id uuid not null,
+  loan_id uuid not null,
+  on_day date not null,
+  payer_id uuid not null,
+  source text not null,
+  source_id uuid,
+  cover_id uuid,
+  principal bigint not null,
+  interest bigint not null,
+  journal_id uuid not null,
+  reverses_id uuid,
+  recorded_at timestamp with time zone not null,
+  constraint repayment_pkey PRIMARY KEY (city_id, id),
+  constraint repayment_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint repayment_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint repayment_interest_check CHECK ((interest >= 0)),
+  constraint repayment_principal_check CHECK ((principal >= 0)),
+  constraint repayment_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'office'::text, 'transfer'::text])))
+);
+comment on table lending.repayment is 'Money that reached a loan, by its obligor or by a peer who covered (then payer differs and cover_id says which cover).';
+CREATE INDEX repayment_by_day ON lending.repayment USING btree (city_id, on_day);
+CREATE INDEX repayment_by_loan ON lending.repayment USING btree (city_id, loan_id, on_day, id);
+CREATE INDEX repayment_by_source ON lending.repayment USING btree (city_id, source_id);
+alter table lending.repayment enable row level security, force row level security;
+create policy city on lending.repayment for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.repayment to naik_app;
+
+create table lending.schedule_version (
+  city_id text not null,
+  loan_id uuid not null,
+  version integer not null,
+  due_on date[] not null,
+  principal_due bigint[] not null,
+  interest_due bigint[] not null,
+  made_at timestamp with time zone not null,
+  why text not null,
+  constraint schedule_version_pkey PRIMARY KEY (city_id, loan_id, version),
+  constraint schedule_version_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint schedule_version_check CHECK (((cardinality(due_on) = cardinality(principal_due)) AND (cardinality(due_on) = cardinality(interest_due)) AND (cardinality(due_on) > 0)))
+);
+comment on table lending.schedule_version is 'One immutable row: due dates and CUMULATIVE principal and interest due at each.';
+alter table lending.schedule_version enable row level security, force row level security;
+create policy city on lending.schedule_version for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.schedule_version to naik_app;
+
+create table mentoring.attendance (
+  city_id text not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  presence text not null,
+  reason text,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  constraint attendance_pkey PRIMARY KEY (city_id, meeting_id, person_id),
+  constraint attendance_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
+  constraint attendance_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
+);
+comment on table mentoring.attendance is 'Who came; insert-only. It is evidence for KUR super mikro.';
+CREATE INDEX attendance_by_person ON mentoring.attendance USING btree (city_id, person_id, meeting_id);
+alter table mentoring.attendance enable row level security, force row level security;
+create policy city on mentoring.attendance for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.attendance to naik_app;
+
+create table mentoring.bag (
+  city_id text not null,
+  id uuid not null,
+  mentor_id uuid not null,
+  institution_id uuid not null,
+  account_id uuid not null,
+  constraint bag_pkey PRIMARY KEY (city_id, id),
+  constraint bag_city_id_mentor_id_institution_id_key UNIQUE (city_id, mentor_id, institution_id),
+  constraint bag_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES ledger.account(city_id, id)
+);
+comment on table mentoring.bag is 'The cash bag a mentor carries for an institution; its ledger leaf says what is in it.';
+alter table mentoring.bag enable row level security, force row level security;
+create policy city on mentoring.bag for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.bag to naik_app;
+
+create table mentoring.bag_deposit (
+  city_id text not null,
+  id uuid not null,
+  bag_id uuid not null,
+  on_day date not null,
+  amount_rupiah bigint not null,
+  slip_number text not null,
+  received_by uuid not null,
+  journal_id uuid not null,
+  constraint bag_deposit_pkey PRIMARY KEY (city_id, id),
+  constraint bag_deposit_city_id_bag_id_fkey FOREIGN KEY (city_id, bag_id) REFERENCES mentoring.bag(city_id, id),
+  constraint bag_deposit_amount_rupiah_check CHECK ((amount_rupiah > 0))
+);
+comment on table mentoring.bag_deposit is 'Cash from a bag handed to the institution''s cashier against a slip.';
+CREATE INDEX bag_deposit_by_bag ON mentoring.bag_deposit USING btree (city_id, bag_id, on_day DESC);
+alter table mentoring.bag_deposit enable row level security, force row level security;
+create policy city on mentoring.bag_deposit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.bag_deposit to naik_app;
+
+create table mentoring.cash_count (
+  city_id text not null,
+  meeting_id uuid not null,
+  denomination integer not null,
+  pieces integer not null,
+  constraint cash_count_pkey PRIMARY KEY (city_id, meeting_id, denomination),
+  constraint cash_count_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
+  constraint cash_count_denomination_check CHECK ((denomination = ANY (ARRAY[100000, 75000, 50000, 20000, 10000, 5000, 2000, 1000, 500, 200, 100]))),
+  constraint cash_count_pieces_check CHECK ((pieces > 0))
+);
+comment on table mentoring.cash_count is 'The notes and coins counted before the meeting closed.';
+alter table mentoring.cash_count enable row level security, force row level security;
+create policy city on mentoring.cash_count for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.cash_count to naik_app;
+
+create table mentoring.meeting (
+  city_id text not null,
+  id uuid not null,
+  series_id uuid not null,
+  group_id uuid not null,
+  held_on date not null,
+  number integer not null,
+  state text not null,
+  mentor_id uuid not null,
+  cancelled_why text,
+  topic_code text,
+  topic_note text,
+  expected_rupiah bigint,
+  received_rupiah bigint,
+  present_count integer,
+  member_count integer,
+  closed_at timestamp with time zone,
+  command_id uuid,
+  constraint meeting_pkey PRIMARY KEY (city_id, id),
+  constraint meeting_city_id_group_id_held_on_key UNIQUE (city_id, group_id, held_on),
+  constraint meeting_city_id_group_id_fkey FOREIGN KEY (city_id, group_id) REFERENCES registry.business_group(city_id, id),
+  constraint meeting_city_id_series_id_fkey FOREIGN KEY (city_id, series_id) REFERENCES mentoring.meeting_series(city_id, id),
+  constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'closed'::text, 'cancelled'::text])))
+);
+comment on table mentoring.meeting is 'One weekly meeting: planned, then closed by one command whose cash count equals the sheet, or cancelled with a reason.';
+CREATE INDEX meeting_by_day ON mentoring.meeting USING btree (city_id, held_on, state);
+CREATE INDEX meeting_by_mentor ON mentoring.meeting USING btree (city_id, mentor_id, held_on);
+alter table mentoring.meeting enable row level security, force row level security;
+create policy city on mentoring.meeting for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on mentoring.meeting to naik_app;
+
+create table mentoring.meeting_photo (
+  city_id text not null,
+  meeting_id uuid not null,
+  sha256 text not null,
+  constraint meeting_photo_pkey PRIMARY KEY (city_id, meeting_id, sha256),
+  constraint meeting_photo_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
+  constraint meeting_photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table mentoring.meeting_photo is 'Photos of a meeting, by the hash of their content in the file store.';
+alter table mentoring.meeting_photo enable row level security, force row level security;
+create policy city on mentoring.meeting_photo for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.meeting_photo to naik_app;
+
+create table mentoring.meeting_series (
+  city_id text not null,
+  id uuid not null,
+  group_id uuid not null,
+  weekday integer not null,
+  start_time time without time zone not null,
+  place text not null,
+  mentor_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint meeting_series_pkey PRIMARY KEY (city_id, id),
+  constraint meeting_series_city_id_group_id_fkey FOREIGN KEY (city_id, group_id) REFERENCES registry.business_group(city_id, id),
+  constraint meeting_series_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint meeting_series_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+comment on table mentoring.meeting_series is 'When and where a group meets each week, and which mentor comes. Monday is 1.';
+CREATE UNIQUE INDEX meeting_series_one ON mentoring.meeting_series USING btree (city_id, group_id) WHERE (valid_to IS NULL);
+alter table mentoring.meeting_series enable row level security, force row level security;
+create policy city on mentoring.meeting_series for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on mentoring.meeting_series to naik_app;
+
+create table mentoring.receipt (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  loan_id uuid,
+  on_day date not null,
+  institution_id uuid not null,
+  repayment_rupiah bigint not null default 0,
+  cover_rupiah bigint not null default 0,
+  savings_rupiah bigint not null default 0,
+  total_rupiah bigint not null,
+  token text not null,
+  issued_at timestamp with time zone not null,
+  constraint receipt_pkey PRIMARY KEY (city_id, id),
+  constraint receipt_city_id_number_key UNIQUE (city_id, number),
+  constraint receipt_city_id_token_key UNIQUE (city_id, token),
+  constraint receipt_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
+  constraint receipt_check CHECK ((total_rupiah = ((repayment_rupiah + cover_rupiah) + savings_rupiah))),
+  constraint receipt_cover_rupiah_check CHECK ((cover_rupiah >= 0)),
+  constraint receipt_repayment_rupiah_check CHECK ((repayment_rupiah >= 0)),
+  constraint receipt_savings_rupiah_check CHECK ((savings_rupiah >= 0)),
+  constraint receipt_token_check CHECK ((token ~ '^[A-Za-z0-9_-]{22}$'::text)),
+  constraint receipt_total_rupiah_check CHECK ((total_rupiah > 0))
+);
+comment on table mentoring.receipt is 'Proof in the member''s hand of what she handed over at a meeting; its QR token can be verified by anyone.';
+CREATE INDEX receipt_by_meeting ON mentoring.receipt USING btree (city_id, meeting_id);
+CREATE INDEX receipt_by_person ON mentoring.receipt USING btree (city_id, person_id, on_day DESC);
+alter table mentoring.receipt enable row level security, force row level security;
+create policy city on mentoring.receipt for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.receipt to naik_app;
+
+create table mentoring.visit (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  person_id uuid not null,
+  mentor_id uuid not null,
+  planned_on date,
+  done_on date,
+  field text not null,
+  note text not null default ''::text,
+  turnover_month_rupiah bigint,
+  state text not null,
+  constraint visit_pkey PRIMARY KEY (city_id, id),
+  constraint visit_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint visit_field_check CHECK ((field = ANY (ARRAY['institution'::text, 'people'::text, 'production'::text, 'financing'::text, 'marketing'::text]))),
+  constraint visit_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'missed'::text])))
+);
+comment on table mentoring.visit is 'A visit to a business, planned or done, with what was seen.';
+CREATE INDEX visit_by_business ON mentoring.visit USING btree (city_id, business_id, done_on DESC);
+CREATE INDEX visit_by_day ON mentoring.visit USING btree (city_id, done_on);
+alter table mentoring.visit enable row level security, force row level security;
+create policy city on mentoring.visit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on mentoring.visit to naik_app;
+
+create table partners.institution (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  code text not null,
+  name text not null,
+  short_name text not null,
+  books text not null,
+  address text,
+  valid_from date not null,
+  valid_to date,
+  constraint institution_pkey PRIMARY KEY (city_id, id),
+  constraint institution_city_id_code_key UNIQUE (city_id, code),
+  constraint institution_books_check CHECK ((books = ANY (ARRAY['kept-here'::text, 'kept-by-partner'::text, 'none'::text]))),
+  constraint institution_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
+  constraint institution_kind_check CHECK ((kind = ANY (ARRAY['bank'::text, 'bpr'::text, 'pnm'::text, 'cooperative'::text, 'revolving-fund'::text, 'lkm'::text, 'department'::text, 'plut'::text, 'university'::text, 'kadin'::text, 'dekranasda'::text, 'buyer'::text])))
+);
+comment on table partners.institution is 'A lender, a city department (OPD), or another partner.';
+alter table partners.institution enable row level security, force row level security;
+create policy city on partners.institution for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on partners.institution to naik_app;
+
+create table partners.offer (
+  city_id text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  name text not null,
+  terms jsonb not null,
+  source_document text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint offer_pkey PRIMARY KEY (city_id, id),
+  constraint offer_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id)
+);
+comment on table partners.offer is 'A price anyone can compare; terms as the lending engine reads them.';
+alter table partners.offer enable row level security, force row level security;
+create policy city on partners.offer for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on partners.offer to naik_app;
+
+create table platform.job_run (
+  city_id text not null,
+  id uuid not null,
+  task text not null,
+  title jsonb not null,
+  payload jsonb not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null default now(),
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  progress_done bigint not null default 0,
+  progress_total bigint,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  result jsonb,
+  problem jsonb,
+  constraint job_run_pkey PRIMARY KEY (city_id, id),
+  constraint job_run_attempts_check CHECK ((attempts >= 0)),
+  constraint job_run_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint job_run_task_check CHECK ((task ~ '^[a-z]+\.[a-z-]+$'::text))
+);
+comment on table platform.job_run is 'What ran in the background, for whom, how far it is, and why it failed; the queue itself is graphile-worker''s.';
+comment on column platform.job_run.title is 'Words in both languages, as shown on the jobs page.';
+comment on column platform.job_run.problem is 'The refusal or fault of the last attempt: code, words.';
+CREATE INDEX job_run_by_time ON platform.job_run USING btree (city_id, asked_at DESC);
+alter table platform.job_run enable row level security, force row level security;
+create policy city on platform.job_run for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on platform.job_run to naik_app;
+
+create table platform.stored_file (
+  city_id text not null,
+  sha256 text not null,
+  bytes bigint not null,
+  mime text not null,
+  original_name text,
+  stored_at timestamp with time zone not null default now(),
+  constraint stored_file_pkey PRIMARY KEY (city_id, sha256),
+  constraint stored_file_bytes_check CHECK ((bytes >= 0)),
+  constraint stored_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table platform.stored_file is 'Every stored file by the hash of its content; the bytes lie in the data directory, so the same file is kept once.';
+alter table platform.stored_file enable row level security, force row level security;
+create policy city on platform.stored_file for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on platform.stored_file to naik_app;
+
+create table programmes.service (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
+  kind text not null,
+  on_day date not null,
+  source_kind text not null,
+  source_id uuid not null,
+  by_name text not null,
+  constraint service_pkey PRIMARY KEY (city_id, id),
+  constraint service_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint service_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'group-joined'::text, 'visited'::text, 'meeting'::text, 'trained'::text, 'permit'::text, 'loan'::text, 'market'::text, 'answered'::text])))
+);
+comment on table programmes.service is 'Who received what, when, from whom: the one dated line of life that every domain above adds to.';
+CREATE INDEX service_by_kind ON programmes.service USING btree (city_id, kind, on_day, person_id);
+CREATE INDEX service_by_person ON programmes.service USING btree (city_id, person_id, on_day DESC);
+alter table programmes.service enable row level security, force row level security;
+create policy city on programmes.service for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on programmes.service to naik_app;
+
+create table registry.business (
+  city_id text not null,
+  id uuid not null,
+  owner_id uuid not null,
+  name text not null,
+  name_key text not null,
+  product text,
+  sector text not null,
+  kbli_version text,
+  kbli_code text,
+  nib text,
+  kelurahan_code text,
+  kecamatan_code text,
+  address text,
+  place_text text,
+  latitude numeric(9,6),
+  longitude numeric(9,6),
+  state text not null default 'active'::text,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null,
+  constraint business_pkey PRIMARY KEY (city_id, id),
+  constraint business_city_id_kecamatan_code_fkey FOREIGN KEY (city_id, kecamatan_code) REFERENCES registry.region(city_id, code),
+  constraint business_city_id_kelurahan_code_fkey FOREIGN KEY (city_id, kelurahan_code) REFERENCES registry.region(city_id, code),
+  constraint business_city_id_owner_id_fkey FOREIGN KEY (city_id, owner_id) REFERENCES registry.person(city_id, id),
+  constraint business_kbli_code_check CHECK ((kbli_code ~ '^\d{5}$'::text)),
+  constraint business_kbli_version_check CHECK ((kbli_version = ANY (ARRAY['2020'::text, '2025'::text]))),
+  constraint business_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+  constraint business_nib_check CHECK ((nib ~ '^\d{13}$'::text)),
+  constraint business_sector_check CHECK ((sector = ANY (ARRAY['culinary'::text, 'fashion'::text, 'automotive'::text, 'it'::text, 'agro'::text, 'education'::text, 'other'::text]))),
+  constraint business_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text, 'merged'::text])))
+);
+comment on table registry.business is 'A business and where it stands; its class is computed from snapshots, never stored.';
+CREATE INDEX business_by_name ON registry.business USING btree (city_id, name_key);
+CREATE INDEX business_by_owner ON registry.business USING btree (city_id, owner_id);
+CREATE INDEX business_by_place ON registry.business USING btree (city_id, kecamatan_code, kelurahan_code, id);
+alter table registry.business enable row level security, force row level security;
+create policy city on registry.business for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.business to naik_app;
+
+create table registry.business_group (
+  city_id text not null,
+  id uuid not null,
+  programme text not null default 'kelompok-binaan'::text,
+  name text not null,
+  name_key text not null,
+  sector text not null,
+  kelurahan_code text not null,
+  kecamatan_code text not null,
+  state text not null,
+  mentor_id uuid,
+  valid_from date,
+  valid_to date,
+  created_at timestamp with time zone not null,
+  constraint business_group_pkey PRIMARY KEY (city_id, id),
+  constraint business_group_city_id_programme_name_key_key UNIQUE (city_id, programme, name_key),
+  constraint business_group_city_id_kecamatan_code_fkey FOREIGN KEY (city_id, kecamatan_code) REFERENCES registry.region(city_id, code),
+  constraint business_group_city_id_kelurahan_code_fkey FOREIGN KEY (city_id, kelurahan_code) REFERENCES registry.region(city_id, code),
+  constraint business_group_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint business_group_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint business_group_sector_check CHECK ((sector = ANY (ARRAY['culinary'::text, 'fashion'::text, 'automotive'::text, 'it'::text, 'agro'::text, 'education'::text, 'other'::text]))),
+  constraint business_group_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'verified'::text, 'recognised'::text, 'active'::text, 'frozen'::text, 'withdrawn'::text, 'ended'::text, 'refused'::text])))
+);
+comment on table registry.business_group is 'A programme group recognised by decree. Its state is the fold of group_event and is kept here for queries.';
+CREATE INDEX business_group_by_mentor ON registry.business_group USING btree (city_id, mentor_id);
+CREATE INDEX business_group_by_place ON registry.business_group USING btree (city_id, kecamatan_code, id);
+alter table registry.business_group enable row level security, force row level security;
+create policy city on registry.business_group for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.business_group to naik_app;
+
+create table registry.consent (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  notice_version integer not null,
+  channel text not null,
+  witness text,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  recorded_by uuid not null,
+  constraint consent_pkey PRIMARY KEY (city_id, id),
+  constraint consent_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint consent_channel_check CHECK ((channel = ANY (ARRAY['written'::text, 'thumbprint'::text, 'spoken'::text, 'import'::text]))),
+  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['programme'::text, 'share-with-lender'::text, 'photo'::text, 'catalogue'::text])))
+);
+comment on table registry.consent is 'Who agreed to what, by which notice, how and before whom (UU 27/2022 art. 22-24).';
+CREATE INDEX consent_by_person ON registry.consent USING btree (city_id, person_id, purpose);
+alter table registry.consent enable row level security, force row level security;
+create policy city on registry.consent for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.consent to naik_app;
+
+create table registry.decree (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  number text not null,
+  year integer not null,
+  title text not null,
+  signed_on date not null,
+  valid_from date not null,
+  valid_to date,
+  signatory jsonb not null,
+  content jsonb not null,
+  content_hash bytea not null,
+  supersedes_id uuid,
+  signed_by uuid not null,
+  verify_token text not null,
+  created_at timestamp with time zone not null,
+  constraint decree_pkey PRIMARY KEY (city_id, id),
+  constraint decree_city_id_number_key UNIQUE (city_id, number),
+  constraint decree_city_id_verify_token_key UNIQUE (city_id, verify_token),
+  constraint decree_city_id_supersedes_id_fkey FOREIGN KEY (city_id, supersedes_id) REFERENCES registry.decree(city_id, id),
+  constraint decree_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'amendment'::text, 'withdrawal'::text])))
+);
+comment on table registry.decree is 'A signed decree; its content is frozen here and never changes. Changes come by an amending or withdrawing decree.';
+comment on column registry.decree.content is 'Everything the PDF is drawn from, without a NIK.';
+alter table registry.decree enable row level security, force row level security;
+create policy city on registry.decree for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.decree to naik_app;
+
+create table registry.decree_group (
+  city_id text not null,
+  decree_id uuid not null,
+  group_id uuid not null,
+  annex integer not null,
+  constraint decree_group_pkey PRIMARY KEY (city_id, decree_id, group_id),
+  constraint decree_group_city_id_decree_id_fkey FOREIGN KEY (city_id, decree_id) REFERENCES registry.decree(city_id, id),
+  constraint decree_group_city_id_group_id_fkey FOREIGN KEY (city_id, group_id) REFERENCES registry.business_group(city_id, id),
+  constraint decree_group_annex_check CHECK ((annex > 0))
+);
+comment on table registry.decree_group is 'Which group stands in which annex of a decree.';
+CREATE INDEX decree_group_by_group ON registry.decree_group USING btree (city_id, group_id);
+alter table registry.decree_group enable row level security, force row level security;
+create policy city on registry.decree_group for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.decree_group to naik_app;
+
+create table registry.document (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  sha256 text not null,
+  title text not null,
+  made_at timestamp with time zone not null,
+  constraint document_pkey PRIMARY KEY (city_id, id),
+  constraint document_kind_check CHECK ((kind = ANY (ARRAY['decree'::text, 'certificate'::text, 'member-cards'::text, 'receipt'::text, 'passbook'::text])))
+);
+comment on table registry.document is 'A PDF made from a subject, lying in the file store by its hash.';
+CREATE INDEX document_by_subject ON registry.document USING btree (city_id, subject_kind, subject_id, kind, made_at DESC);
+alter table registry.document enable row level security, force row level security;
+create policy city on registry.document for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.document to naik_app;
+
+create table registry.group_event (
+  city_id text not null,
+  id uuid not null,
+  group_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_user uuid not null,
+  by_name text not null,
+  note text,
+  decree_id uuid,
+  constraint group_event_pkey PRIMARY KEY (city_id, id),
+  constraint group_event_city_id_group_id_fkey FOREIGN KEY (city_id, group_id) REFERENCES registry.business_group(city_id, id),
+  constraint group_event_kind_check CHECK ((kind = ANY (ARRAY['proposed'::text, 'verified'::text, 'refused'::text, 'recognised'::text, 'activated'::text, 'amended'::text, 'frozen'::text, 'unfrozen'::text, 'withdrawn'::text, 'ended'::text])))
+);
+comment on table registry.group_event is 'The life of a group, step by step, with who and when.';
+CREATE INDEX group_event_by_group ON registry.group_event USING btree (city_id, group_id, at);
+alter table registry.group_event enable row level security, force row level security;
+create policy city on registry.group_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.group_event to naik_app;
+
+create table registry.identifier (
+  city_id text not null,
+  person_id uuid not null,
+  kind text not null,
+  sealed bytea not null,
+  blind_index bytea not null,
+  last_four text not null,
+  source text not null,
+  warnings jsonb not null default '[]'::jsonb,
+  recorded_at timestamp with time zone not null default now(),
+  constraint identifier_pkey PRIMARY KEY (city_id, person_id, kind),
+  constraint identifier_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint identifier_blind_index_check CHECK ((length(blind_index) = 32)),
+  constraint identifier_kind_check CHECK ((kind = ANY (ARRAY['nik'::text, 'kk'::text, 'npwp'::text]))),
+  constraint identifier_last_four_check CHECK ((last_four ~ '^\d{4}$'::text))
+);
+comment on table registry.identifier is 'NIK, KK and NPWP: sealed with a key from outside the database, found by a keyed hash, read only with a logged reason.';
+CREATE INDEX identifier_by_index ON registry.identifier USING btree (city_id, kind, blind_index);
+CREATE UNIQUE INDEX identifier_nik_once ON registry.identifier USING btree (city_id, blind_index) WHERE (kind = 'nik'::text);
+alter table registry.identifier enable row level security, force row level security;
+create policy city on registry.identifier for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.identifier to naik_app;
+
+create table registry.import_batch (
+  city_id text not null,
+  id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  state text not null,
+  sheet text,
+  shape jsonb,
+  mapping jsonb,
+  counts jsonb not null default '{}'::jsonb,
+  problem jsonb,
+  uploaded_by uuid not null,
+  uploaded_at timestamp with time zone not null,
+  applied_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (city_id, id),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'read'::text, 'mapped'::text, 'previewing'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
+);
+comment on table registry.import_batch is 'One uploaded spreadsheet on its way into the registry; applied whole or not at all.';
+CREATE INDEX import_batch_by_time ON registry.import_batch USING btree (city_id, uploaded_at DESC);
+alter table registry.import_batch enable row level security, force row level security;
+create policy city on registry.import_batch for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.import_batch to naik_app;
+
+create table registry.import_mapping (
+  city_id text not null,
+  id uuid not null,
+  fingerprint text not null,
+  mapping jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint import_mapping_pkey PRIMARY KEY (city_id, id),
+  constraint import_mapping_city_id_fingerprint_key UNIQUE (city_id, fingerprint)
+);
+comment on table registry.import_mapping is 'A column mapping a person corrected, remembered for the next file of the same shape.';
+alter table registry.import_mapping enable row level security, force row level security;
+create policy city on registry.import_mapping for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.import_mapping to naik_app;
+
+create table registry.import_row (
+  city_id text not null,
+  batch_id uuid not null,
+  row_number integer not null,
+  cells jsonb not null,
+  candidate jsonb,
+  outcome text,
+  reasons jsonb not null default '[]'::jsonb,
+  person_id uuid,
+  business_id uuid,
+  constraint import_row_pkey PRIMARY KEY (city_id, batch_id, row_number),
+  constraint import_row_city_id_batch_id_fkey FOREIGN KEY (city_id, batch_id) REFERENCES registry.import_batch(city_id, id),
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'review'::text, 'repair'::text])))
+);
+comment on table registry.import_row is 'One row of a file and how it ended: new, same as an existing record, to review, or to repair with a reason. NIKs are sealed inside cells and candidate.';
+CREATE INDEX import_row_by_outcome ON registry.import_row USING btree (city_id, batch_id, outcome, row_number);
+alter table registry.import_row enable row level security, force row level security;
+create policy city on registry.import_row for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant delete, insert, select, update on registry.import_row to naik_app;
+
+create table registry.member_card (
+  city_id text not null,
+  id uuid not null,
+  membership_id uuid not null,
+  person_id uuid not null,
+  group_id uuid not null,
+  number text not null,
+  token text not null,
+  issued_on date not null,
+  valid_to date,
+  pin_hash text,
+  pin_set_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_why text,
+  constraint member_card_pkey PRIMARY KEY (city_id, id),
+  constraint member_card_city_id_number_key UNIQUE (city_id, number),
+  constraint member_card_city_id_token_key UNIQUE (city_id, token),
+  constraint member_card_city_id_membership_id_fkey FOREIGN KEY (city_id, membership_id) REFERENCES registry.membership(city_id, id),
+  constraint member_card_token_check CHECK ((token ~ '^[A-Za-z0-9_-]{22}$'::text))
+);
+comment on table registry.member_card is 'A QR card. The token opens a public page that shows validity only; with her PIN the member sees her own page.';
+CREATE INDEX member_card_by_group ON registry.member_card USING btree (city_id, group_id);
+CREATE INDEX member_card_by_person ON registry.member_card USING btree (city_id, person_id);
+alter table registry.member_card enable row level security, force row level security;
+create policy city on registry.member_card for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.member_card to naik_app;
+
+create table registry.membership (
+  city_id text not null,
+  id uuid not null,
+  group_id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
+  programme text not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint membership_pkey PRIMARY KEY (city_id, id),
+  constraint membership_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint membership_city_id_group_id_fkey FOREIGN KEY (city_id, group_id) REFERENCES registry.business_group(city_id, id),
+  constraint membership_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint membership_role_check CHECK ((role = ANY (ARRAY['ketua'::text, 'sekretaris'::text, 'bendahara'::text, 'anggota'::text])))
+);
+comment on table registry.membership is 'Who belongs to a group, in which role, from when to when.';
+CREATE INDEX membership_by_group ON registry.membership USING btree (city_id, group_id) WHERE (valid_to IS NULL);
+CREATE INDEX membership_by_person ON registry.membership USING btree (city_id, person_id);
+CREATE UNIQUE INDEX membership_office_once ON registry.membership USING btree (city_id, group_id, role) WHERE ((valid_to IS NULL) AND (role <> 'anggota'::text));
+CREATE UNIQUE INDEX membership_once ON registry.membership USING btree (city_id, programme, person_id) WHERE (valid_to IS NULL);
+alter table registry.membership enable row level security, force row level security;
+create policy city on registry.membership for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.membership to naik_app;
+
+create table registry.person (
+  city_id text not null,
+  id uuid not null,
+  name text not null,
+  name_key text not null,
+  sex text,
+  born_on date,
+  phone text,
+  kelurahan_code text,
+  address text,
+  place_text text,
+  state text not null default 'registered'::text,
+  merged_into uuid,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid not null,
+  constraint person_pkey PRIMARY KEY (city_id, id),
+  constraint person_city_id_kelurahan_code_fkey FOREIGN KEY (city_id, kelurahan_code) REFERENCES registry.region(city_id, code),
+  constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+  constraint person_phone_check CHECK ((phone ~ '^\+\d{8,15}$'::text)),
+  constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint person_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'registered'::text, 'merged'::text, 'restricted'::text])))
+);
+comment on table registry.person is 'One person once, though four departments listed her.';
+comment on column registry.person.name_key is 'The name without titles and spelling habits, for comparing; never shown.';
+comment on column registry.person.place_text is 'The place as a file gave it, where it could not be matched to a region.';
+CREATE INDEX person_by_name ON registry.person USING btree (city_id, name_key);
+CREATE INDEX person_by_phone ON registry.person USING btree (city_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX person_by_place ON registry.person USING btree (city_id, kelurahan_code, id);
+alter table registry.person enable row level security, force row level security;
+create policy city on registry.person for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.person to naik_app;
+
+create table registry.region (
+  city_id text not null,
+  code text not null,
+  scheme text not null default 'kemendagri'::text,
+  level text not null,
+  name text not null,
+  parent_code text,
+  valid_from date not null,
+  valid_to date,
+  split_from text,
+  tile_column integer,
+  tile_row integer,
+  latitude numeric(9,6),
+  longitude numeric(9,6),
+  constraint region_pkey PRIMARY KEY (city_id, code),
+  constraint region_city_id_parent_code_fkey FOREIGN KEY (city_id, parent_code) REFERENCES registry.region(city_id, code),
+  constraint region_code_check CHECK ((code ~ '^\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?$'::text)),
+  constraint region_level_check CHECK ((level = ANY (ARRAY['city'::text, 'kecamatan'::text, 'kelurahan'::text]))),
+  constraint region_scheme_check CHECK ((scheme = 'kemendagri'::text))
+);
+comment on table registry.region is 'Regions by Kemendagri code (data: idn-area-data, ODbL). The BPS code of the same digits is another place.';
+comment on column registry.region.tile_column is 'Where the kecamatan stands on the tile map of the city, roughly as on the ground.';
+alter table registry.region enable row level security, force row level security;
+create policy city on registry.region for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.region to naik_app;
+
+create table registry.source_value (
+  city_id text not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  field text not null,
+  value text not null,
+  origin jsonb not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint source_value_pkey PRIMARY KEY (city_id, id),
+  constraint source_value_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'business'::text])))
+);
+comment on table registry.source_value is 'Every value a file or person gave, with file, sheet and row; the best is chosen by rule, not by overwriting.';
+CREATE INDEX source_value_by_subject ON registry.source_value USING btree (city_id, subject_kind, subject_id);
+alter table registry.source_value enable row level security, force row level security;
+create policy city on registry.source_value for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.source_value to naik_app;
+
+create table reporting.snapshot (
+  city_id text not null,
+  id uuid not null,
+  indicator text not null,
+  cut_off timestamp with time zone not null,
+  as_of date not null,
+  numerator numeric not null,
+  denominator numeric,
+  detail jsonb not null default '{}'::jsonb,
+  frozen_by uuid not null,
+  constraint snapshot_pkey PRIMARY KEY (city_id, id),
+  constraint snapshot_city_id_indicator_as_of_key UNIQUE (city_id, indicator, as_of)
+);
+comment on table reporting.snapshot is 'A figure frozen at its cut-off, so that what the mayor said can be found again.';
+alter table reporting.snapshot enable row level security, force row level security;
+create policy city on reporting.snapshot for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on reporting.snapshot to naik_app;
+
+create table savings.account (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  institution_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  opened_on date not null,
+  closed_on date,
+  constraint account_pkey PRIMARY KEY (city_id, id),
+  constraint account_city_id_institution_id_person_id_kind_key UNIQUE (city_id, institution_id, person_id, kind),
+  constraint account_city_id_number_key UNIQUE (city_id, number),
+  constraint account_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['compulsory'::text, 'voluntary'::text, 'principal'::text, 'mandatory'::text])))
+);
+comment on table savings.account is 'A member''s savings at an institution; its balance is its ledger leaf.';
+CREATE INDEX savings_account_by_person ON savings.account USING btree (city_id, person_id);
+alter table savings.account enable row level security, force row level security;
+create policy city on savings.account for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on savings.account to naik_app;
+
+create table savings.movement (
+  city_id text not null,
+  id uuid not null,
+  account_id uuid not null,
+  on_day date not null,
+  amount_rupiah bigint not null,
+  source text not null,
+  source_id uuid,
+  journal_id uuid not null,
+  constraint movement_pkey PRIMARY KEY (city_id, id),
+  constraint movement_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES savings.account(city_id, id),
+  constraint movement_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint movement_amount_rupiah_check CHECK ((amount_rupiah <> 0)),
+  constraint movement_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'disbursement'::text, 'office'::text])))
+);
+comment on table savings.movement is 'Money into (positive) or out of (negative) a savings account.';
+CREATE INDEX savings_movement_by_account ON savings.movement USING btree (city_id, account_id, on_day, id);
+CREATE INDEX savings_movement_by_source ON savings.movement USING btree (city_id, source_id);
+alter table savings.movement enable row level security, force row level security;
+create policy city on savings.movement for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on savings.movement to naik_app;
+
+create table voice.case (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  origin text not null,
+  origin_id uuid,
+  topic text not null,
+  text text not null,
+  group_id uuid,
+  person_id uuid,
+  kecamatan_code text,
+  department_id uuid,
+  due_on date,
+  state text not null,
+  raised_at timestamp with time zone not null,
+  raised_by uuid not null,
+  raised_on date not null,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  closed_at timestamp with time zone,
+  repeat_of uuid,
+  constraint case_pkey PRIMARY KEY (city_id, id),
+  constraint case_city_id_number_key UNIQUE (city_id, number),
+  constraint case_city_id_department_id_fkey FOREIGN KEY (city_id, department_id) REFERENCES partners.institution(city_id, id),
+  constraint case_check CHECK (((state <> 'closed'::text) OR (answer IS NOT NULL))),
+  constraint case_origin_check CHECK ((origin = ANY (ARRAY['meeting'::text, 'visit'::text, 'citizen'::text, 'partner'::text]))),
+  constraint case_state_check CHECK ((state = ANY (ARRAY['raised'::text, 'assigned'::text, 'answered'::text, 'closed'::text, 'reopened'::text]))),
+  constraint case_text_check CHECK (((length(text) >= 3) AND (length(text) <= 2000))),
+  constraint case_topic_check CHECK ((topic = ANY (ARRAY['production'::text, 'marketing'::text, 'financing'::text, 'permit'::text, 'training'::text, 'place'::text, 'household'::text, 'other'::text])))
+);
+comment on table voice.case is 'A finding, problem or aspiration on its way to a written answer. Never closed without one.';
+CREATE INDEX case_by_department ON voice."case" USING btree (city_id, department_id, state, due_on);
+CREATE INDEX case_by_origin ON voice."case" USING btree (city_id, origin_id);
+CREATE INDEX case_open ON voice."case" USING btree (city_id, due_on) WHERE (state <> 'closed'::text);
+alter table voice."case" enable row level security, force row level security;
+create policy city on voice."case" for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on voice."case" to naik_app;
+
+create table voice.case_event (
+  city_id text not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_user uuid not null,
+  by_name text not null,
+  note text,
+  department_id uuid,
+  due_on date,
+  constraint case_event_pkey PRIMARY KEY (city_id, id),
+  constraint case_event_city_id_case_id_fkey FOREIGN KEY (city_id, case_id) REFERENCES voice."case"(city_id, id),
+  constraint case_event_check CHECK (((kind = 'assigned'::text) = ((department_id IS NOT NULL) AND (due_on IS NOT NULL)))),
+  constraint case_event_check1 CHECK (((kind <> 'answered'::text) OR (length(note) >= 3))),
+  constraint case_event_kind_check CHECK ((kind = ANY (ARRAY['raised'::text, 'assigned'::text, 'answered'::text, 'closed'::text, 'reopened'::text])))
+);
+comment on table voice.case_event is 'The steps of a case, with who and when; an assignment says to which department and until when.';
+comment on column voice.case_event.note is 'The answer in full, or why it was reopened.';
+CREATE INDEX case_event_by_case ON voice.case_event USING btree (city_id, case_id, at);
+alter table voice.case_event enable row level security, force row level security;
+create policy city on voice.case_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on voice.case_event to naik_app;
+
+CREATE OR REPLACE FUNCTION access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  head access.audit_head;
+  line_hash bytea;
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'audit line for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  insert into access.audit_head (city_id, last_seq, last_hash) values (city, 0, '\x00') on conflict do nothing;
+  select * into head from access.audit_head h where h.city_id = city for update;
+  line_hash := access.audit_hash(head.last_hash, city, head.last_seq + 1, line_at, command, line_kind, actor,
+    subject_kind || ':' || subject_id, said, payload);
+  insert into access.audit_line values (city, head.last_seq + 1, line_at, command, line_kind, actor, actor_name,
+    subject_kind, subject_id, said, payload, head.last_hash, line_hash);
+  update access.audit_head h set last_seq = head.last_seq + 1, last_hash = line_hash where h.city_id = city;
+  return head.last_seq + 1;
+end $function$;
+comment on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) is 'The only way to write an audit line; called last in a transaction, so that the chain is locked only briefly.';
+grant execute on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) to naik_app;
+
+CREATE OR REPLACE FUNCTION access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select sha256(previous || convert_to(concat_ws(E'\x1f', city, line_seq,
+    to_char(line_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), command, line_kind, actor, subject, said, payload), 'UTF8'))
+$function$;
+comment on function access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb) is 'SHA-256 over the previous hash and the line''s fields, separated by U+001F.';
+grant execute on function access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb) to public;
+
+CREATE OR REPLACE FUNCTION ledger.post(city text, book uuid, command uuid, journals uuid[], kinds text[], said text[], business_dates date[], value_dates date[], reverses uuid[], entry_journals integer[], entry_accounts uuid[], entry_amounts bigint[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  wrong text;
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'posting for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  -- In id order, so that two sheets that share accounts queue instead of dead-locking.
+  perform 1 from ledger.account a
+    where a.city_id = city and a.id = any (entry_accounts) order by a.id for update;
+
+  -- Every refusal is looked for in one pass; the error's hint names the problem for the application.
+  select string_agg(distinct e.j::text, ',') into wrong
+    from (select j, sum(amount) as total from unnest(entry_journals, entry_amounts) as t (j, amount) group by j) e
+    where e.total <> 0;
+  if wrong is not null then
+    raise exception 'journal % does not sum to zero', wrong using errcode = 'NK001';
+  end if;
+  if exists (select from generate_subscripts(journals, 1) j where j <> all (entry_journals)) then
+    raise exception 'a journal has no entries' using errcode = 'NK001';
+  end if;
+  if (select count(*) from ledger.account a where a.city_id = city and a.book_id = book and a.id = any (entry_accounts))
+     <> (select count(distinct a) from unnest(entry_accounts) a) then
+    raise exception 'an account is not in this book' using errcode = 'NK002';
+  end if;
+  -- Share-locks the day's row if there is one; closing takes it first and waits for postings under way.
+  if exists (select from ledger.business_day d
+      where d.city_id = city and d.book_id = book and d.day = any (business_dates) for share) then
+    raise exception 'the business day is closed' using errcode = 'NK003';
+  end if;
+
+  insert into ledger.journal (city_id, id, book_id, business_date, value_date, kind, says, command_id, reverses_id)
+    select city, j.id, book, j.on_day, j.value_day, j.kind, j.said, command, j.reversed
+    from unnest(journals, business_dates, value_dates, kinds, said, reverses)
+      as j (id, on_day, value_day, kind, said, reversed);
+
+  insert into ledger.entry (city_id, journal_id, line, account_id, amount, balance_after, account_entry)
+    select city, journals[e.j], row_number() over (partition by e.j order by e.ord), e.account, e.amount,
+      a.balance + sum(e.amount) over (partition by e.account order by e.ord),
+      a.entry_count + row_number() over (partition by e.account order by e.ord)
+    from unnest(entry_journals, entry_accounts, entry_amounts) with ordinality as e (j, account, amount, ord)
+    join ledger.account a on a.city_id = city and a.id = e.account;
+
+  update ledger.account a set balance = a.balance + s.total, entry_count = a.entry_count + s.lines
+    from (select account, sum(amount)::bigint as total, count(*) as lines
+          from unnest(entry_accounts, entry_amounts) as t (account, amount) group by account) s
+    where a.city_id = city and a.id = s.account;
+end $function$;
+comment on function ledger.post(city text, book uuid, command uuid, journals uuid[], kinds text[], said text[], business_dates date[], value_dates date[], reverses uuid[], entry_journals integer[], entry_accounts uuid[], entry_amounts bigint[]) is 'Posts any number of journals of one book at once: locks accounts in id order, checks that each journal sums to zero and that the day is open, writes entries with running balances. NK001 not zero, NK002 foreign account, NK003 day closed, the checks account_floor and account_ceiling refuse an overdrawn leaf.';
+grant execute on function ledger.post(city text, book uuid, command uuid, journals uuid[], kinds text[], said text[], business_dates date[], value_dates date[], reverses uuid[], entry_journals integer[], entry_accounts uuid[], entry_amounts bigint[]) to naik_app;
+
+CREATE OR REPLACE FUNCTION platform.current_city()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('naik.city_id', true), '') $function$;
+comment on function platform.current_city() is 'The city this transaction speaks for, set once at its start; null means no city and so no rows.';
+grant execute on function platform.current_city() to public;
+
+CREATE OR REPLACE FUNCTION platform.enqueue(city text, job uuid, job_task text, job_title jsonb, job_payload jsonb, asker uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'job for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  insert into platform.job_run (city_id, id, task, title, payload, asked_by)
+    values (city, job, job_task, job_title, job_payload, asker);
+  perform graphile_worker.add_job(job_task,
+    json_build_object('city', city, 'jobId', job, 'payload', job_payload), max_attempts => 5);
+end $function$;
+comment on function platform.enqueue(city text, job uuid, job_task text, job_title jsonb, job_payload jsonb, asker uuid) is 'Records a job and puts it on the queue, inside the caller''s transaction.';
+grant execute on function platform.enqueue(city text, job uuid, job_task text, job_title jsonb, job_payload jsonb, asker uuid) to naik_app;
+
+CREATE OR REPLACE FUNCTION platform.enqueue_again(city text, job uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  old platform.job_run;
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'job for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  update platform.job_run r set state = 'waiting', problem = null, started_at = null, ended_at = null, progress_done = 0
+    where r.city_id = city and r.id = job and r.state in ('failed', 'cancelled') returning * into old;
+  if not found then return false; end if;
+  perform graphile_worker.add_job(old.task,
+    json_build_object('city', city, 'jobId', old.id, 'payload', old.payload), max_attempts => 5);
+  return true;
+end $function$;
+comment on function platform.enqueue_again(city text, job uuid) is 'Puts a failed or cancelled job back on the queue; false when it is neither.';
+grant execute on function platform.enqueue_again(city text, job uuid) to naik_app;
+
+CREATE OR REPLACE FUNCTION platform.protect(target regclass, app_may text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format(
+    'create policy city on %s using (city_id = platform.current_city()) with check (city_id = platform.current_city())',
+    target);
+  execute format('grant %s on %s to naik_app', app_may, target);
+end $function$;
+comment on function platform.protect(target regclass, app_may text) is 'Row-level security by city, forced, and the rights of the app role: append-only tables get select, insert and nothing else.';
+grant execute on function platform.protect(target regclass, app_may text) to public;

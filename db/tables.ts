@@ -1,0 +1,976 @@
+// Made by `npm run db:generate` from the database; the comments are its COMMENT ON. Never edited by hand.
+import type { ColumnType } from 'kysely';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Filled in by the database when left out. */
+export type Default<T> = T extends ColumnType<infer R, infer I, infer U>
+  ? ColumnType<R, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Int8 = ColumnType<bigint, bigint | number, bigint | number>;
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+/** Computed by the database and never written. */
+export type Computed<T> = ColumnType<T, never, never>;
+/** Read as a value, written as JSON text: a bare array would be taken for a PostgreSQL array. */
+export type JsonColumn = ColumnType<Json, string, string>;
+
+/** The end of each city's audit chain; locked while a line is appended. */
+export interface AccessAuditHead {
+  city_id: string;
+  last_seq: Int8;
+  last_hash: Buffer;
+}
+
+/** Every change of state: who, when, what, on whom; each line carries the hash of the one before. */
+export interface AccessAuditLine {
+  city_id: string;
+  seq: Int8;
+  at: Timestamp;
+  command_id: string;
+  kind: string;
+  actor_id: string;
+  actor_name: string;
+  subject_kind: string;
+  subject_id: string;
+  says: JsonColumn;
+  data: JsonColumn;
+  previous_hash: Buffer;
+  hash: Buffer;
+}
+
+/** One tenant: a kabupaten or kota, named by its Kemendagri code on the day it joined; the code then stays. */
+export interface AccessCity {
+  city_id: string;
+  name: string;
+  province: string;
+  time_zone: 'Asia/Jakarta' | 'Asia/Makassar' | 'Asia/Jayapura';
+  /** What decrees and letters carry: office, address, signatory title, place. */
+  letterhead: Default<JsonColumn>;
+  /** Set when the demo city was loaded here; null for a real city. */
+  is_demo_since: Timestamp | null;
+  created_at: Default<Timestamp>;
+}
+
+/** What the command answered; written in its transaction and never changed. */
+export interface AccessCommandAnswer {
+  city_id: string;
+  command_id: string;
+  answer: JsonColumn;
+}
+
+/** One row a command id, written first, so that a second sender of the same id waits and then reads the answer. */
+export interface AccessCommandReceipt {
+  city_id: string;
+  id: string;
+  kind: string;
+  version: number;
+  body_hash: Buffer;
+  actor_id: string;
+  received_at: Default<Timestamp>;
+}
+
+/** Human numbers (decrees, receipts, loans) counted per city and year, without gaps inside a committed transaction. */
+export interface AccessCounter {
+  city_id: string;
+  name: string;
+  year: number;
+  last_number: Int8;
+}
+
+/** What happened, told to neighbours on the same shelf in the same transaction. */
+export interface AccessDomainEvent {
+  city_id: string;
+  id: string;
+  command_id: string;
+  kind: string;
+  body: JsonColumn;
+  at: Timestamp;
+}
+
+/** A member looking at her own page after card and PIN; short-lived. */
+export interface AccessMemberSession {
+  city_id: string;
+  id: string;
+  card_id: string;
+  token_hash: Buffer;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  ended_at: Timestamp | null;
+}
+
+/** A command that asks for four eyes, parked until a second person approves or refuses it. */
+export interface AccessProposal {
+  city_id: string;
+  id: string;
+  kind: string;
+  version: number;
+  body: JsonColumn;
+  place: JsonColumn;
+  says: JsonColumn;
+  proposed_by: string;
+  proposed_at: Timestamp;
+  state: Default<'proposed' | 'approved' | 'refused' | 'expired'>;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  decided_why: string | null;
+  answer: JsonColumn | null;
+  expires_at: Timestamp;
+}
+
+/** A role within a jurisdiction for a time; one person may hold several. */
+export interface AccessRoleAssignment {
+  city_id: string;
+  id: string;
+  user_id: string;
+  role: 'pendamping' | 'koordinator-pendamping' | 'petugas-dinas' | 'verifikator' | 'kepala-dinas' | 'wali-kota' | 'petugas-opd' | 'konsultan-plut' | 'petugas-lembaga' | 'penyetuju-lembaga' | 'kasir' | 'pelatih' | 'mitra' | 'tkpk' | 'auditor' | 'dpo' | 'admin';
+  jurisdiction: 'city' | 'kecamatan' | 'kelurahan' | 'department' | 'institution' | 'group';
+  /** A Kemendagri code for kecamatan and kelurahan, else the id of the department, institution or group. */
+  jurisdiction_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+/** Each time somebody opened a NIK or KK number in clear: who, whose, why (UU 27/2022 art. 32). */
+export interface AccessSecretReading {
+  city_id: string;
+  id: string;
+  person_id: string;
+  what: 'nik' | 'kk' | 'npwp';
+  read_by: string;
+  reason: string;
+  at: Timestamp;
+}
+
+/** A sign-in that one can see and end; the cookie holds the token, the row only its SHA-256. */
+export interface AccessSession {
+  city_id: string;
+  id: string;
+  user_id: string;
+  token_hash: Buffer;
+  created_at: Timestamp;
+  last_seen_at: Timestamp;
+  expires_at: Timestamp;
+  second_factor_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_why: 'signed-out' | 'ended-elsewhere' | 'expired' | 'password-changed' | 'closed' | null;
+  user_agent: Default<string>;
+  ip: Default<string>;
+}
+
+/** Attempts by login or card (hashed, so that a mistyped password in the login box is not kept) for rate limits and lock-out. */
+export interface AccessSignInAttempt {
+  city_id: string;
+  id: string;
+  subject_hash: Buffer;
+  ip: string;
+  at: Timestamp;
+  succeeded: boolean;
+}
+
+/** Somebody who signs in: an officer, a mentor, a lender's clerk. Members use their card and PIN instead. */
+export interface AccessUserAccount {
+  city_id: string;
+  id: string;
+  login: string;
+  name: string;
+  nip: string | null;
+  title: string | null;
+  /** argon2id, with its parameters and salt in the PHC string. */
+  password_hash: string;
+  password_set_at: Timestamp;
+  /** Sealed with the installation's key (AES-256-GCM). */
+  totp_secret: Buffer | null;
+  totp_confirmed_at: Timestamp | null;
+  /** The 30-second step last accepted, so that a code works once. */
+  totp_last_step: Int8 | null;
+  closed_at: Timestamp | null;
+  created_at: Default<Timestamp>;
+}
+
+/** A leaf account: one loan, one member's savings, one officer's bag. Debit is positive. */
+export interface LedgerAccount {
+  city_id: string;
+  id: string;
+  book_id: string;
+  /** The account it rolls up to, e.g. Aset:Piutang Pinjaman; control totals are sums over it. */
+  control: string;
+  leaf: string | null;
+  class: 'asset' | 'liability' | 'equity' | 'income' | 'expense' | 'memorandum';
+  owner_kind: 'loan' | 'savings' | 'bag' | 'bank' | 'claim' | 'debt' | null;
+  owner_id: string | null;
+  /** The balance may not fall under this: 0 on a bag or a loan, so that no one is overpaid in silence. */
+  floor_rupiah: Int8 | null;
+  /** The balance may not rise over this: 0 on a member's savings, so that nobody withdraws what she does not have. */
+  ceiling_rupiah: Int8 | null;
+  balance: Default<Int8>;
+  entry_count: Default<Int8>;
+  opened_at: Default<Timestamp>;
+}
+
+/** The books of one institution whose books are kept here. */
+export interface LedgerBook {
+  city_id: string;
+  id: string;
+  institution_id: string;
+  code: string;
+  name: string;
+  opened_on: string;
+}
+
+/** Days that are closing or closed; a day without a row is open. A closed day refuses entries. */
+export interface LedgerBusinessDay {
+  city_id: string;
+  book_id: string;
+  day: string;
+  state: 'closing' | 'closed';
+  at: Timestamp;
+  by_user: string;
+}
+
+/** A line of a journal in whole rupiah, debit positive; balance_after chains an account's lines. */
+export interface LedgerEntry {
+  city_id: string;
+  journal_id: string;
+  line: number;
+  account_id: string;
+  amount: Int8;
+  balance_after: Int8;
+  account_entry: Int8;
+}
+
+/** One posting: what moved, on which business date, by which command. Corrections are reversals. */
+export interface LedgerJournal {
+  city_id: string;
+  id: string;
+  book_id: string;
+  business_date: string;
+  value_date: string;
+  kind: string;
+  says: string;
+  command_id: string;
+  reverses_id: string | null;
+  posted_at: Default<Timestamp>;
+}
+
+/** A lending group asks; one person recommends and another approves. */
+export interface LendingApplication {
+  city_id: string;
+  id: string;
+  number: string;
+  product_id: string;
+  lending_group_id: string;
+  state: 'submitted' | 'recommended' | 'approved' | 'refused' | 'disbursed' | 'lapsed';
+  first_due_on: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  recommended_at: Timestamp | null;
+  recommended_by: string | null;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  refused_reason: string | null;
+  disbursed_at: Timestamp | null;
+}
+
+/** What each member asks for, and her pre-check as it stood: pass, fail or unknown with reason and remedy. Nobody is refused by machine. */
+export interface LendingApplicationMember {
+  city_id: string;
+  application_id: string;
+  person_id: string;
+  business_id: string | null;
+  amount_rupiah: Int8;
+  purpose: Default<string>;
+  checks: JsonColumn;
+}
+
+/** Joint liability: a peer paid for her. The lender sees it paid, her own series shows the miss. */
+export interface LendingCover {
+  city_id: string;
+  id: string;
+  lending_group_id: string;
+  loan_id: string;
+  obligor_id: string;
+  payer_id: string;
+  amount_rupiah: Int8;
+  on_day: string;
+  meeting_id: string | null;
+  agreed_by_group: boolean;
+}
+
+/** The member's own honest series beside the lender's: what was due on the meeting day, what she paid herself, what peers covered. */
+export interface LendingInstalmentMark {
+  city_id: string;
+  loan_id: string;
+  due_on: string;
+  meeting_id: string | null;
+  due_rupiah: Int8;
+  paid_by_herself: Int8;
+  covered: Default<Int8>;
+}
+
+/** People who answer for each other's loans at one lender (tanggung renteng); not the same as a programme group. */
+export interface LendingLendingGroup {
+  city_id: string;
+  id: string;
+  name: string;
+  institution_id: string;
+  business_group_id: string | null;
+  formed_on: string;
+  ended_on: string | null;
+}
+
+/** A loan kept in our books. Its state is what was paid so far against the schedule version in force. */
+export interface LendingLoan {
+  city_id: string;
+  id: string;
+  number: string;
+  institution_id: string;
+  product_id: string;
+  application_id: string | null;
+  lending_group_id: string | null;
+  person_id: string;
+  business_id: string | null;
+  principal_rupiah: Int8;
+  terms: JsonColumn;
+  disbursed_on: string;
+  state: 'active' | 'closed' | 'restructured' | 'written-off';
+  schedule_version: number;
+  paid_principal: Default<Int8>;
+  paid_interest: Default<Int8>;
+  closed_on: string | null;
+}
+
+/** What a member owes the peer who covered her, and in which order it is repaid as the group agreed. */
+export interface LendingMemberClaim {
+  city_id: string;
+  id: string;
+  cover_id: string;
+  creditor_id: string;
+  debtor_id: string;
+  amount_rupiah: Int8;
+  repaid_rupiah: Default<Int8>;
+  repayment_order: number;
+  state: 'open' | 'repaid' | 'forgiven';
+  opened_on: string;
+}
+
+/** What a lender offers: terms as data with validity dates and the document they come from. */
+export interface LendingProduct {
+  city_id: string;
+  id: string;
+  institution_id: string;
+  code: string;
+  name: string;
+  terms: JsonColumn;
+  minimum_rupiah: Int8;
+  maximum_rupiah: Int8;
+  step_rupiah: Int8;
+  /** Set aside from each disbursement (uang pertanggungjawaban), exact decimal text. */
+  compulsory_savings_percent: string;
+  joint_liability: boolean;
+  source_document: string;
+  valid_from: string;
+  valid_to: string | null;
+  offered_at: Timestamp;
+  offered_by: string;
+}
+
+/** Money that reached a loan, by its obligor or by a peer who covered (then payer differs and cover_id says which cover). */
+export interface LendingRepayment {
+  city_id: string;
+  id: string;
+  loan_id: string;
+  on_day: string;
+  payer_id: string;
+  source: 'meeting' | 'office' | 'transfer';
+  source_id: string | null;
+  cover_id: string | null;
+  principal: Int8;
+  interest: Int8;
+  journal_id: string;
+  reverses_id: string | null;
+  recorded_at: Timestamp;
+}
+
+/** One immutable row: due dates and CUMULATIVE principal and interest due at each. */
+export interface LendingScheduleVersion {
+  city_id: string;
+  loan_id: string;
+  version: number;
+  due_on: string[];
+  principal_due: bigint[];
+  interest_due: bigint[];
+  made_at: Timestamp;
+  why: string;
+}
+
+/** Who came; insert-only. It is evidence for KUR super mikro. */
+export interface MentoringAttendance {
+  city_id: string;
+  meeting_id: string;
+  person_id: string;
+  presence: 'present' | 'absent' | 'excused';
+  reason: string | null;
+  marked_by: string;
+  marked_at: Timestamp;
+}
+
+/** The cash bag a mentor carries for an institution; its ledger leaf says what is in it. */
+export interface MentoringBag {
+  city_id: string;
+  id: string;
+  mentor_id: string;
+  institution_id: string;
+  account_id: string;
+}
+
+/** Cash from a bag handed to the institution's cashier against a slip. */
+export interface MentoringBagDeposit {
+  city_id: string;
+  id: string;
+  bag_id: string;
+  on_day: string;
+  amount_rupiah: Int8;
+  slip_number: string;
+  received_by: string;
+  journal_id: string;
+}
+
+/** The notes and coins counted before the meeting closed. */
+export interface MentoringCashCount {
+  city_id: string;
+  meeting_id: string;
+  denomination: 100000 | 75000 | 50000 | 20000 | 10000 | 5000 | 2000 | 1000 | 500 | 200 | 100;
+  pieces: number;
+}
+
+/** One weekly meeting: planned, then closed by one command whose cash count equals the sheet, or cancelled with a reason. */
+export interface MentoringMeeting {
+  city_id: string;
+  id: string;
+  series_id: string;
+  group_id: string;
+  held_on: string;
+  number: number;
+  state: 'planned' | 'closed' | 'cancelled';
+  mentor_id: string;
+  cancelled_why: string | null;
+  topic_code: string | null;
+  topic_note: string | null;
+  expected_rupiah: Int8 | null;
+  received_rupiah: Int8 | null;
+  present_count: number | null;
+  member_count: number | null;
+  closed_at: Timestamp | null;
+  command_id: string | null;
+}
+
+/** Photos of a meeting, by the hash of their content in the file store. */
+export interface MentoringMeetingPhoto {
+  city_id: string;
+  meeting_id: string;
+  sha256: string;
+}
+
+/** When and where a group meets each week, and which mentor comes. Monday is 1. */
+export interface MentoringMeetingSeries {
+  city_id: string;
+  id: string;
+  group_id: string;
+  weekday: number;
+  start_time: string;
+  place: string;
+  mentor_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+/** Proof in the member's hand of what she handed over at a meeting; its QR token can be verified by anyone. */
+export interface MentoringReceipt {
+  city_id: string;
+  id: string;
+  number: string;
+  meeting_id: string;
+  person_id: string;
+  loan_id: string | null;
+  on_day: string;
+  institution_id: string;
+  repayment_rupiah: Default<Int8>;
+  cover_rupiah: Default<Int8>;
+  savings_rupiah: Default<Int8>;
+  total_rupiah: Int8;
+  token: string;
+  issued_at: Timestamp;
+}
+
+/** A visit to a business, planned or done, with what was seen. */
+export interface MentoringVisit {
+  city_id: string;
+  id: string;
+  business_id: string;
+  person_id: string;
+  mentor_id: string;
+  planned_on: string | null;
+  done_on: string | null;
+  field: 'institution' | 'people' | 'production' | 'financing' | 'marketing';
+  note: Default<string>;
+  turnover_month_rupiah: Int8 | null;
+  state: 'planned' | 'done' | 'missed';
+}
+
+/** A lender, a city department (OPD), or another partner. */
+export interface PartnersInstitution {
+  city_id: string;
+  id: string;
+  kind: 'bank' | 'bpr' | 'pnm' | 'cooperative' | 'revolving-fund' | 'lkm' | 'department' | 'plut' | 'university' | 'kadin' | 'dekranasda' | 'buyer';
+  code: string;
+  name: string;
+  short_name: string;
+  books: 'kept-here' | 'kept-by-partner' | 'none';
+  address: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+/** A price anyone can compare; terms as the lending engine reads them. */
+export interface PartnersOffer {
+  city_id: string;
+  id: string;
+  institution_id: string;
+  name: string;
+  terms: JsonColumn;
+  source_document: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+/** What ran in the background, for whom, how far it is, and why it failed; the queue itself is graphile-worker's. */
+export interface PlatformJobRun {
+  city_id: string;
+  id: string;
+  task: string;
+  /** Words in both languages, as shown on the jobs page. */
+  title: JsonColumn;
+  payload: JsonColumn;
+  asked_by: string | null;
+  asked_at: Default<Timestamp>;
+  state: Default<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>;
+  attempts: Default<number>;
+  progress_done: Default<Int8>;
+  progress_total: Int8 | null;
+  started_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  result: JsonColumn | null;
+  /** The refusal or fault of the last attempt: code, words. */
+  problem: JsonColumn | null;
+}
+
+/** Every stored file by the hash of its content; the bytes lie in the data directory, so the same file is kept once. */
+export interface PlatformStoredFile {
+  city_id: string;
+  sha256: string;
+  bytes: Int8;
+  mime: string;
+  original_name: string | null;
+  stored_at: Default<Timestamp>;
+}
+
+/** Who received what, when, from whom: the one dated line of life that every domain above adds to. */
+export interface ProgrammesService {
+  city_id: string;
+  id: string;
+  person_id: string;
+  business_id: string | null;
+  kind: 'registered' | 'group-joined' | 'visited' | 'meeting' | 'trained' | 'permit' | 'loan' | 'market' | 'answered';
+  on_day: string;
+  source_kind: string;
+  source_id: string;
+  by_name: string;
+}
+
+/** A business and where it stands; its class is computed from snapshots, never stored. */
+export interface RegistryBusiness {
+  city_id: string;
+  id: string;
+  owner_id: string;
+  name: string;
+  name_key: string;
+  product: string | null;
+  sector: 'culinary' | 'fashion' | 'automotive' | 'it' | 'agro' | 'education' | 'other';
+  kbli_version: '2020' | '2025' | null;
+  kbli_code: string | null;
+  nib: string | null;
+  kelurahan_code: string | null;
+  kecamatan_code: string | null;
+  address: string | null;
+  place_text: string | null;
+  latitude: string | null;
+  longitude: string | null;
+  state: Default<'active' | 'closed' | 'merged'>;
+  created_at: Default<Timestamp>;
+  created_by: string;
+}
+
+/** A programme group recognised by decree. Its state is the fold of group_event and is kept here for queries. */
+export interface RegistryBusinessGroup {
+  city_id: string;
+  id: string;
+  programme: Default<string>;
+  name: string;
+  name_key: string;
+  sector: 'culinary' | 'fashion' | 'automotive' | 'it' | 'agro' | 'education' | 'other';
+  kelurahan_code: string;
+  kecamatan_code: string;
+  state: 'proposed' | 'verified' | 'recognised' | 'active' | 'frozen' | 'withdrawn' | 'ended' | 'refused';
+  mentor_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  created_at: Timestamp;
+}
+
+/** Who agreed to what, by which notice, how and before whom (UU 27/2022 art. 22-24). */
+export interface RegistryConsent {
+  city_id: string;
+  id: string;
+  person_id: string;
+  purpose: 'programme' | 'share-with-lender' | 'photo' | 'catalogue';
+  notice_version: number;
+  channel: 'written' | 'thumbprint' | 'spoken' | 'import';
+  witness: string | null;
+  given_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+  recorded_by: string;
+}
+
+/** A signed decree; its content is frozen here and never changes. Changes come by an amending or withdrawing decree. */
+export interface RegistryDecree {
+  city_id: string;
+  id: string;
+  kind: 'recognition' | 'amendment' | 'withdrawal';
+  number: string;
+  year: number;
+  title: string;
+  signed_on: string;
+  valid_from: string;
+  valid_to: string | null;
+  signatory: JsonColumn;
+  /** Everything the PDF is drawn from, without a NIK. */
+  content: JsonColumn;
+  content_hash: Buffer;
+  supersedes_id: string | null;
+  signed_by: string;
+  verify_token: string;
+  created_at: Timestamp;
+}
+
+/** Which group stands in which annex of a decree. */
+export interface RegistryDecreeGroup {
+  city_id: string;
+  decree_id: string;
+  group_id: string;
+  annex: number;
+}
+
+/** A PDF made from a subject, lying in the file store by its hash. */
+export interface RegistryDocument {
+  city_id: string;
+  id: string;
+  kind: 'decree' | 'certificate' | 'member-cards' | 'receipt' | 'passbook';
+  subject_kind: string;
+  subject_id: string;
+  sha256: string;
+  title: string;
+  made_at: Timestamp;
+}
+
+/** The life of a group, step by step, with who and when. */
+export interface RegistryGroupEvent {
+  city_id: string;
+  id: string;
+  group_id: string;
+  kind: 'proposed' | 'verified' | 'refused' | 'recognised' | 'activated' | 'amended' | 'frozen' | 'unfrozen' | 'withdrawn' | 'ended';
+  at: Timestamp;
+  by_user: string;
+  by_name: string;
+  note: string | null;
+  decree_id: string | null;
+}
+
+/** NIK, KK and NPWP: sealed with a key from outside the database, found by a keyed hash, read only with a logged reason. */
+export interface RegistryIdentifier {
+  city_id: string;
+  person_id: string;
+  kind: 'nik' | 'kk' | 'npwp';
+  sealed: Buffer;
+  blind_index: Buffer;
+  last_four: string;
+  source: string;
+  warnings: Default<JsonColumn>;
+  recorded_at: Default<Timestamp>;
+}
+
+/** One uploaded spreadsheet on its way into the registry; applied whole or not at all. */
+export interface RegistryImportBatch {
+  city_id: string;
+  id: string;
+  file_name: string;
+  sha256: string;
+  state: 'reading' | 'read' | 'mapped' | 'previewing' | 'previewed' | 'applying' | 'applied' | 'failed' | 'cancelled' | 'undone';
+  sheet: string | null;
+  shape: JsonColumn | null;
+  mapping: JsonColumn | null;
+  counts: Default<JsonColumn>;
+  problem: JsonColumn | null;
+  uploaded_by: string;
+  uploaded_at: Timestamp;
+  applied_at: Timestamp | null;
+}
+
+/** A column mapping a person corrected, remembered for the next file of the same shape. */
+export interface RegistryImportMapping {
+  city_id: string;
+  id: string;
+  fingerprint: string;
+  mapping: JsonColumn;
+  saved_by: string;
+  saved_at: Timestamp;
+}
+
+/** One row of a file and how it ended: new, same as an existing record, to review, or to repair with a reason. NIKs are sealed inside cells and candidate. */
+export interface RegistryImportRow {
+  city_id: string;
+  batch_id: string;
+  row_number: number;
+  cells: JsonColumn;
+  candidate: JsonColumn | null;
+  outcome: 'new' | 'same' | 'review' | 'repair' | null;
+  reasons: Default<JsonColumn>;
+  person_id: string | null;
+  business_id: string | null;
+}
+
+/** A QR card. The token opens a public page that shows validity only; with her PIN the member sees her own page. */
+export interface RegistryMemberCard {
+  city_id: string;
+  id: string;
+  membership_id: string;
+  person_id: string;
+  group_id: string;
+  number: string;
+  token: string;
+  issued_on: string;
+  valid_to: string | null;
+  pin_hash: string | null;
+  pin_set_at: Timestamp | null;
+  revoked_at: Timestamp | null;
+  revoked_why: string | null;
+}
+
+/** Who belongs to a group, in which role, from when to when. */
+export interface RegistryMembership {
+  city_id: string;
+  id: string;
+  group_id: string;
+  person_id: string;
+  business_id: string | null;
+  programme: string;
+  role: 'ketua' | 'sekretaris' | 'bendahara' | 'anggota';
+  valid_from: string;
+  valid_to: string | null;
+}
+
+/** One person once, though four departments listed her. */
+export interface RegistryPerson {
+  city_id: string;
+  id: string;
+  name: string;
+  /** The name without titles and spelling habits, for comparing; never shown. */
+  name_key: string;
+  sex: 'female' | 'male' | null;
+  born_on: string | null;
+  phone: string | null;
+  kelurahan_code: string | null;
+  address: string | null;
+  /** The place as a file gave it, where it could not be matched to a region. */
+  place_text: string | null;
+  state: Default<'provisional' | 'registered' | 'merged' | 'restricted'>;
+  merged_into: string | null;
+  created_at: Default<Timestamp>;
+  created_by: string;
+}
+
+/** Regions by Kemendagri code (data: idn-area-data, ODbL). The BPS code of the same digits is another place. */
+export interface RegistryRegion {
+  city_id: string;
+  code: string;
+  scheme: Default<string>;
+  level: 'city' | 'kecamatan' | 'kelurahan';
+  name: string;
+  parent_code: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  split_from: string | null;
+  /** Where the kecamatan stands on the tile map of the city, roughly as on the ground. */
+  tile_column: number | null;
+  tile_row: number | null;
+  latitude: string | null;
+  longitude: string | null;
+}
+
+/** Every value a file or person gave, with file, sheet and row; the best is chosen by rule, not by overwriting. */
+export interface RegistrySourceValue {
+  city_id: string;
+  id: string;
+  subject_kind: 'person' | 'business';
+  subject_id: string;
+  field: string;
+  value: string;
+  origin: JsonColumn;
+  recorded_at: Default<Timestamp>;
+}
+
+/** A figure frozen at its cut-off, so that what the mayor said can be found again. */
+export interface ReportingSnapshot {
+  city_id: string;
+  id: string;
+  indicator: string;
+  cut_off: Timestamp;
+  as_of: string;
+  numerator: string;
+  denominator: string | null;
+  detail: Default<JsonColumn>;
+  frozen_by: string;
+}
+
+/** A member's savings at an institution; its balance is its ledger leaf. */
+export interface SavingsAccount {
+  city_id: string;
+  id: string;
+  number: string;
+  institution_id: string;
+  person_id: string;
+  kind: 'compulsory' | 'voluntary' | 'principal' | 'mandatory';
+  opened_on: string;
+  closed_on: string | null;
+}
+
+/** Money into (positive) or out of (negative) a savings account. */
+export interface SavingsMovement {
+  city_id: string;
+  id: string;
+  account_id: string;
+  on_day: string;
+  amount_rupiah: Int8;
+  source: 'meeting' | 'disbursement' | 'office';
+  source_id: string | null;
+  journal_id: string;
+}
+
+/** A finding, problem or aspiration on its way to a written answer. Never closed without one. */
+export interface VoiceCase {
+  city_id: string;
+  id: string;
+  number: string;
+  origin: 'meeting' | 'visit' | 'citizen' | 'partner';
+  origin_id: string | null;
+  topic: 'production' | 'marketing' | 'financing' | 'permit' | 'training' | 'place' | 'household' | 'other';
+  text: string;
+  group_id: string | null;
+  person_id: string | null;
+  kecamatan_code: string | null;
+  department_id: string | null;
+  due_on: string | null;
+  state: 'raised' | 'assigned' | 'answered' | 'closed' | 'reopened';
+  raised_at: Timestamp;
+  raised_by: string;
+  raised_on: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  closed_at: Timestamp | null;
+  repeat_of: string | null;
+}
+
+/** The steps of a case, with who and when; an assignment says to which department and until when. */
+export interface VoiceCaseEvent {
+  city_id: string;
+  id: string;
+  case_id: string;
+  kind: 'raised' | 'assigned' | 'answered' | 'closed' | 'reopened';
+  at: Timestamp;
+  by_user: string;
+  by_name: string;
+  /** The answer in full, or why it was reopened. */
+  note: string | null;
+  department_id: string | null;
+  due_on: string | null;
+}
+
+export interface Tables {
+  'access.audit_head': AccessAuditHead;
+  'access.audit_line': AccessAuditLine;
+  'access.city': AccessCity;
+  'access.command_answer': AccessCommandAnswer;
+  'access.command_receipt': AccessCommandReceipt;
+  'access.counter': AccessCounter;
+  'access.domain_event': AccessDomainEvent;
+  'access.member_session': AccessMemberSession;
+  'access.proposal': AccessProposal;
+  'access.role_assignment': AccessRoleAssignment;
+  'access.secret_reading': AccessSecretReading;
+  'access.session': AccessSession;
+  'access.sign_in_attempt': AccessSignInAttempt;
+  'access.user_account': AccessUserAccount;
+  'ledger.account': LedgerAccount;
+  'ledger.book': LedgerBook;
+  'ledger.business_day': LedgerBusinessDay;
+  'ledger.entry': LedgerEntry;
+  'ledger.journal': LedgerJournal;
+  'lending.application': LendingApplication;
+  'lending.application_member': LendingApplicationMember;
+  'lending.cover': LendingCover;
+  'lending.instalment_mark': LendingInstalmentMark;
+  'lending.lending_group': LendingLendingGroup;
+  'lending.loan': LendingLoan;
+  'lending.member_claim': LendingMemberClaim;
+  'lending.product': LendingProduct;
+  'lending.repayment': LendingRepayment;
+  'lending.schedule_version': LendingScheduleVersion;
+  'mentoring.attendance': MentoringAttendance;
+  'mentoring.bag': MentoringBag;
+  'mentoring.bag_deposit': MentoringBagDeposit;
+  'mentoring.cash_count': MentoringCashCount;
+  'mentoring.meeting': MentoringMeeting;
+  'mentoring.meeting_photo': MentoringMeetingPhoto;
+  'mentoring.meeting_series': MentoringMeetingSeries;
+  'mentoring.receipt': MentoringReceipt;
+  'mentoring.visit': MentoringVisit;
+  'partners.institution': PartnersInstitution;
+  'partners.offer': PartnersOffer;
+  'platform.job_run': PlatformJobRun;
+  'platform.stored_file': PlatformStoredFile;
+  'programmes.service': ProgrammesService;
+  'registry.business': RegistryBusiness;
+  'registry.business_group': RegistryBusinessGroup;
+  'registry.consent': RegistryConsent;
+  'registry.decree': RegistryDecree;
+  'registry.decree_group': RegistryDecreeGroup;
+  'registry.document': RegistryDocument;
+  'registry.group_event': RegistryGroupEvent;
+  'registry.identifier': RegistryIdentifier;
+  'registry.import_batch': RegistryImportBatch;
+  'registry.import_mapping': RegistryImportMapping;
+  'registry.import_row': RegistryImportRow;
+  'registry.member_card': RegistryMemberCard;
+  'registry.membership': RegistryMembership;
+  'registry.person': RegistryPerson;
+  'registry.region': RegistryRegion;
+  'registry.source_value': RegistrySourceValue;
+  'reporting.snapshot': ReportingSnapshot;
+  'savings.account': SavingsAccount;
+  'savings.movement': SavingsMovement;
+  'voice.case': VoiceCase;
+  'voice.case_event': VoiceCaseEvent;
+}

@@ -1,0 +1,14 @@
+import type { Pool } from 'pg';
+import { runInCity } from './city-transaction.ts';
+import type { CityHandle } from './city-transaction.ts';
+import type { Reader } from './reader.ts';
+
+type Writing = 'insertInto' | 'updateTable' | 'deleteFrom' | 'mergeInto' | 'afterCommit';
+
+/** A handle that reads and writes one city inside one transaction. Only commands and migrations get one. */
+export type Tx = Reader & Pick<CityHandle, Writing>;
+
+/** Runs `work` in one transaction of `city`: all of it is kept, or none when it throws. */
+export function writeIn<T>(pool: Pool, city: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return runInCity({ pool, city, access: 'write' }, work);
+}
