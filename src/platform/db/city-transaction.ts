@@ -115,12 +115,14 @@ class SingleConnection implements DatabaseConnection {
   }
 
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.closed) {
+      return Promise.reject(new Error('this transaction has ended; a handle was kept or not awaited'));
+    }
     const run = this.last.then(() => this.send<R>(query));
     this.last = run.catch(() => undefined);
     return run;
   }
 
-  // eslint wants a yield; a cursor over a page's rows is not offered.
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('streaming inside a city transaction is not offered; copy or page instead');
   }
@@ -132,7 +134,6 @@ class SingleConnection implements DatabaseConnection {
   }
 
   private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.closed) throw new Error('this transaction has ended; a handle was kept or not awaited');
     const { command, rowCount, rows } = await this.client.query(query.sql, [...query.parameters]);
     const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
     return changes ? { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows as R[] };

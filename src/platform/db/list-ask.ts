@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+
+/** What a list is asked for: words searched, a sort, filters and one page; as the address of a list says it. */
+export interface ListAsk {
+  readonly q: string;
+  readonly sort: string;
+  readonly direction: 'asc' | 'desc';
+  readonly size: number;
+  readonly offset: number;
+  readonly filters: Readonly<Record<string, string>>;
+}
+
+/** One page of a list and how many rows all pages have. */
+export interface ListPage<Row> {
+  readonly rows: Row[];
+  readonly total: number;
+}
+
+/**
+ * The order of a list: the column asked for, else the first; empty values last, and `tie` so that pages never
+ * overlap.
+ *
+ * @param columns what each sort name stands for, written by us and never by a reader
+ */
+export function orderOf(ask: ListAsk, columns: Readonly<Record<string, string>>, tie: string): RawBuilder<unknown> {
+  const column = Object.hasOwn(columns, ask.sort) ? columns[ask.sort] : Object.values(columns)[0];
+  return sql.raw(`${column ?? tie} ${ask.direction === 'desc' ? 'desc' : 'asc'} nulls last, ${tie}`);
+}
+
+/** A pattern for `ilike` that finds the words as they stand, whatever signs they contain. */
+export function containing(words: string): string {
+  return `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}

@@ -1,0 +1,9 @@
+/** The migrated database that test files copy; nobody may stay connected to it. */
+export const templateName = 'naik_template';
+
+/** The address of another database on the same server. */
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
