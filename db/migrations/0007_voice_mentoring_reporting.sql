@@ -49,10 +49,15 @@ create table voice.case_event (
   by_user uuid not null,
   by_name text not null,
   note text,
+  department_id uuid,
+  due_on date,
   primary key (city_id, id),
-  foreign key (city_id, case_id) references voice.case (city_id, id)
+  foreign key (city_id, case_id) references voice.case (city_id, id),
+  check ((kind = 'assigned') = (department_id is not null and due_on is not null)),
+  check (kind <> 'answered' or length(note) >= 3)
 );
-comment on table voice.case_event is 'The steps of a case, with who and when.';
+comment on table voice.case_event is 'The steps of a case, with who and when; an assignment says to which department and until when.';
+comment on column voice.case_event.note is 'The answer in full, or why it was reopened.';
 create index case_event_by_case on voice.case_event (city_id, case_id, at);
 select platform.protect('voice.case_event', 'select, insert');
 
