@@ -52,3 +52,12 @@ export const decideProposalInput = z.object({
 });
 
 export const retryJobInput = z.object({ jobId: id });
+
+export const foundCityInput = z.object({
+  name: z.string().trim().min(3).max(80),
+  province: z.string().trim().min(3).max(80),
+  timeZone: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']),
+  /** What stands at the head and foot of decrees; see `registry/documents`. */
+  letterhead: z.record(z.string(), z.string()),
+  demo: z.boolean().default(false),
+});

@@ -103,6 +103,13 @@ export const accessProblems = defineProblems('access', {
       en: 'The card was not found. Reload the group’s page and choose again.',
     }),
   },
+  cityExists: {
+    status: 409,
+    say: () => ({
+      id: 'Kota ini sudah ada di basis data. Pakailah yang sudah ada, atau mulai dengan map data yang kosong.',
+      en: 'This city is already in the database. Use it, or start with an empty data folder.',
+    }),
+  },
   jobNotRetryable: {
     status: 409,
     say: () => ({

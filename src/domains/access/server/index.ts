@@ -1,10 +1,14 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { createUser, grantRole } from './create-user.ts';
+import { foundCity } from './found-city.ts';
 import { ownAccountCommands } from './own-account.ts';
 import { retryJob } from './retry-job.ts';
 
 export { commandGate } from './command-gate.ts';
+export { systemActor } from './system-actor.ts';
+export { listCities } from './cities.ts';
+export type { City } from './cities.ts';
 export { takeNumbers } from './counters.ts';
 export { decideProposal } from './decide-proposal.ts';
 export { findMemberSession, openMemberSession } from './member-session.ts';
@@ -18,5 +22,5 @@ export type { SignInPorts } from './sign-in.ts';
 
 /** @param totpSealer seals TOTP secrets */
 export function accessCommands(totpSealer: Sealer): AnyCommand[] {
-  return [createUser, grantRole, retryJob, ...ownAccountCommands(totpSealer)];
+  return [foundCity, createUser, grantRole, retryJob, ...ownAccountCommands(totpSealer)];
 }

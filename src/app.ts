@@ -1,0 +1,93 @@
+import { accessCommands, commandGate, decideProposal, listCities, systemActor } from '#domains/access/server/index.ts';
+import type { City, SignInPorts } from '#domains/access/server/index.ts';
+import type { AnyCommand, CommandEnvelope } from '#platform/command/command.ts';
+import { execute } from '#platform/command/execute.ts';
+import type { CommandPath, Executed } from '#platform/command/execute.ts';
+import { runningClock } from '#platform/config/clock.ts';
+import { secretKey } from '#platform/config/secret-key.ts';
+import type { Settings } from '#platform/config/settings.ts';
+import { openPools } from '#platform/db/pool.ts';
+import type { Pools } from '#platform/db/pool.ts';
+import { readIn } from '#platform/db/reader.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import type { JobHouse } from '#platform/jobs/job.ts';
+import { sealerFor } from '#platform/secrets/sealing.ts';
+import type { Sealer } from '#platform/secrets/sealing.ts';
+import { domainCommands } from './domains.ts';
+
+/** The house as its doors see it: web, field app, API, command line and jobs. */
+export interface App {
+  readonly settings: Settings;
+  readonly pools: Pools;
+  readonly now: () => Date;
+  /** Every write there is. */
+  execute(envelope: CommandEnvelope): Promise<Executed>;
+  /** One read-only snapshot of one city. */
+  read<T>(city: string, work: (db: Reader) => Promise<T>): Promise<T>;
+  /** Cities of this installation, known since the last `refreshCities`. */
+  cities(): readonly City[];
+  refreshCities(): Promise<void>;
+  readonly signInPorts: SignInPorts;
+  /** Seals NIK, KK and NPWP. */
+  readonly identitySealer: Sealer;
+  readonly jobHouse: JobHouse;
+  close(): Promise<void>;
+}
+
+/** Joins the domains to the command path, the database and the clock. */
+export async function openApp(settings: Settings, databaseUrl: string, poolSize = 16): Promise<App> {
+  const pools = openPools(databaseUrl, { size: poolSize });
+  const now = runningClock(settings.now);
+  const key = secretKey(settings);
+  const totpSealer = sealerFor(key, 'totp');
+  const identitySealer = sealerFor(key, 'identity');
+  let cities: readonly City[] = [];
+  const refreshCities = async () => {
+    cities = await listCities(pools.owner);
+  };
+  const path: CommandPath = {
+    pool: pools.app,
+    gate: commandGate,
+    commands: joinCommands(totpSealer, identitySealer),
+    now,
+    zoneOf: (city) => cities.find((c) => c.id === city)?.zone ?? 'Asia/Jakarta',
+  };
+  const app = {
+    settings,
+    pools,
+    now,
+    identitySealer,
+    signInPorts: { pool: pools.app, totpSealer, now },
+    execute: (envelope: CommandEnvelope) => execute(path, envelope),
+    read: <T>(city: string, work: (db: Reader) => Promise<T>) => readIn(pools.app, city, work),
+    cities: () => cities,
+    refreshCities,
+    close: () => pools.end(),
+  };
+  await refreshCities();
+  return { ...app, jobHouse: jobHouseOf(app) };
+}
+
+function joinCommands(totpSealer: Sealer, identitySealer: Sealer): ReadonlyMap<string, AnyCommand> {
+  const commands = new Map<string, AnyCommand>();
+  for (const command of [...accessCommands(totpSealer), ...domainCommands(identitySealer)]) {
+    if (commands.has(command.kind)) throw new Error(`two commands are called ${command.kind}`);
+    commands.set(command.kind, command);
+  }
+  const decide = decideProposal(commands);
+  commands.set(decide.kind, decide);
+  return commands;
+}
+
+function jobHouseOf(app: Omit<App, 'jobHouse'>): JobHouse {
+  return {
+    read: app.read,
+    execute: (command) => app.execute({ version: 1, actor: systemActor, ...command }),
+    now: app.now,
+    dataDir: app.settings.dataDir,
+  };
+}
+
+/** Where the web bundle finds the app: it is built apart, so it cannot import this module's instance. */
+export const appKey = Symbol.for('naik.app');
+
