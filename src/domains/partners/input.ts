@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { bookKeeping, institutionKindNames } from './institution.ts';
+import type { BookKeeping } from './institution.ts';
+
+export const registerInstitutionInput = z.object({
+  institutionId: z.uuid(),
+  kind: z.enum(institutionKindNames),
+  /** Short and lasting, for books and files: lower-case letters, digits and hyphens. */
+  code: z.string().regex(/^[a-z0-9-]{2,40}$/),
+  name: z.string().trim().min(2).max(160),
+  shortName: z.string().trim().min(2).max(40),
+  books: z.enum(Object.keys(bookKeeping) as BookKeeping[]),
+  address: z.string().trim().max(300).nullish(),
+  validFrom: z.iso.date(),
+});
+
+export type RegisterInstitution = z.output<typeof registerInstitutionInput>;

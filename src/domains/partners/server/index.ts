@@ -1,0 +1,7 @@
+import type { AnyCommand } from '#platform/command/command.ts';
+import { registerInstitution } from './register-institution.ts';
+
+export { findInstitution, listInstitutions, listLenders } from './institution-pages.ts';
+export type { Institution } from './institution-pages.ts';
+
+export const partnerCommands: AnyCommand[] = [registerInstitution];
