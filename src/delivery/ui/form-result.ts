@@ -1,0 +1,53 @@
+import { getContext, setContext } from 'svelte';
+import type { Words } from '#kernel/words.ts';
+
+/** A refusal as it reaches a page: what happened, where it belongs, what to do. */
+export interface FormProblem {
+  code: string;
+  words: Words;
+  /** One sentence per field that could not be accepted. */
+  fields: Record<string, Words>;
+}
+
+/** What a form action answers when it was refused: the problem, and everything the person had typed. */
+export interface FormResult {
+  problem?: FormProblem | undefined;
+  values?: Record<string, string | string[]> | undefined;
+}
+
+interface FormContext {
+  result: () => FormResult | null | undefined;
+  /** Set where a page holds several forms, so that their fields keep different ids. */
+  formId: string | undefined;
+}
+
+const key = Symbol.for('naik.form');
+
+export function provideForm(context: FormContext): void {
+  setContext(key, context);
+}
+
+/** What the surrounding Form knows about one field: its id, the sentence refused, and what was typed. */
+export interface FieldState {
+  id: string;
+  problem: Words | undefined;
+  typed: string | undefined;
+}
+
+export function fieldId(formId: string | undefined, name: string): string {
+  return formId ? `${formId}-${name}` : `field-${name}`;
+}
+
+/** Reads the surrounding Form; a field also works outside one. */
+export function useField(): (name: string) => FieldState {
+  const form = getContext<FormContext | undefined>(key);
+  return (name) => {
+    const result = form?.result();
+    const typed = result?.values?.[name];
+    return {
+      id: fieldId(form?.formId, name),
+      problem: result?.problem?.fields[name],
+      typed: Array.isArray(typed) ? typed[0] : typed,
+    };
+  };
+}

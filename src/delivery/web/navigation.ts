@@ -1,0 +1,63 @@
+import type { Words } from '#kernel/words.ts';
+import { maySee } from '#domains/access/who-may.ts';
+import type { PermissionKind } from '#domains/access/who-may.ts';
+import type { Actor } from '#platform/command/command.ts';
+
+interface NavigationEntry {
+  href: string;
+  label: Words;
+  /** The screen one must be allowed to see; without it, everybody who is signed in. */
+  sees?: PermissionKind;
+  /** Why it cannot be opened yet. */
+  soon?: Words;
+}
+
+const soon: Words = { id: 'belum dibuka', en: 'not open yet' };
+
+/** The office menu, by what people do. */
+const work: readonly NavigationEntry[] = [
+  { href: '/hari-ini', label: { id: 'Hari ini', en: 'Today' } },
+  { href: '/orang', label: { id: 'Orang & usaha', en: 'People & businesses' }, sees: 'see.people' },
+  { href: '/kelompok', label: { id: 'Kelompok', en: 'Groups' }, sees: 'see.groups' },
+  { href: '/pendampingan', label: { id: 'Pendampingan', en: 'Mentoring' }, sees: 'see.meetings' },
+  { href: '/pembiayaan', label: { id: 'Pembiayaan', en: 'Finance' }, sees: 'see.applications' },
+  { href: '/pelatihan', label: { id: 'Pelatihan', en: 'Training' }, soon },
+  { href: '/perizinan', label: { id: 'Perizinan', en: 'Permits' }, soon },
+  { href: '/pasar', label: { id: 'Pasar', en: 'Market' }, soon },
+  { href: '/suara', label: { id: 'Suara warga', en: 'Citizens’ voice' }, sees: 'see.cases' },
+  { href: '/laporan', label: { id: 'Laporan', en: 'Reports' }, sees: 'see.leadership' },
+];
+
+const manage: readonly NavigationEntry[] = [
+  { href: '/impor', label: { id: 'Impor', en: 'Imports' }, sees: 'see.imports' },
+  { href: '/audit', label: { id: 'Jejak audit', en: 'Audit trail' }, sees: 'see.audit' },
+  { href: '/pekerjaan', label: { id: 'Pekerjaan latar', en: 'Background jobs' }, sees: 'see.jobs' },
+  { href: '/pengguna', label: { id: 'Pengguna', en: 'Users' }, sees: 'see.users' },
+  { href: '/pengaturan', label: { id: 'Pengaturan', en: 'Settings' } },
+];
+
+/** One line of the menu as the page draws it. */
+export interface NavigationItem {
+  href: string;
+  label: Words;
+  soon: Words | null;
+}
+
+export interface Navigation {
+  work: NavigationItem[];
+  manage: NavigationItem[];
+}
+
+/** The menu of one person: what her roles let her see, and what is not built yet with its reason. */
+export function navigationFor(actor: Actor): Navigation {
+  const open = (entries: readonly NavigationEntry[]) =>
+    entries
+      .filter((entry) => !entry.sees || maySee(actor, entry.sees))
+      .map(({ href, label, soon: why }) => ({ href, label, soon: why ?? null }));
+  return { work: open(work), manage: open(manage) };
+}
+
+/** Whether a menu line leads to the page shown or to something under it. */
+export function isWithin(path: string, href: string): boolean {
+  return path === href || path.startsWith(`${href}/`);
+}

@@ -1,0 +1,42 @@
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+const web = 'src/delivery/web';
+
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      // The server sets these variables itself (server.ts); the prefix keeps them apart from people's settings.
+      adapter: adapter({ out: 'build', precompress: true, envPrefix: 'NAIK_HTTP_' }),
+      compilerOptions: { runes: true },
+      files: {
+        src: web,
+        routes: `${web}/routes`,
+        assets: `${web}/static`,
+        appTemplate: `${web}/app.html`,
+        errorTemplate: `${web}/error.html`,
+        hooks: { server: `${web}/hooks.server` },
+      },
+      csp: {
+        mode: 'auto',
+        directives: {
+          'default-src': ['self'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'img-src': ['self', 'data:', 'blob:'],
+          'connect-src': ['self'],
+          'font-src': ['self'],
+          'form-action': ['self'],
+          'frame-ancestors': ['none'],
+          'base-uri': ['none'],
+          'object-src': ['none'],
+        },
+      },
+      // The same pages for a whole release: nothing polls for a newer one.
+      version: { pollInterval: 0 },
+    }),
+  ],
+  // Browsers of cheap phones that are a few years behind must still be able to read it.
+  build: { target: ['chrome107', 'safari16', 'firefox104'] },
+});
