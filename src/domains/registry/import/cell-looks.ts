@@ -1,0 +1,67 @@
+import type { PlaceIndex } from '../place-matching.ts';
+
+/** What the filled cells of a column have in common: for each look, the share of cells that have it, 0 to 1. */
+export interface CellLooks {
+  readonly filled: number;
+  readonly nik: number;
+  readonly phone: number;
+  readonly date: number;
+  readonly sex: number;
+  readonly nib: number;
+  readonly kbli: number;
+  readonly email: number;
+  readonly number: number;
+  readonly words: number;
+  readonly kecamatan: number;
+  readonly kelurahan: number;
+  /** 1, 2, 3 …: a column that only counts rows. */
+  readonly counting: number;
+  /** How varied the values are: 1 when all differ. */
+  readonly variety: number;
+}
+
+const month = '(?:jan|feb|mar|apr|mei|may|jun|jul|agu|ags|aug|sep|okt|oct|nov|des|dec)\\w*';
+const dateLook = new RegExp(
+  `^(?:.{2,30},\\s*)?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\s*[-/. ]\\s*(?:\\d{1,2}|${month})\\s*[-/. ]\\s*\\d{2,4})(?: \\d\\d:\\d\\d)?$`,
+  'i',
+);
+const digits = (text: string) => text.replace(/[\s.\-']/g, '');
+
+const looks: Readonly<Record<string, (text: string) => boolean>> = {
+  nik: (text) => /^\d{15,17}$/.test(digits(text)),
+  phone: (text) => /^(?:\+?62|0|8)\d{7,12}(?:\D.*)?$/.test(digits(text)),
+  date: (text) => dateLook.test(text),
+  sex: (text) => /^(?:l|p|lk|pr|m|f|w|laki.?laki|pria|wanita|perempuan|male|female)$/i.test(text),
+  nib: (text) => /^\d{13}$/.test(digits(text)),
+  kbli: (text) => /^\d{5}$/.test(digits(text)),
+  email: (text) => /^\S+@\S+\.\S+$/.test(text),
+  number: (text) => /^(?:rp\.?\s*)?\d[\d.,\s]*(?:,-)?$/i.test(text),
+  words: (text) => /\p{L}{2}/u.test(text),
+};
+
+/** Looks at up to 300 filled cells. */
+export function lookAtCells(texts: readonly string[], places: PlaceIndex): CellLooks {
+  const sample = texts.filter((text) => text !== '' && text !== '-').slice(0, 300);
+  const share = (has: (text: string) => boolean) =>
+    sample.length === 0 ? 0 : sample.filter(has).length / sample.length;
+  const isPlace = (level: 'kecamatan' | 'kelurahan') => (text: string) =>
+    text.length <= 60 && ['exact', 'spelling'].includes(places.find(text, level).kind);
+  const numbers = sample.map(Number);
+  const steps = numbers.filter((value, at) => at > 0 && value === numbers[at - 1]! + 1).length;
+  return {
+    filled: sample.length,
+    nik: share(looks['nik']!),
+    phone: share(looks['phone']!),
+    date: share(looks['date']!),
+    sex: share(looks['sex']!),
+    nib: share(looks['nib']!),
+    kbli: share(looks['kbli']!),
+    email: share(looks['email']!),
+    number: share(looks['number']!),
+    words: share(looks['words']!),
+    kecamatan: share(isPlace('kecamatan')),
+    kelurahan: share(isPlace('kelurahan')),
+    counting: sample.length < 2 ? 0 : steps / (sample.length - 1),
+    variety: sample.length === 0 ? 0 : new Set(sample).size / sample.length,
+  };
+}
