@@ -1,108 +1,146 @@
+import {
+  type BusinessDate,
+  dateOfDayNumber,
+  dayNumber,
+  daysInMonth,
+  makeDate,
+  partsOf,
+} from './calendar.ts';
 import type { Lang } from './words.ts';
 
-/** A day in the city's zone, `YYYY-MM-DD`; never an instant. */
-export type BusinessDate = string;
+export * from './calendar.ts';
+export { parseDate } from './date-text.ts';
 
-const dayMillis = 86_400_000;
-const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
-
-/** Whether a text is a day that exists, from year 1900 to 2199. */
-export function isDate(text: string): text is BusinessDate {
-  const match = shape.exec(text);
-  if (!match) return false;
-  const year = Number(match[1]);
-  if (year < 1900 || year > 2199) return false;
-  return fromDayNumber(dayNumber(text)) === text;
-}
-
-/** Days since 1970-01-01. */
-export function dayNumber(date: BusinessDate): number {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return Date.UTC(year, month - 1, day) / dayMillis;
-}
-
-export function fromDayNumber(day: number): BusinessDate {
-  return new Date(day * dayMillis).toISOString().slice(0, 10);
-}
+const monthNames = {
+  id: [
+    'Januari',
+    'Februari',
+    'Maret',
+    'April',
+    'Mei',
+    'Juni',
+    'Juli',
+    'Agustus',
+    'September',
+    'Oktober',
+    'November',
+    'Desember',
+  ],
+  en: [
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
+    'December',
+  ],
+} as const;
+const weekdayNames = {
+  id: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+} as const;
 
 export function addDays(date: BusinessDate, days: number): BusinessDate {
-  return fromDayNumber(dayNumber(date) + days);
+  return dateOfDayNumber(dayNumber(date) + days);
 }
 
-/** The same day of a later month, or that month's last day where it has no such day. */
+/** The same day some months later; a day the month does not have becomes its last one (31 Jan + 1 → 28 Feb). */
 export function addMonths(date: BusinessDate, months: number): BusinessDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(day, last));
-  return first.toISOString().slice(0, 10);
+  const { year, month, day } = partsOf(date);
+  const index = year * 12 + (month - 1) + months;
+  const [newYear, newMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return makeDate(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)));
 }
 
-/** Days from one day to another; negative when `to` is earlier. */
+/** Days from the first date to the second; negative when the second is earlier. */
 export function diffDays(from: BusinessDate, to: BusinessDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Monday is 1, Sunday 7. */
+/** 1 = Monday … 7 = Sunday (ISO 8601). */
 export function weekdayOf(date: BusinessDate): number {
   return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The Monday of the week a day lies in: weeks start on Monday. */
+/** The Monday of the date's week. */
 export function mondayOf(date: BusinessDate): BusinessDate {
   return addDays(date, 1 - weekdayOf(date));
 }
 
-/** The day an instant falls on in a zone, e.g. `Asia/Jakarta`. */
+/** The first day, on or after a date, that falls on a weekday (1 = Monday). */
+export function nextWeekday(date: BusinessDate, weekday: number): BusinessDate {
+  return addDays(date, (weekday - weekdayOf(date) + 7) % 7);
+}
+
+/** Whole years completed between birth and a day; negative before birth. */
+export function ageOn(birthDate: BusinessDate, on: BusinessDate): number {
+  const years = partsOf(on).year - partsOf(birthDate).year;
+  return on.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The day it is at an instant in a zone such as `Asia/Jakarta`.
+ *
+ * @throws RangeError when the zone is unknown
+ */
 export function businessDateOf(instant: Date, zone: string): BusinessDate {
-  return dayFormat(zone).format(instant);
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-function dayFormat(zone: string): Intl.DateTimeFormat {
-  let format = dayFormats.get(zone);
+  let format = zoneFormats.get(zone);
   if (!format) {
-    // The Swedish form of a date is ISO 8601.
-    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
-    dayFormats.set(zone, format);
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    zoneFormats.set(zone, format);
   }
-  return format;
+  return format.format(instant);
 }
 
-const monthNames: Record<Lang, readonly string[]> = {
-  id: ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember'],
-  en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
-};
-const shortMonths: Record<Lang, readonly string[]> = {
-  id: ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'],
-  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
-};
-const weekdays: Record<Lang, readonly string[]> = {
-  id: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
+const shortMonthsId = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'Mei',
+  'Jun',
+  'Jul',
+  'Agu',
+  'Sep',
+  'Okt',
+  'Nov',
+  'Des',
+];
 
-/** `22 Nov 2026`; with `style: 'long'`, `22 November 2026`. */
-export function formatDate(date: BusinessDate, lang: Lang, style: 'short' | 'long' = 'short'): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const names = style === 'long' ? monthNames : shortMonths;
-  return `${day} ${names[lang][month - 1] ?? ''} ${year}`;
+/** `22 Nov 2026`; with `long`, `22 November 2026`; with `day`, `Minggu, 22 November 2026`. */
+export function formatDate(
+  date: BusinessDate,
+  lang: Lang = 'id',
+  style: 'short' | 'long' | 'day' = 'short',
+): string {
+  const { year, month, day } = partsOf(date);
+  if (style === 'short') {
+    const name = lang === 'id' ? shortMonthsId[month - 1] : monthNames.en[month - 1]?.slice(0, 3);
+    return `${day} ${name} ${year}`;
+  }
+  const long = `${day} ${monthName(month, lang)} ${year}`;
+  return style === 'long' ? long : `${weekdayName(weekdayOf(date), lang)}, ${long}`;
 }
 
-/** `Rabu` or `Wednesday`. */
+/** @param month 1–12 */
+export function monthName(month: number, lang: Lang): string {
+  return monthNames[lang][month - 1] ?? '';
+}
+
+/** @param weekday 1 = Monday … 7 = Sunday */
 export function weekdayName(weekday: number, lang: Lang): string {
-  return weekdays[lang][weekday - 1] ?? '';
-}
-
-/** `08.30` in Indonesian, `08:30` in English, in the zone. */
-export function formatTime(instant: Date, zone: string, lang: Lang): string {
-  const text = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(instant);
-  return lang === 'id' ? text.replace(':', '.') : text;
-}
-
-/** What the three zones are called. */
-export function zoneName(zone: string): 'WIB' | 'WITA' | 'WIT' {
-  if (zone === 'Asia/Makassar') return 'WITA';
-  return zone === 'Asia/Jayapura' ? 'WIT' : 'WIB';
+  return weekdayNames[lang][weekday - 1] ?? '';
 }
