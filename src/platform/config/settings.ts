@@ -49,7 +49,10 @@ const databaseUrl = z
 
 const origin = z
   .string()
-  .refine(isOrigin, 'must be the address people type, without a path, such as https://naik.example.go.id')
+  .refine(
+    isOrigin,
+    'must be the address people type, without a path, such as https://naik.example.go.id',
+  )
   .transform((text) => new URL(text).origin);
 
 const secretKey = z
@@ -76,9 +79,7 @@ export const settingsSchema = z.object({
   NAIK_ORIGIN: origin.optional(),
   DATABASE_URL: databaseUrl.optional(),
   NAIK_SECRET_KEY: secretKey.optional(),
-  LOG_LEVEL: z
-    .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
-    .default('info'),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   NAIK_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   NAIK_NOW: instant.optional(),
 });
@@ -119,7 +120,9 @@ function wrongSettings(error: z.ZodError): StartProblem {
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === '';
+  return (
+    /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '' && url.hash === ''
+  );
 }
 
 /** A server that listens on every address is still reached as localhost by the person who started it. */

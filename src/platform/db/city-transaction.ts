@@ -1,11 +1,5 @@
-import {
-  CompiledQuery,
-  Kysely,
-  PostgresAdapter,
-  PostgresIntrospector,
-  PostgresQueryCompiler,
-} from 'kysely';
-import type { DatabaseConnection, Driver, QueryResult } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Tables } from '#db/tables.ts';
 
@@ -80,7 +74,8 @@ export async function runInCity<T>(
 async function commit(client: PoolClient): Promise<void> {
   const { command } = await client.query('commit');
   // After a failed statement that somebody swallowed, PostgreSQL answers COMMIT with ROLLBACK.
-  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: one of its statements had failed');
+  if (command !== 'COMMIT')
+    throw new Error('the transaction was rolled back: one of its statements had failed');
 }
 
 async function rollBack(client: PoolClient): Promise<void> {
@@ -116,7 +111,9 @@ class SingleConnection implements DatabaseConnection {
 
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     if (this.closed) {
-      return Promise.reject(new Error('this transaction has ended; a handle was kept or not awaited'));
+      return Promise.reject(
+        new Error('this transaction has ended; a handle was kept or not awaited'),
+      );
     }
     const run = this.last.then(() => this.send<R>(query));
     this.last = run.catch(() => undefined);
@@ -135,8 +132,11 @@ class SingleConnection implements DatabaseConnection {
 
   private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const { command, rowCount, rows } = await this.client.query(query.sql, [...query.parameters]);
-    const changes = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
-    return changes ? { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) } : { rows: rows as R[] };
+    const changes =
+      command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
+    return changes
+      ? { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) }
+      : { rows: rows as R[] };
   }
 }
 

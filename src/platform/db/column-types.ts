@@ -23,7 +23,7 @@ const parsers = new Map<number, (text: string) => unknown>([
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser(id, format) {
-    return parsers.get(Number(id)) ?? (pg.types.getTypeParser(id, format) as (text: string) => unknown);
+    return parsers.get(id) ?? (pg.types.getTypeParser(id, format) as (text: string) => unknown);
   },
 };
 

@@ -23,7 +23,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Names of the generated files that are missing or differ from what the migrations say. */
 export function staleFiles(files: ReadonlyMap<string, string>): string[] {
-  return [...files].filter(([name, text]) => readOr(join(root, name)) !== text).map(([name]) => name);
+  return [...files]
+    .filter(([name, text]) => readOr(join(root, name)) !== text)
+    .map(([name]) => name);
 }
 
 function readOr(path: string): string | undefined {
@@ -55,12 +57,16 @@ async function main(): Promise<void> {
   const stale = staleFiles(files);
   if (process.argv.includes('--check')) {
     if (stale.length === 0) return;
-    process.stderr.write(`${stale.join(' and ')} do not match db/migrations. Run: npm run db:generate\n`);
+    process.stderr.write(
+      `${stale.join(' and ')} do not match db/migrations. Run: npm run db:generate\n`,
+    );
     process.exitCode = 1;
     return;
   }
   for (const name of stale) writeFileSync(join(root, name), files.get(name) ?? '');
-  process.stdout.write(stale.length === 0 ? 'nothing to change\n' : `wrote ${stale.join(' and ')}\n`);
+  process.stdout.write(
+    stale.length === 0 ? 'nothing to change\n' : `wrote ${stale.join(' and ')}\n`,
+  );
 }
 
 if (import.meta.main) await main();

@@ -23,9 +23,15 @@ export interface ListPage<Row> {
  *
  * @param columns what each sort name stands for, written by us and never by a reader
  */
-export function orderOf(ask: ListAsk, columns: Readonly<Record<string, string>>, tie: string): RawBuilder<unknown> {
+export function orderOf(
+  ask: ListAsk,
+  columns: Readonly<Record<string, string>>,
+  tie: string,
+): RawBuilder<unknown> {
   const column = Object.hasOwn(columns, ask.sort) ? columns[ask.sort] : Object.values(columns)[0];
-  return sql.raw(`${column ?? tie} ${ask.direction === 'desc' ? 'desc' : 'asc'} nulls last, ${tie}`);
+  return sql.raw(
+    `${column ?? tie} ${ask.direction === 'desc' ? 'desc' : 'asc'} nulls last, ${tie}`,
+  );
 }
 
 /** A pattern for `ilike` that finds the words as they stand, whatever signs they contain. */

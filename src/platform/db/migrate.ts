@@ -75,7 +75,7 @@ async function readApplied(client: pg.PoolClient): Promise<AppliedMigration[]> {
 function assertSameHistory(migrations: Migration[], applied: AppliedMigration[]): void {
   for (const [index, old] of applied.entries()) {
     const file = migrations[index];
-    if (file === undefined || file.number !== old.number) {
+    if (file?.number !== old.number) {
       throw new StartProblem(
         'database',
         `The database was written by a newer version of naik (it has ${old.name}, which this version lacks). ` +
@@ -96,11 +96,10 @@ async function apply(client: pg.PoolClient, migration: Migration): Promise<void>
   try {
     await client.query('begin');
     await client.query(migration.sql);
-    await client.query('insert into public.naik_migration (number, name, sha256) values ($1, $2, $3)', [
-      migration.number,
-      migration.name,
-      migration.sha256,
-    ]);
+    await client.query(
+      'insert into public.naik_migration (number, name, sha256) values ($1, $2, $3)',
+      [migration.number, migration.name, migration.sha256],
+    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

@@ -40,9 +40,13 @@ function writeTable(table: CatalogueTable, parts: TableParts | undefined): strin
   const body = parts?.view
     ? [`create view ${name} as\n${parts.view}`]
     : [`create table ${name} (\n${tableBody(table, parts?.constraints ?? [])}\n);`];
-  const rest = [parts?.indexes, parts?.security, parts?.policies, parts?.triggers, parts?.grants].flatMap(
-    (list) => list ?? [],
-  );
+  const rest = [
+    parts?.indexes,
+    parts?.security,
+    parts?.policies,
+    parts?.triggers,
+    parts?.grants,
+  ].flatMap((list) => list ?? []);
   return [...body, ...comments.filter((line) => line !== ''), ...rest].join('\n');
 }
 

@@ -80,8 +80,10 @@ function columnType(column: CatalogueColumn, checks: readonly string[]): string 
   const isArray = column.typeName.startsWith('_');
   const typeName = isArray ? column.typeName.slice(1) : column.typeName;
   const type = types[typeName];
-  if (type === undefined) throw new Error(`column ${column.name}: no TypeScript type for ${column.type}`);
-  const one = literalUnion(column, checks) ?? (isArray ? type.read : (named[typeName] ?? type.read));
+  if (type === undefined)
+    throw new Error(`column ${column.name}: no TypeScript type for ${column.type}`);
+  const one =
+    literalUnion(column, checks) ?? (isArray ? type.read : (named[typeName] ?? type.read));
   const value = isArray ? `${one.includes('|') ? `(${one})` : one}[]` : one;
   const nullable = column.notNull ? value : `${value} | null`;
   if (column.generated) return `Computed<${nullable}>`;

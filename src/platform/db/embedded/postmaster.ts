@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { StartProblem } from '../../config/start-problem.ts';
 import type { PostgresBinaries } from './binaries.ts';
@@ -44,7 +53,12 @@ export async function initialise(plan: PostmasterPlan): Promise<void> {
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
   giveTo(plan.runAs, draft);
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const locale = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
   const access = [`--username=${embeddedOwner}`, '--auth=trust'];
   const speed = plan.durability === 'tests' ? ['--no-sync'] : [];
   const log = await run(plan, [plan.binaries.initdb, '-D', draft, ...locale, ...access, ...speed]);
@@ -119,7 +133,7 @@ function launch(plan: PostmasterPlan, line: string[]): { child: ChildProcess; lo
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],
-    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
   });
   closeSync(log);
   return { child, logFrom };

@@ -68,7 +68,7 @@ function nobody(): number {
 }
 
 function works(way: RunAs, program: string): boolean {
-  const [command = '', ...rest] = [...way.prefix, program, '--version'];
+  const [command, ...rest] = [...way.prefix, program, '--version'];
   try {
     return execFileSync(command, rest, { encoding: 'utf8', stdio: 'pipe' }).includes('PostgreSQL');
   } catch {

@@ -29,7 +29,9 @@ export async function superviseDatabase(
     starts.push(now);
     const recent = starts.filter((at) => at > now - 60_000).length;
     if (recent > restartLimit) {
-      onLost(new Error(`the database stopped ${recent} times within a minute; see ${plan.logFile}`));
+      onLost(
+        new Error(`the database stopped ${recent} times within a minute; see ${plan.logFile}`),
+      );
       return;
     }
     try {

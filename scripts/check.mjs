@@ -1,0 +1,64 @@
+// `npm run check`: everything CI runs. All of it runs even when a part fails, so that one run shows every fault.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureInstalled, root, toolEnvironment } from './install.mjs';
+import { ensureBuilt } from './web-build.mjs';
+
+const results = join(root, 'test-results');
+
+/** Each is a line of shell; a failing one counts as one failed check. */
+const sourceChecks = [
+  ['format', 'prettier --check --log-level warn .'],
+  ['lint', 'eslint .'],
+  ['types', 'tsc --noEmit'],
+  ['pages', 'svelte-kit sync && svelte-check --tsconfig tsconfig.web.json --fail-on-warnings'],
+  ['schema', 'node src/platform/db/generate-tables.ts --check'],
+];
+
+async function main() {
+  ensureInstalled();
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const total = { passed: 0, failed: 0 };
+  const count = (passed, failed) => {
+    total.passed += passed;
+    total.failed += failed;
+  };
+  for (const [name, line] of sourceChecks) {
+    const code = await run(name, line);
+    count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  }
+  await runTests('unit', count);
+  if (existsSync(join(root, 'test', 'journeys'))) {
+    ensureBuilt();
+    await runTests('journeys', count);
+  }
+  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+  process.exit(total.failed === 0 ? 0 : 1);
+}
+
+async function runTests(project, count) {
+  const file = join(results, `${project}.json`);
+  const reporters = `--reporter=dot --reporter=json --outputFile.json=${file}`;
+  const code = await run(project, `vitest run --project ${project} ${reporters}`);
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  const failed = report?.numFailedTests ?? 0;
+  // A file that does not even load, or a fault outside every test, fails the run without a failed test.
+  count(report?.numPassedTests ?? 0, code !== 0 && failed === 0 ? 1 : failed);
+}
+
+function run(name, line) {
+  const begun = Date.now();
+  process.stdout.write(`\n── ${name}\n`);
+  return new Promise((done) => {
+    const child = spawn(line, { cwd: root, shell: true, stdio: 'inherit', env: toolEnvironment() });
+    child.on('exit', (code) => {
+      const seconds = ((Date.now() - begun) / 1000).toFixed(1);
+      process.stdout.write(`── ${name}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n`);
+      done(code ?? 1);
+    });
+  });
+}
+
+await main();

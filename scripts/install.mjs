@@ -1,0 +1,68 @@
+// Runs on any Node from 20 on: it is what brings the newer Node that everything else runs on.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../', import.meta.url));
+const installed = join(root, 'node_modules');
+
+/** Installs the packages when they are missing or older than package-lock.json. Its output goes to standard error. */
+export function ensureInstalled() {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    fail(
+      `Node ${process.versions.node} is too old. Install Node 20 or later from https://nodejs.org and try again.`,
+    );
+  }
+  if (isInstalled()) return;
+  process.stderr.write('Installing the packages; the first time this takes a minute …\n');
+  const npm = process.env.npm_execpath;
+  const [command, ...start] = npm?.endsWith('npm-cli.js') ? [process.execPath, npm] : ['npm'];
+  // Only warnings that ask the reader to do something would be worth showing; there are none.
+  const args = [
+    ...start,
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: ['inherit', 2, 2] });
+  if (error || status !== 0) {
+    fail(
+      'The packages could not be installed. See above; most often the network or a proxy is the cause (npm config get registry).',
+    );
+  }
+}
+
+function isInstalled() {
+  const record = join(installed, '.package-lock.json');
+  return (
+    existsSync(record) &&
+    statSync(record).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  );
+}
+
+/** The Node that runs the TypeScript sources: the one npm installed, or this one where install scripts are forbidden. */
+export function nodeForSources() {
+  const own = join(installed, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (existsSync(own)) return own;
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  fail(
+    'npm was not allowed to install Node 24 (ignore-scripts is set). Run: npm ci --ignore-scripts=false, or use Node 24 yourself.',
+  );
+}
+
+/** The environment in which `node` and the installed tools are found first. */
+export function toolEnvironment(extra = {}) {
+  const path = [join(installed, 'node', 'bin'), join(installed, '.bin'), process.env.PATH].join(
+    delimiter,
+  );
+  return { ...process.env, PATH: path, ...extra };
+}
+
+export function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
