@@ -34,10 +34,17 @@ export interface App {
   close(): Promise<void>;
 }
 
+export interface OpenAppOptions {
+  readonly databaseUrl: string;
+  readonly poolSize?: number;
+  /** The clock; by default the real one, or the one NAIK_NOW set. */
+  readonly now?: () => Date;
+}
+
 /** Joins the domains to the command path, the database and the clock. */
-export async function openApp(settings: Settings, databaseUrl: string, poolSize = 16): Promise<App> {
-  const pools = openPools(databaseUrl, { size: poolSize });
-  const now = runningClock(settings.now);
+export async function openApp(settings: Settings, options: OpenAppOptions): Promise<App> {
+  const pools = openPools(options.databaseUrl, { size: options.poolSize ?? 16 });
+  const now = options.now ?? runningClock(settings.now);
   const key = secretKey(settings);
   const totpSealer = sealerFor(key, 'totp');
   const identitySealer = sealerFor(key, 'identity');
@@ -85,6 +92,7 @@ function jobHouseOf(app: Omit<App, 'jobHouse'>): JobHouse {
     execute: (command) => app.execute({ version: 1, actor: systemActor, ...command }),
     now: app.now,
     dataDir: app.settings.dataDir,
+    origin: app.settings.origin,
   };
 }
 

@@ -1,3 +1,7 @@
+import { ledgerCommands } from '#domains/ledger/server/index.ts';
+import { partnerCommands } from '#domains/partners/server/index.ts';
+import { registryCommands } from '#domains/registry/server/index.ts';
+import { voiceCommands } from '#domains/voice/server/index.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
@@ -5,10 +9,15 @@ import type { Sealer } from '#platform/secrets/sealing.ts';
 /**
  * Every domain's commands but access's own, which guards the others.
  *
- * @param _identitySealer seals NIK, KK and NPWP
+ * @param identitySealer seals NIK, KK and NPWP
  */
-export function domainCommands(_identitySealer: Sealer): AnyCommand[] {
-  return [];
+export function domainCommands(identitySealer: Sealer): AnyCommand[] {
+  return [
+    ...ledgerCommands,
+    ...partnerCommands,
+    ...registryCommands(identitySealer),
+    ...voiceCommands,
+  ];
 }
 
 /** Every background job of every domain. */

@@ -20,7 +20,7 @@ export async function openHouse(
   const database = await openDatabase(settings, options);
   try {
     await migrateOnce(database.url);
-    const app = await openApp(settings, database.url);
+    const app = await openApp(settings, { databaseUrl: database.url });
     return {
       app,
       database,

@@ -38,6 +38,14 @@ export const accessProblems = defineProblems('access', {
       en: 'The password needs at least 10 characters and must not be easy to guess. Use several words.',
     }),
   },
+  currentPasswordWrong: {
+    status: 422,
+    field: 'currentPassword',
+    say: () => ({
+      id: 'Kata sandi sekarang tidak cocok. Periksa lalu coba lagi.',
+      en: 'The current password does not match. Check and try again.',
+    }),
+  },
   codeWrong: {
     status: 422,
     field: 'code',

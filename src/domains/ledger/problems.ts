@@ -43,4 +43,20 @@ export const ledgerProblems = defineProblems('ledger', {
       en: 'This institution’s books are not kept here. Choose one whose books are.',
     }),
   },
+  bookExists: {
+    status: 409,
+    field: 'code',
+    say: (d: { code: string }) => ({
+      id: `Lembaga ini sudah punya buku di sini, atau kode "${d.code}" sudah dipakai. Periksa lembaganya atau pilih kode lain.`,
+      en: `This institution already has books here, or the code "${d.code}" is taken. Check the institution or choose another code.`,
+    }),
+  },
+  opensInFuture: {
+    status: 422,
+    field: 'openedOn',
+    say: (d: { openedOn: string }) => ({
+      id: `Tanggal buka buku ${d.openedOn} belum tiba. Isi tanggal hari ini atau sebelumnya.`,
+      en: `The opening date ${d.openedOn} has not come yet. Enter today or an earlier date.`,
+    }),
+  },
 });

@@ -89,6 +89,28 @@ export async function giveCode(
   return result;
 }
 
+/**
+ * Whether somebody who is signed in knows her password, as changing it asks. Tries count as sign-in tries do.
+ *
+ * @throws Refusal tooManyAttempts
+ */
+export async function checkOwnPassword(
+  ports: SignInPorts,
+  asked: { city: string; userId: string; password: string; ip: string },
+): Promise<boolean> {
+  const attempt = { subject: `password:${asked.userId}`, ip: asked.ip, now: ports.now() };
+  return writeIn(ports.pool, asked.city, async (tx) => {
+    await assertNotLockedOut(tx, attempt);
+    const { rows } = await sql<{ password_hash: string }>`
+      select password_hash from access.user_account
+      where city_id = ${tx.city} and id = ${asked.userId} and closed_at is null`.execute(tx);
+    const hash = rows[0]?.password_hash;
+    const matches = hash !== undefined && (await verifySecret(asked.password, hash));
+    await recordAttempt(tx, attempt, matches);
+    return matches;
+  });
+}
+
 /** Whether a code fits and was not used before; marks its step as used. */
 export async function acceptCode(
   tx: Tx,

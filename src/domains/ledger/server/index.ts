@@ -1,2 +1,11 @@
+import { openBookCommand } from './open-book.ts';
+
 export { getBook, leavesOf, openAccounts, openBook, postJournals } from './ledger-store.ts';
 export type { Book, NewAccount } from './ledger-store.ts';
+
+export const ledgerCommands = [openBookCommand];
+export { exportCsv, exportHledger } from './export-journal.ts';
+export { controlTotals, trialBalance } from './trial-balance.ts';
+export type { AccountBalance } from './trial-balance.ts';
+export { verifyBooks } from './verify-books.ts';
+export type { Check } from './verify-books.ts';

@@ -48,15 +48,21 @@ const ceilings: Partial<Record<ControlName, number>> = {
   memberDebt: 0,
 };
 
-/** Opens the book of an institution with the accounts every book has. */
+/**
+ * Opens the book of an institution with the accounts every book has.
+ *
+ * @throws Refusal `ledger.book-exists` when the institution has a book or the code is taken
+ */
 export async function openBook(
   tx: Tx,
   book: { institutionId: string; code: string; name: string; openedOn: string },
 ): Promise<{ bookId: string }> {
   const bookId = newId();
-  await sql`
+  const { rows } = await sql`
     insert into ledger.book (city_id, id, institution_id, code, name, opened_on)
-    values (${tx.city}, ${bookId}, ${book.institutionId}, ${book.code}, ${book.name}, ${book.openedOn})`.execute(tx);
+    values (${tx.city}, ${bookId}, ${book.institutionId}, ${book.code}, ${book.name}, ${book.openedOn})
+    on conflict do nothing returning id`.execute(tx);
+  if (rows.length === 0) throw ledgerProblems.bookExists({ code: book.code });
   const plain: ControlName[] = ['till', 'bank', 'capital', 'interestIncome'];
   await openAccounts(
     tx,

@@ -1,0 +1,24 @@
+import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { demoLoadCommand } from './commands/demo.ts';
+import { ledgerExportCommand, trialBalanceCommand } from './commands/ledger.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { serveCommand } from './commands/serve.ts';
+import { statusCommand } from './commands/status.ts';
+import { userAddCommand, userListCommand } from './commands/user.ts';
+import { verifyCommand } from './commands/verify.ts';
+import type { CliCommand } from './cli-command.ts';
+
+/** Every `naik` command, in the order of its help. */
+export const cliCommands: readonly CliCommand[] = [
+  serveCommand,
+  migrateCommand,
+  demoLoadCommand,
+  verifyCommand,
+  ledgerExportCommand,
+  trialBalanceCommand,
+  backupCommand,
+  restoreCommand,
+  userAddCommand,
+  userListCommand,
+  statusCommand,
+];
