@@ -1,0 +1,96 @@
+import { addDays, addMonths, type BusinessDate } from '#kernel/date.ts';
+import type { Rupiah } from '#kernel/money.ts';
+import { decliningParts } from './declining-interest.ts';
+import { flatParts } from './flat-interest.ts';
+import type { CumulativeSchedule } from './loan-standing.ts';
+import type { Instalment } from './schedule-row.ts';
+import type { LoanTerms } from './terms.ts';
+
+/**
+ * The schedule of a loan: due dates, and at each the principal and interest due so far. Parts are rounded
+ * half-even to whole rupiah and the last instalment absorbs the remainder, so that the principal parts add
+ * up to the principal exactly (conventions of the lending design).
+ *
+ * @throws RangeError saying in English why terms cannot be computed: nothing to lend, no instalment, days
+ *   out of order, a grace as long as the loan, or rounding that leaves a negative part
+ */
+export function makeSchedule(terms: LoanTerms): CumulativeSchedule {
+  assertPossible(terms);
+  const dueOn = dueDatesOf(terms);
+  const parts =
+    terms.product.interestMethod === 'flat'
+      ? flatParts(terms, dueOn)
+      : decliningParts(terms, dueOn);
+  const deferred = deferInterest(parts, terms.product.grace.interestPayment);
+  if (deferred.some((part) => part.principal < 0n || part.interest < 0n)) {
+    throw new RangeError('rounding leaves an instalment with a negative part');
+  }
+  return {
+    dueOn,
+    principalDue: runningSums(deferred.map((part) => part.principal)),
+    interestDue: runningSums(deferred.map((part) => part.interest)),
+  };
+}
+
+/** Due dates: as given, or counted from the first; months keep the first date's day where they have it. */
+export function dueDatesOf({
+  product,
+  disbursedOn,
+  firstDueOn,
+  dueDates,
+}: LoanTerms): BusinessDate[] {
+  if (dueDates) return [...dueDates];
+  const { count, unit } = product.repayEvery;
+  const first = firstDueOn ?? step(disbursedOn, count, unit);
+  return Array.from({ length: product.installments }, (_, index) =>
+    step(first, index * count, unit),
+  );
+}
+
+function step(from: BusinessDate, count: number, unit: 'day' | 'week' | 'month'): BusinessDate {
+  return unit === 'month'
+    ? addMonths(from, count)
+    : addDays(from, unit === 'week' ? count * 7 : count);
+}
+
+function assertPossible(terms: LoanTerms): void {
+  const { product, principal, dueDates } = terms;
+  const { grace, installments, repayEvery } = product;
+  if (principal <= 0n) throw new RangeError('there is no principal');
+  if (!Number.isSafeInteger(installments) || installments < 1)
+    throw new RangeError('there is no instalment');
+  if (!Number.isSafeInteger(repayEvery.count) || repayEvery.count < 1)
+    throw new RangeError('instalments have no distance');
+  if (dueDates && dueDates.length !== installments)
+    throw new RangeError('as many due dates as instalments are needed');
+  if (
+    Math.max(grace.principal, grace.interestPayment) >= installments ||
+    grace.interestFree > installments
+  ) {
+    throw new RangeError('the grace period is as long as the loan');
+  }
+  if (product.rateBasis === 'whole-term' && product.interestMethod !== 'flat') {
+    throw new RangeError('a rate for the whole term needs flat interest');
+  }
+  const dates = [terms.disbursedOn, ...dueDatesOf(terms)];
+  if (dates.some((date, index) => index > 0 && date <= (dates[index - 1] ?? ''))) {
+    throw new RangeError('due dates must follow the disbursement and one another');
+  }
+}
+
+/** Interest of the first periods waits for the first instalment after them. */
+function deferInterest(parts: readonly Instalment[], periods: number): Instalment[] {
+  let waiting = 0n;
+  return parts.map((part, index) => {
+    waiting += part.interest;
+    if (index < periods) return { principal: part.principal, interest: 0n };
+    const interest = waiting;
+    waiting = 0n;
+    return { principal: part.principal, interest };
+  });
+}
+
+function runningSums(parts: readonly Rupiah[]): Rupiah[] {
+  let total = 0n;
+  return parts.map((part) => (total += part));
+}
