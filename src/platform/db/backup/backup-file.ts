@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { StartProblem } from '#platform/config/start-problem.ts';
 
@@ -18,12 +19,13 @@ export type RecordHead =
   | { kind: 'file'; path: string }
   | { kind: 'end'; sha256: string };
 
+/** @throws when the path exists already */
 export async function openBackupWriter(path: string) {
+  const file = (await open(path, 'wx', 0o600)).createWriteStream();
   const gzip = createGzip({ level: 6 });
-  const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-  gzip.pipe(file);
   // A full disk shows on the file; the writer waiting on gzip must hear of it too.
-  file.on('error', (error) => gzip.destroy(error));
+  const written = pipeline(gzip, file);
+  written.catch(() => undefined);
   const hash = createHash('sha256');
   const write = async (bytes: Buffer | string) => {
     hash.update(bytes);
@@ -43,11 +45,10 @@ export async function openBackupWriter(path: string) {
     async end() {
       await writeHead({ kind: 'end', sha256: hash.copy().digest('hex') });
       gzip.end();
-      await finished(file);
+      await written;
     },
     abandon() {
       gzip.destroy();
-      file.destroy();
     },
   };
 }

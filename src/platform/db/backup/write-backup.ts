@@ -16,8 +16,8 @@ export async function writeBackup(
   ownerPool: Pool,
   where: { path: string; filesDir: string; now: Date },
 ): Promise<{ tables: number; files: number }> {
-  const client = await ownerPool.connect();
   const writer = await openBackupWriter(where.path);
+  const client = await ownerPool.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
     const { rows } = await client.query<{ name: string }>(
@@ -53,7 +53,7 @@ export async function writeBackup(
     return { tables: tables.length, files };
   } catch (error) {
     writer.abandon();
-    if (!isExists(error)) rmSync(where.path, { force: true });
+    rmSync(where.path, { force: true });
     throw error;
   } finally {
     client.release(true);
@@ -62,8 +62,4 @@ export async function writeBackup(
 
 async function* nothing(): AsyncGenerator<Buffer> {
   // A record without content.
-}
-
-function isExists(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
 }
