@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+
+/** Whole rupiah as digits, above zero: a JSON number would not be exact for every amount. */
+const rupiah = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(BigInt);
+
+const wholeNumber = z.int().min(0).max(500);
+
+/**
+ * What a lender promises, without what a single loan adds (principal, dates). The names are those of
+ * `naik loan compute`.
+ */
+export const productTermsInput = z.object({
+  annualRatePercent: z.string().regex(/^\d{1,3}(\.\d{1,6})?$/),
+  rateBasis: z.enum(['per-year', 'whole-term']).optional(),
+  interestMethod: z.enum(['flat', 'declining']),
+  amortization: z.enum(['equal-installments', 'equal-principal']),
+  installments: z.int().min(1).max(500),
+  repayEvery: z.object({ count: z.int().min(1).max(36), unit: z.enum(['day', 'week', 'month']) }),
+  interestPeriod: z.enum(['same-as-repayment', 'daily']),
+  dayCount: z.object({ year: z.enum(['actual', '360', '364', '365']), month: z.enum(['actual', '30']) }),
+  annuity: z.enum(['nominal', 'by-period']),
+  grace: z.object({ principal: wholeNumber, interestPayment: wholeNumber, interestFree: wholeNumber }),
+  roundInstallmentTo: z
+    .string()
+    .regex(/^[1-9]\d{0,6}$/)
+    .optional(),
+});
+
+export const offerProductInput = z
+  .object({
+    productId: id,
+    institutionId: id,
+    code: z.string().regex(/^[a-z0-9-]{2,40}$/),
+    name: z.string().trim().min(2).max(120),
+    terms: productTermsInput,
+    minimumRupiah: rupiah,
+    maximumRupiah: rupiah,
+    stepRupiah: rupiah,
+    /** Set aside from each disbursement (uang pertanggungjawaban), percent of the principal. */
+    compulsorySavingsPercent: z.string().regex(/^\d{1,2}(\.\d{1,4})?$/),
+    jointLiability: z.boolean(),
+    sourceDocument: z.string().trim().min(3).max(240),
+    validFrom: z.iso.date(),
+    validTo: z.iso.date().nullable(),
+  })
+  .refine((product) => product.maximumRupiah >= product.minimumRupiah, {
+    message: 'the maximum is below the minimum',
+    path: ['maximumRupiah'],
+  })
+  .refine((product) => product.validTo === null || product.validTo >= product.validFrom, {
+    message: 'it ends before it begins',
+    path: ['validTo'],
+  });
+
+export const applyInput = z.object({
+  applicationId: id,
+  productId: id,
+  /** The programme group whose members answer for each other. */
+  groupId: id,
+  firstDueOn: z.iso.date(),
+  members: z
+    .array(
+      z.object({
+        personId: id,
+        amountRupiah: rupiah,
+        purpose: z.string().trim().max(200).default(''),
+      }),
+    )
+    .min(1)
+    .max(60)
+    .refine((members) => new Set(members.map((m) => m.personId)).size === members.length, {
+      message: 'a member is listed twice',
+    }),
+});
+
+export const recommendApplicationInput = z.object({ applicationId: id });
+
+export const approveApplicationInput = z.object({ applicationId: id });
+
+/** Why lenders refuse, coded so that the programme can count it (domain notes §7.3). */
+export const refusalReasons = ['old-arrears', 'documents', 'not-interested', 'cannot-afford', 'group-not-ready', 'other'] as const;
+
+export const refuseApplicationInput = z
+  .object({
+    applicationId: id,
+    reason: z.enum(refusalReasons),
+    note: z.string().trim().max(500).default(''),
+  })
+  .refine((refusal) => refusal.reason !== 'other' || refusal.note.length >= 5, {
+    message: 'say why in a few words',
+    path: ['note'],
+  });
+
+export const disburseApplicationInput = z.object({
+  applicationId: id,
+  /** Given when the date in the application has passed meanwhile. */
+  firstDueOn: z.iso.date().nullish(),
+});
+
+export const recordRepaymentInput = z.object({
+  repaymentId: id,
+  loanId: id,
+  amountRupiah: rupiah,
+  /** The day the money was received. */
+  on: z.iso.date(),
+});

@@ -1,0 +1,229 @@
+import type { Journal } from '#domains/ledger/journal.ts';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Rupiah } from '#kernel/money.ts';
+import { allocateByInstalment, instalmentBetween, standingOf } from './loan-standing.ts';
+import type { CumulativeSchedule, LoanStanding, Paid } from './loan-standing.ts';
+import { claimJournal, repaymentJournal } from './postings.ts';
+import { lendingProblems } from './problems.ts';
+
+/** An active loan as a repayment needs it. */
+export interface LoanDue {
+  readonly loanId: string;
+  readonly number: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly institutionId: string;
+  readonly lendingGroupId: string | null;
+  readonly bookId: string;
+  /** The loan's leaf in the books. */
+  readonly accountId: string;
+  /** The borrower's leaves for what peers owe her and what she owes peers; null outside joint liability. */
+  readonly claimAccountId: string | null;
+  readonly debtAccountId: string | null;
+  readonly principalRupiah: Rupiah;
+  readonly disbursedOn: BusinessDate;
+  readonly schedule: CumulativeSchedule;
+  readonly paid: Paid;
+  readonly standing: LoanStanding;
+  /** What newly fell due since the last meeting: her instalment today, without older arrears. */
+  readonly instalmentRupiah: Rupiah;
+}
+
+/** What came in at one moment, in one book. Amounts of Rp 0 are left out. */
+export interface RepaymentSheet {
+  /** The day the money was received. */
+  readonly on: BusinessDate;
+  /** The day the books take it in; not before `on`. */
+  readonly businessDate: BusinessDate;
+  readonly bookId: string;
+  /** Ledger leaf the cash goes into: an officer's bag or the till. */
+  readonly cashAccountId: string;
+  readonly interestIncomeAccountId: string;
+  readonly source: 'meeting' | 'office' | 'transfer';
+  /** The meeting, for a sheet of one: then every loan gets its mark in the member's own series. */
+  readonly sourceId: string | null;
+  readonly recordedAt: Date;
+  readonly loans: readonly LoanDue[];
+  /** Paid by the borrowers themselves. */
+  readonly payments: readonly { readonly loanId: string; readonly amountRupiah: Rupiah }[];
+  /** Paid by peers, in the order in which the group agreed that they are paid back. */
+  readonly covers: readonly { readonly loanId: string; readonly payerId: string; readonly amountRupiah: Rupiah }[];
+}
+
+export interface PlannedRepayment {
+  readonly id: string;
+  readonly loanId: string;
+  readonly payerId: string;
+  readonly coverId: string | null;
+  readonly principal: Rupiah;
+  readonly interest: Rupiah;
+  readonly journalId: string;
+}
+
+export interface PlannedCover {
+  readonly id: string;
+  readonly claimId: string;
+  readonly lendingGroupId: string;
+  readonly loanId: string;
+  readonly obligorId: string;
+  readonly payerId: string;
+  readonly amountRupiah: Rupiah;
+  readonly repaymentOrder: number;
+}
+
+/** One loan after the sheet. */
+export interface LoanAfter {
+  readonly loanId: string;
+  readonly before: Paid;
+  readonly paid: Paid;
+  readonly standing: LoanStanding;
+  readonly paidByHerself: Rupiah;
+  readonly covered: Rupiah;
+  readonly instalmentRupiah: Rupiah;
+  readonly closed: boolean;
+}
+
+/** Everything a sheet of repayments does: journals to post first, then rows to record. */
+export interface RepaymentPlan {
+  readonly sheet: RepaymentSheet;
+  readonly journals: readonly Journal[];
+  readonly repayments: readonly PlannedRepayment[];
+  readonly covers: readonly PlannedCover[];
+  /** Every loan of the sheet, touched or not. */
+  readonly loans: readonly LoanAfter[];
+  readonly cashRupiah: Rupiah;
+}
+
+interface Posting {
+  readonly loan: LoanDue;
+  readonly payerId: string;
+  readonly coverId: string | null;
+  readonly amountRupiah: Rupiah;
+}
+
+/**
+ * Works a sheet of repayments out, without touching anything: each amount goes to the oldest instalment,
+ * interest before principal; what a peer pays reaches the loan, and becomes her claim on the borrower.
+ *
+ * @throws Refusal `lending.more-than-debt` naming member and payoff, `lending.cover-more-than-due`,
+ *   `lending.covers-herself`, `lending.cover-by-stranger`, `lending.unknown-loan`
+ */
+export function planRepayments(sheet: RepaymentSheet, newId: () => string): RepaymentPlan {
+  const loans = new Map(sheet.loans.map((loan) => [loan.loanId, loan]));
+  const paid = new Map(sheet.loans.map((loan) => [loan.loanId, loan.paid]));
+  const journals: Journal[] = [];
+  const repayments: PlannedRepayment[] = [];
+
+  function pay(posting: Posting): void {
+    const { loan, amountRupiah } = posting;
+    const before = paid.get(loan.loanId) ?? loan.paid;
+    const share = allocateByInstalment(loan.schedule, before, amountRupiah);
+    if (share.overpaid > 0n) {
+      throw lendingProblems.moreThanDebt({ name: loan.name, number: loan.number, payoff: loan.standing.payoffRupiah });
+    }
+    paid.set(loan.loanId, { principal: before.principal + share.principal, interest: before.interest + share.interest });
+    const journal = repaymentJournal(sheet, { ...share, id: newId(), loan, covered: posting.coverId !== null });
+    journals.push(journal);
+    repayments.push({
+      id: newId(),
+      loanId: loan.loanId,
+      payerId: posting.payerId,
+      coverId: posting.coverId,
+      principal: share.principal,
+      interest: share.interest,
+      journalId: journal.id,
+    });
+  }
+
+  for (const { loanId, amountRupiah } of sheet.payments) {
+    const loan = getLoan(loans, loanId);
+    if (amountRupiah > 0n) pay({ loan, payerId: loan.personId, coverId: null, amountRupiah });
+  }
+  const covers: PlannedCover[] = [];
+  for (const { loanId, payerId, amountRupiah } of sheet.covers) {
+    if (amountRupiah <= 0n) continue;
+    const loan = getLoan(loans, loanId);
+    const payer = getPeer(sheet, loan, payerId);
+    assertStillDue(sheet, loan, { paid: paid.get(loanId) ?? loan.paid, amountRupiah });
+    const cover = plannedCover(loan, { payerId, amountRupiah, repaymentOrder: covers.length + 1 }, newId);
+    covers.push(cover);
+    pay({ loan, payerId, coverId: cover.id, amountRupiah });
+    journals.push(claimJournal(sheet, { loan, payer, amountRupiah, id: newId() }));
+  }
+  return {
+    sheet,
+    journals,
+    repayments,
+    covers,
+    loans: sheet.loans.map((loan) => loanAfter(sheet, loan, { paid: paid.get(loan.loanId) ?? loan.paid, repayments })),
+    cashRupiah: repayments.reduce((sum, r) => sum + r.principal + r.interest, 0n),
+  };
+}
+
+function getLoan(loans: ReadonlyMap<string, LoanDue>, loanId: string): LoanDue {
+  const loan = loans.get(loanId);
+  if (!loan) throw lendingProblems.unknownLoan();
+  return loan;
+}
+
+/** Whoever covers must answer for the same debts: a borrower of the same lending group. */
+function getPeer(sheet: RepaymentSheet, loan: LoanDue, payerId: string): LoanDue {
+  if (payerId === loan.personId) throw lendingProblems.coversHerself({ name: loan.name });
+  const peer = sheet.loans.find(
+    (other) => other.personId === payerId && other.lendingGroupId === loan.lendingGroupId && other.claimAccountId,
+  );
+  if (!peer || loan.lendingGroupId === null) throw lendingProblems.coverByStranger({ name: loan.name });
+  return peer;
+}
+
+/** Peers cover what is due, not what is to come. */
+function assertStillDue(sheet: RepaymentSheet, loan: LoanDue, cover: { paid: Paid; amountRupiah: Rupiah }): void {
+  const { dueRupiah } = standingOf(loan.schedule, cover.paid, sheet.on);
+  if (cover.amountRupiah > dueRupiah) {
+    throw lendingProblems.coverMoreThanDue({ name: loan.name, number: loan.number, due: dueRupiah });
+  }
+}
+
+function plannedCover(
+  loan: LoanDue,
+  cover: { payerId: string; amountRupiah: Rupiah; repaymentOrder: number },
+  newId: () => string,
+): PlannedCover {
+  return {
+    id: newId(),
+    claimId: newId(),
+    lendingGroupId: loan.lendingGroupId ?? '',
+    loanId: loan.loanId,
+    obligorId: loan.personId,
+    ...cover,
+  };
+}
+
+function loanAfter(
+  sheet: RepaymentSheet,
+  loan: LoanDue,
+  done: { paid: Paid; repayments: readonly PlannedRepayment[] },
+): LoanAfter {
+  const standing = standingOf(loan.schedule, done.paid, sheet.on);
+  const mine = done.repayments.filter((repayment) => repayment.loanId === loan.loanId);
+  const total = (covered: boolean) =>
+    mine.filter((r) => (r.coverId !== null) === covered).reduce((sum, r) => sum + r.principal + r.interest, 0n);
+  return {
+    loanId: loan.loanId,
+    before: loan.paid,
+    paid: done.paid,
+    standing,
+    paidByHerself: total(false),
+    covered: total(true),
+    instalmentRupiah: loan.instalmentRupiah,
+    closed: standing.payoffRupiah === 0n,
+  };
+}
+
+/** The instalment a meeting asks for: see `instalmentBetween`. */
+export function instalmentToday(
+  loan: { schedule: CumulativeSchedule; paid: Paid; disbursedOn: BusinessDate },
+  dates: { lastMeetingOn: BusinessDate | null; on: BusinessDate },
+): Rupiah {
+  return instalmentBetween(loan.schedule, loan.paid, { after: dates.lastMeetingOn ?? loan.disbursedOn, until: dates.on });
+}
