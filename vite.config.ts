@@ -37,6 +37,11 @@ export default defineConfig({
       version: { pollInterval: 0 },
     }),
   ],
+  // On the server, pages use the very modules that the house runs, straight from `src`: nothing exists twice in the
+  // process, and what finds its files beside itself (workers, fonts) still finds them.
+  environments: {
+    ssr: { build: { rolldownOptions: { external: [/^#(kernel|domains|platform|db)\//] } } },
+  },
   // Browsers of cheap phones that are a few years behind must still be able to read it.
   build: { target: ['chrome107', 'safari16', 'firefox104'] },
 });

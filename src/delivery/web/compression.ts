@@ -5,13 +5,17 @@ const gzipAsync = promisify(gzip);
 const compressible = /^(text\/|application\/(json|javascript|xml)|image\/svg)/;
 const smallest = 1024;
 
-/** Compresses a rendered page for browsers that take it; files of the build are compressed beforehand. */
+/**
+ * Compresses a rendered page for browsers that take it. Files of the build are compressed beforehand, and downloads
+ * are left alone: they are streamed, never gathered in memory.
+ */
 export async function compressed(request: Request, response: Response): Promise<Response> {
   const type = response.headers.get('content-type') ?? '';
   if (
     !compressible.test(type) ||
     type.startsWith('text/event-stream') ||
     response.headers.has('content-encoding') ||
+    response.headers.has('content-disposition') ||
     response.body === null ||
     !/\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
   ) {
