@@ -1,6 +1,6 @@
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
-import { registryCommands } from '#domains/registry/server/index.ts';
+import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
 import { voiceCommands } from '#domains/voice/server/index.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -22,5 +22,5 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
 
 /** Every background job of every domain. */
 export function domainJobs(): Job[] {
-  return [];
+  return [...registryJobs];
 }

@@ -59,8 +59,6 @@ export interface DecreeCommon {
   recalling?: readonly string[];
   /** Recipients of copies. */
   copies: readonly string[];
-  /** Opens the public page that confirms the decree. */
-  verifyUrl: string;
   paper?: 'A4' | 'F4';
 }
 
@@ -92,4 +90,8 @@ export interface WithdrawalPaper extends DecreeCommon {
   effectiveFrom: string;
 }
 
-export type DecreePaper = RecognitionPaper | AmendmentPaper | WithdrawalPaper;
+/** What is frozen with a decree when it is signed. */
+export type DecreeContent = RecognitionPaper | AmendmentPaper | WithdrawalPaper;
+
+/** A decree ready for print; `verifyUrl` opens the public page that confirms it. */
+export type DecreePaper = DecreeContent & { readonly verifyUrl: string };

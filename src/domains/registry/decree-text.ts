@@ -2,7 +2,7 @@ import type {
   AmendmentPaper,
   DecreeGroup,
   DecreeIssuer,
-  DecreePaper,
+  DecreeContent,
   WithdrawalPaper,
   RecognitionPaper,
 } from './decree-paper.ts';
@@ -42,7 +42,7 @@ export const nationalLaws: readonly string[] = [
 const msme = 'usaha mikro, kecil, dan menengah';
 
 /** Composes the wording of a decree (domain.md §7.1, tata naskah dinas of Permendagri 1/2023). */
-export function decreeText(paper: DecreePaper): DecreeText {
+export function decreeText(paper: DecreeContent): DecreeText {
   const authority = authorityOf(paper.issuer);
   const about = aboutOf(paper);
   const body = bodyOf(paper);
@@ -63,7 +63,7 @@ export function decreeText(paper: DecreePaper): DecreeText {
 }
 
 /** The decree's subject, as after TENTANG; stored with the decree and quoted by later ones. */
-export function aboutOf(paper: DecreePaper): string {
+export function aboutOf(paper: DecreeContent): string {
   const { city } = paper.issuer;
   const year = paper.signedOn.slice(0, 4);
   if (paper.kind === 'recognition') {
@@ -82,7 +82,7 @@ function authorityOf(issuer: DecreeIssuer): string {
     : `Kepala ${issuer.department} ${issuer.city}`;
 }
 
-function bodyOf(paper: DecreePaper): { considering: string[]; dictums: Omit<Dictum, 'label'>[] } {
+function bodyOf(paper: DecreeContent): { considering: string[]; dictums: Omit<Dictum, 'label'>[] } {
   if (paper.kind === 'recognition') return recognition(paper);
   if (paper.kind === 'amendment') return amendment(paper);
   return withdrawal(paper);

@@ -1,3 +1,6 @@
+import { formatDate } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
+
 const words = [
   'nol',
   'satu',
@@ -65,25 +68,9 @@ export function dictumLabel(index: number): string {
         .toUpperCase()}`;
 }
 
-const months = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
-
 /** '2026-04-23' → "23 April 2026"; decrees write the month in full. */
-export function decreeDate(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${months[(month ?? 1) - 1]} ${year}`;
+export function decreeDate(date: BusinessDate): string {
+  return formatDate(date, 'id', 'long');
 }
 
 /**

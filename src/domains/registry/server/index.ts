@@ -1,14 +1,47 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { Job } from '#platform/jobs/job.ts';
+import { amendGroup } from './amend-group.ts';
+import { freezeGroup } from './freeze-group.ts';
 import { loadRegions } from './load-regions.ts';
+import { makeDecreeDocuments } from './make-decree-documents.ts';
+import { proposeGroup } from './propose-group.ts';
+import { recogniseGroups } from './recognise-groups.ts';
+import { recordDocuments } from './record-documents.ts';
+import { refuseGroup } from './refuse-group.ts';
 import { registerPeople } from './register-people.ts';
+import { verifyGroup } from './verify-group.ts';
+import { withdrawGroup } from './withdraw-group.ts';
 
 export type { NewBusiness, Sector } from './business-store.ts';
 export { regionsOf } from './region-data.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
+export * from './group-pages.ts';
+export { certificateOf, findDocument, findMemberCards, findPrintableDecree } from './decree-documents.ts';
+export { printCertificate } from './documents/certificate.ts';
+export { printDecree } from './documents/decree.ts';
+export { printMemberCards } from './documents/member-cards.ts';
+export { findVerification } from './verification-pages.ts';
+export type { Verification } from './verification-pages.ts';
+
+const groupCommands: AnyCommand[] = [
+  proposeGroup,
+  verifyGroup,
+  refuseGroup,
+  recogniseGroups,
+  amendGroup,
+  freezeGroup,
+  withdrawGroup,
+  recordDocuments,
+];
+
+export const registryJobs: Job[] = [makeDecreeDocuments];
+export { searchEverything } from './search-pages.ts';
+export type { Hit } from './search-pages.ts';
+
 /** @param identitySealer seals NIK, KK and NPWP */
 export function registryCommands(identitySealer: Sealer): AnyCommand[] {
-  return [loadRegions, registerPeople(identitySealer)];
+  return [loadRegions, registerPeople(identitySealer), ...groupCommands];
 }

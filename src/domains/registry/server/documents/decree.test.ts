@@ -135,7 +135,7 @@ async function pagesOf(change: Partial<RecognitionPaper>): Promise<string[]> {
   return readPdfText(await printDecree(paper(change)));
 }
 
-function paper(change: Partial<RecognitionPaper>): RecognitionPaper {
+function paper(change: Partial<RecognitionPaper>): RecognitionPaper & { verifyUrl: string } {
   return {
     kind: 'recognition',
     number: '188.4/012/DTKKUKM/2026',
