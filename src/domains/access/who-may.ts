@@ -7,6 +7,8 @@ export interface Permission {
   readonly within: readonly JurisdictionKind[];
   /** Approving and signing ask for a session with a second factor. */
   readonly signs: boolean;
+  /** It is about oneself, so where one works does not matter. */
+  readonly anywhere?: true;
 }
 
 function may(role: Role, ...within: JurisdictionKind[]): Permission {
@@ -30,7 +32,7 @@ const mentors = [
 ];
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
 const overseers = [may('wali-kota', 'city'), may('tkpk', 'city'), may('auditor', 'city')];
-const everyone = [
+const everyone: readonly Permission[] = [
   ...officeByArea,
   ...mentors,
   ...lenders,
@@ -40,7 +42,7 @@ const everyone = [
   may('kasir', 'institution'),
   may('admin', 'city'),
   may('dpo', 'city'),
-];
+].map((permission) => ({ ...permission, anywhere: true as const }));
 
 /**
  * Who may do what: every command and every screen, by role and jurisdiction. A kind that is not here
@@ -56,7 +58,6 @@ export const whoMay = {
   'access.found-city': system,
   'access.grant-role': [...system, signs('admin', 'city')],
   'access.retry-job': [...office, may('admin', 'city')],
-  'ledger.deposit-bag': [may('kasir', 'institution')],
   'ledger.open-book': [may('admin', 'city')],
   'lending.apply': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
   'lending.approve-application': [signs('penyetuju-lembaga', 'institution')],
@@ -66,6 +67,7 @@ export const whoMay = {
   'lending.refuse-application': lenders,
   'mentoring.cancel-meeting': mentors,
   'mentoring.close-meeting': mentors,
+  'mentoring.deposit-bag': [may('kasir', 'institution')],
   'mentoring.plan-meetings': [...officeByArea, ...mentors],
   'partners.register-institution': [...office, may('admin', 'city')],
   'registry.amend-group': [signs('kepala-dinas', 'city')],
@@ -122,7 +124,7 @@ export function mayDo(actor: Actor, kind: string, place: Place): 'yes' | 'no' | 
       (assignment) =>
         assignment.role === permission.role &&
         permission.within.includes(assignment.jurisdiction) &&
-        covers(assignment, place),
+        (permission.anywhere === true || covers(assignment, place)),
     ),
   );
   if (held.some((permission) => !permission.signs || actor.secondFactor)) return 'yes';
