@@ -22,6 +22,8 @@ export interface App {
   readonly now: () => Date;
   /** Every write there is. */
   execute(envelope: CommandEnvelope): Promise<Executed>;
+  /** The same as if it were another instant: for loading a history, never for people's requests. */
+  executeAt(now: Date, envelope: CommandEnvelope): Promise<Executed>;
   /** One read-only snapshot of one city. */
   read<T>(city: string, work: (db: Reader) => Promise<T>): Promise<T>;
   /** Cities of this installation, known since the last `refreshCities`. */
@@ -66,6 +68,7 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     identitySealer,
     signInPorts: { pool: pools.app, totpSealer, now },
     execute: (envelope: CommandEnvelope) => execute(path, envelope),
+    executeAt: (at: Date, envelope: CommandEnvelope) => execute({ ...path, now: () => at }, envelope),
     read: <T>(city: string, work: (db: Reader) => Promise<T>) => readIn(pools.app, city, work),
     cities: () => cities,
     refreshCities,

@@ -1,0 +1,42 @@
+import type { BusinessDate } from '#kernel/date.ts';
+import { newId } from '#kernel/id.ts';
+import type { Actor, CommandEnvelope, Json } from '#platform/command/command.ts';
+import type { Executed } from '#platform/command/execute.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import type { Sealer } from '#platform/secrets/sealing.ts';
+import { demoCity } from './jambi.ts';
+
+/** What loading a demo city needs of the house. */
+export interface DemoHouse {
+  now(): Date;
+  executeAt(now: Date, envelope: CommandEnvelope): Promise<Executed>;
+  read<T>(city: string, work: (db: Reader) => Promise<T>): Promise<T>;
+  readonly signInPorts: { readonly totpSealer: Sealer };
+}
+
+/** One command of the city's past. */
+export interface PastCommand {
+  readonly kind: string;
+  readonly actor: Actor;
+  readonly at: Date;
+  readonly body: unknown;
+}
+
+/** Sends a command as it would have been sent on its day. @throws Refusal */
+export async function send(house: DemoHouse, command: PastCommand): Promise<Json> {
+  const { answer } = await house.executeAt(command.at, {
+    id: newId(),
+    kind: command.kind,
+    version: 1,
+    actor: command.actor,
+    city: demoCity.code,
+    body: command.body,
+  });
+  return answer;
+}
+
+/** An instant of a business day in the city, by its wall clock: `instant('2026-11-16', '09:30')`. */
+export function instant(day: BusinessDate, time: string, seconds = 0): Date {
+  // Jambi keeps WIB, seven hours before UTC, and no summer time.
+  return new Date(new Date(`${day}T${time}:00+07:00`).getTime() + seconds * 1000);
+}

@@ -1,0 +1,63 @@
+import { addDays, businessDateOf, diffDays } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
+import { systemActor } from '#domains/access/server/index.ts';
+import { instant, send } from './demo-house.ts';
+import type { DemoHouse } from './demo-house.ts';
+import { foundDemoCity } from './found-city.ts';
+import { makeGroups } from './groups.ts';
+import { demoIds } from './ids.ts';
+import { demoCity } from './jambi.ts';
+import { makePopulation } from './population.ts';
+import type { DemoPerson } from './population.ts';
+import { seededRandom } from './random.ts';
+import { recogniseDemoGroups } from './recognise-groups.ts';
+
+export interface DemoOptions {
+  /** The same seed on the same day makes the same city. */
+  readonly seed?: string;
+  readonly today?: BusinessDate;
+}
+
+/** The groups were recognised on 23 April 2025; a demo that starts before leaves room for half a year of meetings. */
+const recognisedOn = '2025-04-23';
+const leastHistoryDays = 220;
+
+/** As many as one command takes. */
+const peoplePerCommand = 1800;
+
+/**
+ * Loads Kota Jambi as a demo: people, groups, loans, half a year of meetings, findings and visits, all through the
+ * commands a city uses, each at the instant it would have been given.
+ *
+ * @throws Refusal when the city is already there
+ */
+export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}): Promise<void> {
+  const today = options.today ?? businessDateOf(house.now(), demoCity.timeZone);
+  const random = seededRandom(options.seed ?? 'kota-jambi');
+  const ids = demoIds(instant(addDays(today, -400), '00:00'), random.fork('ids'));
+  const decreedOn = diffDays(recognisedOn, today) >= leastHistoryDays ? recognisedOn : addDays(today, -leastHistoryDays);
+  const foundedOn = addDays(decreedOn, -60);
+
+  const city = await foundDemoCity(house, { on: foundedOn, ids });
+  const people = makePopulation({ regions: city.regions, today, ids }, random.fork('people'));
+  await registerAll(house, people, foundedOn);
+  const groups = makeGroups({ people, today, ids }, random.fork('groups'));
+  await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
+}
+
+async function registerAll(house: DemoHouse, people: readonly DemoPerson[], on: BusinessDate): Promise<void> {
+  const parts = Array.from({ length: Math.ceil(people.length / peoplePerCommand) }, (_, part) =>
+    people.slice(part * peoplePerCommand, (part + 1) * peoplePerCommand),
+  );
+  // Side by side: while the database writes one part, the next is sealed.
+  await Promise.all(
+    parts.map((part) =>
+      send(house, {
+        kind: 'registry.register-people',
+        actor: systemActor,
+        at: instant(on, '09:30'),
+        body: { source: 'Pendataan UMKM Kota Jambi', people: part },
+      }),
+    ),
+  );
+}
