@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { openAccounts } from '#domains/ledger/server/index.ts';
+import { newId } from '#kernel/id.ts';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { mentoringProblems } from '../problems.ts';
+
+/** The bag a mentor carries for an institution, made with its ledger leaf when she takes its first cash. */
+export async function bagOf(
+  tx: Tx,
+  carried: { mentorId: string; institutionId: string; bookId: string },
+): Promise<{ id: string; accountId: string }> {
+  const find = () => sql<{ id: string; accountId: string }>`
+    select id, account_id as "accountId" from mentoring.bag
+    where city_id = ${tx.city} and mentor_id = ${carried.mentorId} and institution_id = ${carried.institutionId}`.execute(tx);
+  const there = (await find()).rows[0];
+  if (there) return there;
+  const { rows: mentors } = await sql<{ login: string }>`
+    select login from access.user_account where city_id = ${tx.city} and id = ${carried.mentorId}`.execute(tx);
+  const bag = { id: newId(), accountId: newId() };
+  await openAccounts(tx, [
+    {
+      id: bag.accountId,
+      bookId: carried.bookId,
+      control: 'bag',
+      leaf: mentors[0]?.login ?? carried.mentorId,
+      owner: { kind: 'bag', id: bag.id },
+    },
+  ]);
+  await sql`
+    insert into mentoring.bag (city_id, id, mentor_id, institution_id, account_id)
+    values (${tx.city}, ${bag.id}, ${carried.mentorId}, ${carried.institutionId}, ${bag.accountId})`.execute(tx);
+  return bag;
+}
+
+export interface BagHeld {
+  readonly id: string;
+  readonly mentorId: string;
+  readonly mentorName: string;
+  readonly institutionId: string;
+  readonly accountId: string;
+  /** What is in it by the books, whole rupiah. */
+  readonly holds: bigint;
+}
+
+/** @throws Refusal `mentoring.unknown-bag` */
+export async function getBag(db: Reader, bagId: string): Promise<BagHeld> {
+  const { rows } = await sql<BagHeld>`
+    select b.id, b.mentor_id as "mentorId", u.name as "mentorName", b.institution_id as "institutionId",
+      b.account_id as "accountId", a.balance as holds
+    from mentoring.bag b
+    join access.user_account u on u.city_id = b.city_id and u.id = b.mentor_id
+    join ledger.account a on a.city_id = b.city_id and a.id = b.account_id
+    where b.city_id = ${db.city} and b.id = ${bagId}`.execute(db);
+  if (!rows[0]) throw mentoringProblems.unknownBag();
+  return rows[0];
+}
+
+export async function insertDeposit(
+  tx: Tx,
+  deposit: { id: string; bagId: string; on: BusinessDate; amountRupiah: bigint; slipNumber: string; receivedBy: string; journalId: string },
+): Promise<void> {
+  await sql`
+    insert into mentoring.bag_deposit (city_id, id, bag_id, on_day, amount_rupiah, slip_number, received_by, journal_id)
+    values (${tx.city}, ${deposit.id}, ${deposit.bagId}, ${deposit.on}, ${deposit.amountRupiah}, ${deposit.slipNumber},
+      ${deposit.receivedBy}, ${deposit.journalId})`.execute(tx);
+}
