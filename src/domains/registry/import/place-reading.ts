@@ -1,0 +1,142 @@
+import { cleanText } from '#kernel/text.ts';
+import type { Place, PlaceIndex } from '../place-matching.ts';
+import type { CandidatePlace } from './candidate.ts';
+import type { ImportField } from './import-fields.ts';
+import { repair, type Reason, warn } from './reason.ts';
+
+export interface PlaceTexts {
+  readonly kelurahan: string;
+  readonly kecamatan: string;
+  readonly address: string;
+}
+
+/**
+ * Reads where a row is. A place of another city is kept as written, with a warning; a kelurahan nearly but not surely
+ * one of this city is for a person to repair, with the likely name as the fix.
+ */
+export function readPlace(
+  texts: PlaceTexts,
+  places: PlaceIndex,
+  reasons: Reason[],
+): CandidatePlace {
+  const kecamatan = readKecamatan(texts.kecamatan, places, reasons);
+  const elsewhere = kecamatan === undefined && texts.kecamatan !== '';
+  const kelurahan = elsewhere
+    ? undefined
+    : readKelurahan(texts.kelurahan, { places, kecamatan, reasons });
+  if (kelurahan !== undefined && kecamatan !== undefined && kelurahan.parent !== kecamatan.code) {
+    const home = places.get(kelurahan.parent ?? '')?.name ?? '';
+    reasons.push(
+      warn({
+        code: 'place.kecamatan-differs',
+        field: 'kecamatan',
+        says: {
+          id: `Kelurahan ${kelurahan.name} ada di Kecamatan ${home}, bukan ${kecamatan.name}; kelurahannya yang dipakai.`,
+          en: `Kelurahan ${kelurahan.name} lies in Kecamatan ${home}, not ${kecamatan.name}; the kelurahan was used.`,
+        },
+      }),
+    );
+  }
+  const written = [texts.kelurahan, texts.kecamatan].map(cleanText).filter((text) => text !== '');
+  return {
+    kelurahanCode: kelurahan?.code ?? null,
+    kecamatanCode: kelurahan?.parent ?? kecamatan?.code ?? null,
+    text: kelurahan === undefined && written.length > 0 ? written.join(', ') : null,
+    address: texts.address === '' ? null : cleanText(texts.address),
+  };
+}
+
+function readKecamatan(text: string, places: PlaceIndex, reasons: Reason[]): Place | undefined {
+  if (text === '') return undefined;
+  const match = places.find(text, 'kecamatan');
+  if (match.kind === 'exact') return match.place;
+  if (match.kind === 'spelling') {
+    reasons.push(readAs('kecamatan', text, match.place));
+    return match.place;
+  }
+  reasons.push(
+    warn({
+      code: 'place.other-city',
+      field: 'kecamatan',
+      says: {
+        id: `“${text}” bukan kecamatan di kota ini; tempatnya disimpan seperti tertulis.`,
+        en: `“${text}” is not a kecamatan of this city; the place is kept as written.`,
+      },
+      ...(match.kind === 'unsure' && { fix: match.places[0]!.name }),
+    }),
+  );
+  return undefined;
+}
+
+function readKelurahan(
+  text: string,
+  {
+    places,
+    kecamatan,
+    reasons,
+  }: { places: PlaceIndex; kecamatan: Place | undefined; reasons: Reason[] },
+): Place | undefined {
+  if (text === '') return undefined;
+  const match = places.find(text, 'kelurahan', kecamatan?.code);
+  if (match.kind === 'exact') return match.place;
+  if (match.kind === 'spelling') {
+    reasons.push(readAs('kelurahan', text, match.place));
+    return match.place;
+  }
+  if (match.kind === 'unsure') {
+    const names = match.places.map((place) => nameWithin(place, places)).join(' / ');
+    reasons.push(
+      repair({
+        code: 'place.kelurahan-unsure',
+        field: 'kelurahan',
+        says: {
+          id: `Kelurahan “${text}” bisa berarti ${names}. Pilih salah satu atau isi kecamatannya.`,
+          en: `Kelurahan “${text}” may mean ${names}. Choose one or fill in the kecamatan.`,
+        },
+        fix: match.places[0]!.name,
+      }),
+    );
+    return undefined;
+  }
+  reasons.push(unknownKelurahan(text, kecamatan));
+  return undefined;
+}
+
+/** Unknown within a known kecamatan is a mistake to repair; without one it may simply be another city. */
+function unknownKelurahan(text: string, kecamatan: Place | undefined): Reason {
+  if (kecamatan === undefined) {
+    return warn({
+      code: 'place.kelurahan-elsewhere',
+      field: 'kelurahan',
+      says: {
+        id: `Kelurahan “${text}” tidak ada di kota ini; tempatnya disimpan seperti tertulis.`,
+        en: `There is no kelurahan “${text}” in this city; the place is kept as written.`,
+      },
+    });
+  }
+  return repair({
+    code: 'place.kelurahan-unknown',
+    field: 'kelurahan',
+    says: {
+      id: `Tidak ada kelurahan “${text}” di Kecamatan ${kecamatan.name}. Perbaiki namanya, atau kosongkan bila tidak tahu.`,
+      en: `There is no kelurahan “${text}” in Kecamatan ${kecamatan.name}. Correct the name, or leave it empty if unknown.`,
+    },
+  });
+}
+
+function readAs(field: ImportField, text: string, place: Place): Reason {
+  return warn({
+    code: 'place.read-as',
+    field,
+    says: {
+      id: `“${text}” dibaca sebagai ${place.name}.`,
+      en: `“${text}” was read as ${place.name}.`,
+    },
+    fix: place.name,
+  });
+}
+
+function nameWithin(place: Place, places: PlaceIndex): string {
+  const parent = places.get(place.parent ?? '');
+  return parent === undefined ? place.name : `${place.name} (${parent.name})`;
+}
