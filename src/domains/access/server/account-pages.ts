@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RoleAssignment } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
-import { enrolmentUri } from './second-factor.ts';
+import { currentCode, enrolmentUri } from './second-factor.ts';
 
 /** One open session of a person, for her own list. */
 export interface SessionRow {
@@ -43,6 +43,20 @@ export async function secondFactorState(
   if (!account?.totp_secret) return { state: 'off' };
   const secret = wanted.sealer.open(account.totp_secret);
   return { state: 'begun', secret, uri: enrolmentUri({ secret, login: account.login, city: account.city }) };
+}
+
+/**
+ * The code an authenticator would show now, for the sign-in page of a demo city; null everywhere else, whoever asks.
+ */
+export async function demoCode(
+  db: Reader,
+  wanted: { userId: string; sealer: Sealer; now: Date },
+): Promise<string | null> {
+  const { rows } = await sql<{ totp_secret: Buffer | null }>`
+    select u.totp_secret from access.user_account u join access.city c on c.city_id = u.city_id
+    where u.city_id = ${db.city} and u.id = ${wanted.userId} and c.is_demo_since is not null`.execute(db);
+  const sealed = rows[0]?.totp_secret;
+  return sealed ? currentCode(wanted.sealer.open(sealed), wanted.now) : null;
 }
 
 /** One user as the administrator's list shows her. */

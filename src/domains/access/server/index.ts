@@ -6,7 +6,7 @@ import { ownAccountCommands } from './own-account.ts';
 import { retryJob } from './retry-job.ts';
 
 export { findLetterhead, findSignatory } from './city-letterhead.ts';
-export { listSessions, listUsers, secondFactorState } from './account-pages.ts';
+export { demoCode, listSessions, listUsers, secondFactorState } from './account-pages.ts';
 export type { SecondFactorState, SessionRow, UserRow } from './account-pages.ts';
 export { auditCountLimit, findAuditLine, historyOf, listAudit } from './audit-pages.ts';
 export type { AuditDetail, AuditRow } from './audit-pages.ts';

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { signIn } from '#domains/access/server/index.ts';
+import { demoSignIns } from '../../../../../demo/demo-users.ts';
 import { deviceOf } from '../../../device.ts';
 import { readForm, refused } from '../../../forms.ts';
 import { safePath } from '../../../preferences.ts';
@@ -10,7 +11,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
   const next = safePath(url.searchParams.get('next'), '/hari-ini');
   if (locals.actor) redirect(303, next);
-  return { next };
+  const demo = locals.app.cities()[0]?.demo === true ? demoSignIns : null;
+  const known = demo?.users.find((user) => user.login === url.searchParams.get('sebagai'));
+  return { next, demo, login: known?.login ?? '' };
 };
 
 export const actions: Actions = {

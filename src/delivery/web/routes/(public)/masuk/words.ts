@@ -22,5 +22,11 @@ export const signInWords = {
   code: { id: 'Enam angka', en: 'Six digits' },
   codeHint: { id: 'Berganti setiap 30 detik.', en: 'It changes every 30 seconds.' },
   continue: { id: 'Lanjut', en: 'Continue' },
+  demoCode: { id: 'Kota contoh: kode saat ini', en: 'Demo city: the code right now is' },
+  demo: { id: 'Kota contoh: masuk sebagai…', en: 'Demo city: sign in as…' },
+  demoText: {
+    id: 'Tidak ada orang sungguhan di kota ini. Kata sandi untuk semua:',
+    en: 'Nobody in this city is real. The password for all:',
+  },
   otherAccount: { id: 'Pakai akun lain', en: 'Use another account' },
 } satisfies Record<string, Words>;

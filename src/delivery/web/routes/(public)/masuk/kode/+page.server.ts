@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { giveCode } from '#domains/access/server/index.ts';
+import { demoCode, giveCode } from '#domains/access/server/index.ts';
 import { deviceOf } from '../../../../device.ts';
 import { readForm, refused } from '../../../../forms.ts';
 import { safePath } from '../../../../preferences.ts';
@@ -7,11 +7,13 @@ import { isRefusal } from '../../../../refusal.ts';
 import { keepSession } from '../../../../session-cookie.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const next = safePath(url.searchParams.get('next'), '/hari-ini');
   if (!locals.session) redirect(303, `/masuk?next=${encodeURIComponent(next)}`);
   if (!locals.session.needsCode) redirect(303, next);
-  return { next };
+  const { app, city, session } = locals;
+  const asked = { userId: session.actor.userId, sealer: app.signInPorts.totpSealer, now: app.now() };
+  return { next, demoCode: await app.read(city, (db) => demoCode(db, asked)) };
 };
 
 export const actions: Actions = {
