@@ -1201,12 +1201,24 @@ create table registry.import_row (
   reasons jsonb not null default '[]'::jsonb,
   person_id uuid,
   business_id uuid,
+  row_key bytea,
+  decided text,
+  known_id uuid,
   constraint import_row_pkey PRIMARY KEY (city_id, batch_id, row_number),
   constraint import_row_city_id_batch_id_fkey FOREIGN KEY (city_id, batch_id) REFERENCES registry.import_batch(city_id, id),
-  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'review'::text, 'repair'::text])))
+  constraint import_row_city_id_known_id_fkey FOREIGN KEY (city_id, known_id) REFERENCES registry.person(city_id, id),
+  constraint import_row_decided_check CHECK ((decided = ANY (ARRAY['same'::text, 'new'::text]))),
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'review'::text, 'repair'::text]))),
+  constraint import_row_row_key_check CHECK ((length(row_key) = 32))
 );
 comment on table registry.import_row is 'One row of a file and how it ended: new, same as an existing record, to review, or to repair with a reason. NIKs are sealed inside cells and candidate.';
+comment on column registry.import_row.person_id is 'Whom applying the row registered or found; null until it is applied.';
+comment on column registry.import_row.row_key is 'Keyed hash of everything the row says; a row applied before is found by it, so importing a file again changes nothing.';
+comment on column registry.import_row.decided is 'What a person decided of a row to review: the same as the known person, or somebody new.';
+comment on column registry.import_row.known_id is 'The person of the registry the row is, or may be, about.';
+CREATE INDEX import_row_applied_by_key ON registry.import_row USING btree (city_id, row_key) WHERE (person_id IS NOT NULL);
 CREATE INDEX import_row_by_outcome ON registry.import_row USING btree (city_id, batch_id, outcome, row_number);
+CREATE INDEX import_row_by_person ON registry.import_row USING btree (city_id, person_id) WHERE (person_id IS NOT NULL);
 alter table registry.import_row enable row level security, force row level security;
 create policy city on registry.import_row for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant delete, insert, select, update on registry.import_row to naik_app;

@@ -747,8 +747,15 @@ export interface RegistryImportRow {
   candidate: JsonColumn | null;
   outcome: 'new' | 'same' | 'review' | 'repair' | null;
   reasons: Default<JsonColumn>;
+  /** Whom applying the row registered or found; null until it is applied. */
   person_id: string | null;
   business_id: string | null;
+  /** Keyed hash of everything the row says; a row applied before is found by it, so importing a file again changes nothing. */
+  row_key: Buffer | null;
+  /** What a person decided of a row to review: the same as the known person, or somebody new. */
+  decided: 'same' | 'new' | null;
+  /** The person of the registry the row is, or may be, about. */
+  known_id: string | null;
 }
 
 /** A QR card. The token opens a public page that shows validity only; with her PIN the member sees her own page. */
