@@ -1,64 +1,68 @@
-import { caseTopicNames } from '#domains/voice/case.ts';
-import {
-  businessDateInput,
-  idInput,
-  lineInput,
-  linesInput,
-  positiveRupiahInput,
-  rupiahInput,
-  sha256Input,
-} from '#platform/command/input.ts';
 import { z } from 'zod';
-import { denominations } from './sheet.ts';
+import { caseText, caseTopic } from '#domains/voice/input.ts';
 import { topicCodes } from './topics.ts';
 
-/** A group is at most so large; a longer list is a mistake, not a meeting. */
-const mostLines = 200;
+/** Notes and coins in use, whole rupiah, largest first. */
+export const denominations = [100_000, 75_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100] as const;
 
-const attendance = z.object({
-  personId: idInput,
+const id = z.uuid();
+const largest = 999_999_999_999n;
+
+/** Whole rupiah, as digits: a JSON number would lose its last digits. */
+const rupiah = z
+  .union([z.string().regex(/^\d{1,12}$/), z.number().int().min(0), z.bigint()])
+  .transform((digits) => BigInt(digits))
+  .refine((amount) => amount >= 0n && amount <= largest, 'Jumlahnya di luar batas. | The amount is out of bounds.');
+
+const positiveRupiah = rupiah.refine((amount) => amount > 0n, 'Jumlahnya harus lebih dari nol. | The amount must be above zero.');
+
+const line = z.object({
+  personId: id,
   presence: z.enum(['present', 'absent', 'excused']),
-  reason: lineInput(160).optional(),
+  /** Why she is not there, or why she pays less. */
+  reason: z.string().trim().max(200).nullable().default(null),
+  repaymentRupiah: rupiah,
+  savingsRupiah: rupiah,
 });
 
-const cover = z.object({
-  obligorLoanId: idInput,
-  payers: z
-    .array(z.object({ personId: idInput, amount: positiveRupiahInput }))
-    .min(1)
-    .max(mostLines),
-  agreed: z.boolean(),
+const cover = z.object({ obligorId: id, payerId: id, amountRupiah: positiveRupiah });
+
+const problem = z.object({
+  topic: caseTopic,
+  text: caseText,
+  /** Whose problem it is; null for the whole group's. */
+  personId: id.nullable().default(null),
+  departmentId: id,
+  dueOn: z.iso.date(),
 });
 
-const finding = z.object({
-  text: linesInput(2000, 3),
-  topic: z.enum(caseTopicNames),
-  departmentId: idInput,
-  dueOn: businessDateInput,
-  personId: idInput.optional(),
+const counted = z.object({
+  denomination: z.union(denominations.map((value) => z.literal(value))),
+  pieces: z.number().int().min(1).max(100_000),
 });
 
-const cashLine = z.object({
-  denomination: z.literal(denominations),
-  pieces: z.int().min(1).max(100_000),
+/** The whole sheet of a meeting, as one command sends it. */
+export const closeMeetingInput = z.object({
+  meetingId: id,
+  /** Every member of the group, present or not. */
+  lines: z.array(line).min(1).max(200),
+  /** Who pays for whom, in the order in which the group agreed that they are paid back. */
+  covers: z.array(cover).max(200).default([]),
+  coversAgreed: z.boolean().default(false),
+  topicCode: z.enum(topicCodes).nullable().default(null),
+  topicNote: z.string().trim().max(500).default(''),
+  problems: z.array(problem).max(10).default([]),
+  /** SHA-256 of each photo, uploaded before or later. */
+  photos: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(6).default([]),
+  count: z
+    .array(counted)
+    .max(denominations.length)
+    .default([])
+    .refine((count) => new Set(count.map((one) => one.denomination)).size === count.length, 'Satu pecahan ditulis dua kali. | A denomination stands there twice.'),
 });
 
-/** The sheet of a meeting; amounts are digits in JSON and whole rupiah afterwards. */
-export const sheetInput = z.object({
-  attendance: z.array(attendance).max(mostLines),
-  repayments: z.array(z.object({ loanId: idInput, amount: rupiahInput })).max(mostLines),
-  covers: z.array(cover).max(mostLines),
-  savings: z.array(z.object({ personId: idInput, amount: positiveRupiahInput })).max(mostLines),
-  topicCode: z.enum(topicCodes).nullable(),
-  topicNote: linesInput(2000),
-  problems: z.array(finding).max(50),
-  photos: z.array(sha256Input).max(10),
-  cashCount: z.array(cashLine).max(denominations.length),
-});
-
-/** Closes a meeting: one command, whatever happened in it. */
-export const closeMeetingInput = z.object({ meetingId: idInput, sheet: sheetInput });
-
-export type CloseMeetingBody = z.output<typeof closeMeetingInput>;
-/** What the phone sends: the same with amounts as digits. */
-export type CloseMeetingJson = z.input<typeof closeMeetingInput>;
+export type SheetBody = z.output<typeof closeMeetingInput>;
+export type SheetLine = SheetBody['lines'][number];
+export type SheetCover = SheetBody['covers'][number];
+export type SheetProblem = SheetBody['problems'][number];
+export type CountedCash = SheetBody['count'][number];

@@ -1,206 +1,203 @@
-import type { CaseTopic } from '#domains/voice/case.ts';
-import type { BusinessDate } from '#kernel/date.ts';
-import { larger, type Rupiah, smaller, sum } from '#kernel/money.ts';
+import { larger, smaller, splitEvenly, sum } from '#kernel/money.ts';
+import type { Rupiah } from '#kernel/money.ts';
+import type { SheetBody, SheetCover, SheetLine } from './input.ts';
 
-/** Notes and coins counted at a meeting, whole rupiah; 1,000 is a note or a coin. */
-export const denominations = [
-  100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100,
-] as const;
-
-export type Denomination = (typeof denominations)[number];
-
-export type Presence = 'present' | 'absent' | 'excused';
-
-/** A member's loan as the meeting sees it, whole rupiah. */
-export interface SheetLoan {
-  readonly loanId: string;
-  /** Everything due until today and unpaid: older arrears and today's instalment. */
-  readonly dueToday: Rupiah;
-  /** Today's instalment alone. */
-  readonly instalment: Rupiah;
-  readonly remainingInstalments: number;
-  /** All that is still owed; nobody can pay more. */
-  readonly payoff: Rupiah;
-}
-
-/** One line of the sheet before anything is touched. */
+/** A member as the sheet opens. Amounts are whole rupiah; all are 0 for a member without a loan. */
 export interface SheetMember {
   readonly personId: string;
   readonly name: string;
-  readonly businessName: string | null;
-  readonly loan?: SheetLoan | undefined;
-  readonly savingsAccountId?: string | undefined;
-  /** What she saves at every meeting; 0 when nothing is agreed. */
-  readonly regularSavings: Rupiah;
+  /** What she makes or sells, to tell two Siti apart; null when not known. */
+  readonly business: string | null;
+  /** What today's meeting asks of her: the instalments that fell due since the last one. */
+  readonly instalmentRupiah: Rupiah;
+  /** Everything due until today and not paid, older arrears included. */
+  readonly dueRupiah: Rupiah;
+  /** What pays her loans off. */
+  readonly payoffRupiah: Rupiah;
+  /** Instalments still to come after today; 0 without a loan. */
+  readonly instalmentsLeft: number;
+  /** Names the people who answer for each other's loans; null outside joint liability. */
+  readonly lendingGroupId: string | null;
 }
 
-export interface SheetAttendance {
-  readonly personId: string;
-  readonly presence: Presence;
-  readonly reason?: string | undefined;
-}
-
-/** What the obligor pays on her own loan. */
-export interface SheetRepayment {
-  readonly loanId: string;
-  readonly amount: Rupiah;
-}
-
-/** Peers pay what she lacks; in the order listed the group agreed to be paid back. */
-export interface SheetCover {
-  readonly obligorLoanId: string;
-  readonly payers: readonly { readonly personId: string; readonly amount: Rupiah }[];
-  /** The group said yes to it at the meeting. */
-  readonly agreed: boolean;
-}
-
-export interface SheetSaving {
-  readonly personId: string;
-  readonly amount: Rupiah;
-}
-
-/** A problem somebody told; it becomes a finding of the department. */
-export interface SheetFinding {
-  readonly text: string;
-  readonly topic: CaseTopic;
-  readonly departmentId: string;
-  readonly dueOn: BusinessDate;
-  readonly personId?: string | undefined;
-}
-
-export interface CashLine {
-  readonly denomination: Denomination;
-  readonly pieces: number;
-}
-
-/** Everything one meeting's command carries, and the phone's state while it is filled in. */
-export interface SheetBody {
-  readonly attendance: readonly SheetAttendance[];
-  readonly repayments: readonly SheetRepayment[];
+/** The sheet while people work on it: one line a member, and who covers whom. */
+export interface Sheet {
+  readonly lines: readonly SheetLine[];
   readonly covers: readonly SheetCover[];
-  readonly savings: readonly SheetSaving[];
-  readonly topicCode: string | null;
-  readonly topicNote: string;
-  readonly problems: readonly SheetFinding[];
-  /** SHA-256 of each photo. */
-  readonly photos: readonly string[];
-  readonly cashCount: readonly CashLine[];
+  readonly coversAgreed: boolean;
 }
 
-/** The sheet before it is touched: everyone present, paying what is due and saving as agreed. */
-export function startSheet(members: readonly SheetMember[]): SheetBody {
+/** One thing touched on the sheet. */
+export type Touch =
+  | { readonly kind: 'mark'; readonly personId: string; readonly presence: SheetLine['presence']; readonly reason: string | null }
+  | { readonly kind: 'pay'; readonly personId: string; readonly amountRupiah: Rupiah }
+  | { readonly kind: 'save'; readonly personId: string; readonly amountRupiah: Rupiah }
+  | { readonly kind: 'cover'; readonly obligorId: string; readonly shares: readonly { payerId: string; amountRupiah: Rupiah }[] }
+  | { readonly kind: 'agree'; readonly agreed: boolean }
+  | { readonly kind: 'reset'; readonly personId: string };
+
+/** Everybody is present and pays her instalment until somebody touches a line. */
+export function startSheet(members: readonly SheetMember[]): Sheet {
+  return { lines: members.map(usualLine), covers: [], coversAgreed: false };
+}
+
+function usualLine(member: SheetMember): SheetLine {
   return {
-    attendance: members.map(({ personId }) => ({ personId, presence: 'present' })),
-    repayments: members.flatMap(({ loan }) =>
-      loan ? [{ loanId: loan.loanId, amount: loan.dueToday }] : [],
-    ),
-    covers: [],
-    savings: members
-      .filter((member) => member.regularSavings > 0n)
-      .map(({ personId, regularSavings }) => ({ personId, amount: regularSavings })),
-    topicCode: null,
-    topicNote: '',
-    problems: [],
-    photos: [],
-    cashCount: [],
+    personId: member.personId,
+    presence: 'present',
+    reason: null,
+    repaymentRupiah: member.instalmentRupiah,
+    savingsRupiah: 0n,
   };
 }
 
-/** What a member handed over and what is short, whole rupiah. */
-export interface MemberTotals {
+/** The sheet after some touches, in their order; the same fold runs on the phone and in tests. */
+export function foldSheet(members: readonly SheetMember[], sheet: Sheet, touches: readonly Touch[]): Sheet {
+  return touches.reduce((now, touch) => touchSheet(members, now, touch), sheet);
+}
+
+function touchSheet(members: readonly SheetMember[], sheet: Sheet, touch: Touch): Sheet {
+  switch (touch.kind) {
+    case 'agree':
+      return { ...sheet, coversAgreed: touch.agreed };
+    case 'cover': {
+      const others = sheet.covers.filter((cover) => cover.obligorId !== touch.obligorId);
+      const shares = touch.shares.filter((share) => share.amountRupiah > 0n);
+      const covers = [...others, ...shares.map((share) => ({ obligorId: touch.obligorId, ...share }))];
+      // What the group agreed to was another split.
+      return { ...sheet, covers, coversAgreed: covers.length > 0 && sameCovers(covers, sheet.covers) && sheet.coversAgreed };
+    }
+    case 'reset': {
+      const member = members.find((one) => one.personId === touch.personId);
+      if (!member) return sheet;
+      return { ...withoutCoversOf(sheet, touch.personId), lines: replaced(sheet.lines, usualLine(member)) };
+    }
+    case 'mark':
+      return changed(sheet, touch.personId, (line) => ({ ...line, presence: touch.presence, reason: touch.reason }));
+    case 'save':
+      return changed(sheet, touch.personId, (line) => ({ ...line, savingsRupiah: touch.amountRupiah }));
+    case 'pay':
+      // Who covers how much was about another shortfall.
+      return withoutCoversOf(
+        changed(sheet, touch.personId, (line) => ({ ...line, repaymentRupiah: touch.amountRupiah })),
+        touch.personId,
+      );
+  }
+}
+
+function changed(sheet: Sheet, personId: string, change: (line: SheetLine) => SheetLine): Sheet {
+  return { ...sheet, lines: sheet.lines.map((line) => (line.personId === personId ? change(line) : line)) };
+}
+
+function replaced(lines: readonly SheetLine[], by: SheetLine): SheetLine[] {
+  return lines.map((line) => (line.personId === by.personId ? by : line));
+}
+
+function withoutCoversOf(sheet: Sheet, obligorId: string): Sheet {
+  const covers = sheet.covers.filter((cover) => cover.obligorId !== obligorId);
+  if (covers.length === sheet.covers.length) return sheet;
+  return { ...sheet, covers, coversAgreed: false };
+}
+
+function sameCovers(a: readonly SheetCover[], b: readonly SheetCover[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((cover, i) => {
+      const other = b[i];
+      return other?.obligorId === cover.obligorId && other.payerId === cover.payerId && other.amountRupiah === cover.amountRupiah;
+    })
+  );
+}
+
+/** What today's instalment of a member lacks, before anybody covers it; never below 0. */
+export function shortfallOf(member: SheetMember, line: Pick<SheetLine, 'repaymentRupiah'>): Rupiah {
+  return larger(0n, member.instalmentRupiah - line.repaymentRupiah);
+}
+
+/** The most peers may cover of a member: what is due of her until today and she does not pay herself. */
+export function coverableOf(member: SheetMember, line: Pick<SheetLine, 'repaymentRupiah'>): Rupiah {
+  return larger(0n, member.dueRupiah - line.repaymentRupiah);
+}
+
+/** The split proposed when peers cover a shortfall: evenly, the first bearing the odd rupiah. */
+export function proposeCover(
+  member: SheetMember,
+  line: SheetLine,
+  payerIds: readonly string[],
+): { payerId: string; amountRupiah: Rupiah }[] {
+  if (payerIds.length === 0) return [];
+  const needed = smaller(shortfallOf(member, line), coverableOf(member, line));
+  // Cash has no coin under Rp 100, so shares are hundreds as far as the amount allows.
+  const odd = needed % 100n;
+  return splitEvenly(needed / 100n, payerIds.length).map((hundreds, i) => ({
+    payerId: payerIds[i] ?? '',
+    amountRupiah: hundreds * 100n + (i === 0 ? odd : 0n),
+  }));
+}
+
+/** Peers who may cover a member: those who answer for the same loans. */
+export function peersOf(members: readonly SheetMember[], member: SheetMember): SheetMember[] {
+  if (member.lendingGroupId === null) return [];
+  return members.filter((peer) => peer.personId !== member.personId && peer.lendingGroupId === member.lendingGroupId);
+}
+
+/** What each member hands over: her own repayment, what she covers for others, what she saves. */
+export interface HandedOver {
   readonly personId: string;
-  readonly presence: Presence;
-  /** Paid on her own loan. */
-  readonly repayment: Rupiah;
-  /** Paid for others. */
-  readonly coverForOthers: Rupiah;
-  readonly savings: Rupiah;
-  /** All she handed over. */
-  readonly total: Rupiah;
-  /** Due today and not paid by herself: her own series shows it missed, covered or not. */
-  readonly shortfall: Rupiah;
-  /** The part of the shortfall that peers paid. */
-  readonly coveredByOthers: Rupiah;
+  readonly repaymentRupiah: Rupiah;
+  readonly coverRupiah: Rupiah;
+  readonly savingsRupiah: Rupiah;
+  readonly totalRupiah: Rupiah;
 }
 
+export function handedOver(sheet: Pick<Sheet, 'lines' | 'covers'>): HandedOver[] {
+  const covered = new Map<string, Rupiah>();
+  for (const cover of sheet.covers) {
+    covered.set(cover.payerId, (covered.get(cover.payerId) ?? 0n) + cover.amountRupiah);
+  }
+  return sheet.lines.map(({ personId, repaymentRupiah, savingsRupiah }) => {
+    const coverRupiah = covered.get(personId) ?? 0n;
+    return { personId, repaymentRupiah, coverRupiah, savingsRupiah, totalRupiah: repaymentRupiah + coverRupiah + savingsRupiah };
+  });
+}
+
+/** A sheet in numbers. `totalRupiah` is the cash that must lie on the table. */
 export interface SheetTotals {
-  readonly presentCount: number;
-  readonly memberCount: number;
-  /** What the meeting should bring: everything due and the agreed savings. */
-  readonly expected: Rupiah;
-  /** What the sheet says was handed over. */
-  readonly received: Rupiah;
-  /** What the notes and coins add up to. */
-  readonly counted: Rupiah;
-  /** Counted minus received: negative when cash is missing. */
-  readonly difference: Rupiah;
-  /** In the order of the members. */
-  readonly byPerson: readonly MemberTotals[];
+  readonly present: number;
+  readonly members: number;
+  readonly repaymentRupiah: Rupiah;
+  readonly coverRupiah: Rupiah;
+  readonly savingsRupiah: Rupiah;
+  readonly totalRupiah: Rupiah;
+  /** What today's instalments come to when everybody pays. */
+  readonly expectedRupiah: Rupiah;
+  /** What of today's instalments nobody pays. */
+  readonly missingRupiah: Rupiah;
 }
 
-/** Adds the sheet up. Amounts of persons or loans that are not the members' count in `received` too. */
-export function totalsOf(sheet: SheetBody, members: readonly SheetMember[]): SheetTotals {
-  const byPerson = members.map((member) => totalsOfMember(sheet, member));
-  const received =
-    sum(sheet.repayments.map((line) => line.amount)) +
-    sum(sheet.covers.flatMap((cover) => cover.payers.map((payer) => payer.amount))) +
-    sum(sheet.savings.map((line) => line.amount));
-  const counted = countCash(sheet.cashCount);
+export function totalsOf(members: readonly SheetMember[], sheet: Pick<Sheet, 'lines' | 'covers'>): SheetTotals {
+  const byPerson = new Map(sheet.lines.map((line) => [line.personId, line]));
+  const repaymentRupiah = sum(sheet.lines.map((line) => line.repaymentRupiah));
+  const coverRupiah = sum(sheet.covers.map((cover) => cover.amountRupiah));
+  const savingsRupiah = sum(sheet.lines.map((line) => line.savingsRupiah));
+  const missing = members.map((member) => {
+    const line = byPerson.get(member.personId);
+    const covered = sum(sheet.covers.filter((c) => c.obligorId === member.personId).map((c) => c.amountRupiah));
+    return larger(0n, shortfallOf(member, line ?? { repaymentRupiah: 0n }) - covered);
+  });
   return {
-    presentCount: sheet.attendance.filter((line) => line.presence === 'present').length,
-    memberCount: members.length,
-    expected: sum(members.map((member) => (member.loan?.dueToday ?? 0n) + member.regularSavings)),
-    received,
-    counted,
-    difference: counted - received,
-    byPerson,
+    present: sheet.lines.filter((line) => line.presence === 'present').length,
+    members: sheet.lines.length,
+    repaymentRupiah,
+    coverRupiah,
+    savingsRupiah,
+    totalRupiah: repaymentRupiah + coverRupiah + savingsRupiah,
+    expectedRupiah: sum(members.map((member) => member.instalmentRupiah)),
+    missingRupiah: sum(missing),
   };
 }
 
-/** Value of notes and coins. */
-export function countCash(lines: readonly CashLine[]): Rupiah {
-  return sum(lines.map((line) => BigInt(line.denomination) * BigInt(line.pieces)));
-}
-
-/** What is still to be covered on a loan after what she pays herself; never negative. */
-export function shortfallOf(sheet: SheetBody, loan: SheetLoan): Rupiah {
-  return larger(0n, loan.dueToday - paidOn(sheet, loan.loanId));
-}
-
-/** What peers pay on a loan. */
-export function coveredOn(sheet: SheetBody, loanId: string): Rupiah {
-  return sum(
-    sheet.covers
-      .filter((cover) => cover.obligorLoanId === loanId)
-      .flatMap((cover) => cover.payers.map((payer) => payer.amount)),
-  );
-}
-
-/** What the obligor pays on her own loan. */
-export function paidOn(sheet: SheetBody, loanId: string): Rupiah {
-  return sum(sheet.repayments.filter((line) => line.loanId === loanId).map((line) => line.amount));
-}
-
-function totalsOfMember(sheet: SheetBody, member: SheetMember): MemberTotals {
-  const { personId, loan } = member;
-  const repayment = loan ? paidOn(sheet, loan.loanId) : 0n;
-  const shortfall = loan ? shortfallOf(sheet, loan) : 0n;
-  const coverForOthers = sum(
-    sheet.covers.flatMap((cover) =>
-      cover.payers.filter((payer) => payer.personId === personId).map((payer) => payer.amount),
-    ),
-  );
-  const savings = sum(
-    sheet.savings.filter((line) => line.personId === personId).map((line) => line.amount),
-  );
-  return {
-    personId,
-    presence: sheet.attendance.find((line) => line.personId === personId)?.presence ?? 'absent',
-    repayment,
-    coverForOthers,
-    savings,
-    total: repayment + coverForOthers + savings,
-    shortfall,
-    coveredByOthers: loan ? smaller(shortfall, coveredOn(sheet, loan.loanId)) : 0n,
-  };
+/** What the counted notes and coins come to. */
+export function countedRupiah(count: SheetBody['count']): Rupiah {
+  return sum(count.map(({ denomination, pieces }) => BigInt(denomination) * BigInt(pieces)));
 }

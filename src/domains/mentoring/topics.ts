@@ -1,18 +1,25 @@
 import type { Words } from '#kernel/words.ts';
 
-/** What meetings talk about: the five core fields of PLUT consulting, and what groups ask for most. */
-export const meetingTopics = {
-  institution: { id: 'Kelembagaan & kerja sama', en: 'Organisation and cooperation' },
-  people: { id: 'Keterampilan & tenaga kerja', en: 'Skills and workers' },
-  production: { id: 'Produksi & mutu', en: 'Production and quality' },
-  financing: { id: 'Pembukuan & pembiayaan', en: 'Bookkeeping and finance' },
-  marketing: { id: 'Pemasaran & kemasan', en: 'Marketing and packaging' },
-  permits: { id: 'Perizinan: NIB, P-IRT, halal', en: 'Permits: NIB, P-IRT, halal' },
-  digital: { id: 'Jualan daring & QRIS', en: 'Selling online and QRIS' },
-  household: { id: 'Keuangan rumah tangga', en: 'Household money' },
-  other: { id: 'Topik lain', en: 'Another topic' },
+/** What a weekly meeting talks about, in the order in which meetings take them up. */
+export const topics = {
+  bookkeeping: { id: 'Catatan uang masuk dan keluar', en: 'Writing down money in and out' },
+  pricing: { id: 'Menghitung harga jual', en: 'Working out a selling price' },
+  hygiene: { id: 'Kebersihan dan kemasan', en: 'Hygiene and packaging' },
+  permits: { id: 'NIB, P-IRT, dan halal', en: 'NIB, P-IRT and halal' },
+  selling: { id: 'Berjualan lewat ponsel', en: 'Selling by phone' },
+  saving: { id: 'Menabung dan dana darurat', en: 'Saving and an emergency fund' },
+  lenders: { id: 'Mengenali pinjaman yang mahal', en: 'Recognising expensive loans' },
+  together: { id: 'Kerja sama dan tanggung renteng', en: 'Working together and joint liability' },
+  health: { id: 'Kesehatan keluarga', en: 'Family health' },
+  other: { id: 'Lainnya', en: 'Something else' },
 } as const satisfies Record<string, Words>;
 
-export type MeetingTopic = keyof typeof meetingTopics;
+export type TopicCode = keyof typeof topics;
+export const topicCodes = Object.keys(topics) as [TopicCode, ...TopicCode[]];
 
-export const topicCodes = Object.keys(meetingTopics) as MeetingTopic[];
+/** The topic after the last one, so that a group goes through all of them; the first for a new group. */
+export function nextTopic(last: string | null): TopicCode {
+  const usual = topicCodes.filter((code) => code !== 'other');
+  const at = usual.findIndex((code) => code === last);
+  return usual[(at + 1) % usual.length] ?? topicCodes[0];
+}
