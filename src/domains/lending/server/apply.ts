@@ -1,0 +1,128 @@
+import { takeNumbers } from '#domains/access/server/index.ts';
+import { newId } from '#kernel/id.ts';
+import { formatRupiah, sum } from '#kernel/money.ts';
+import { defineCommand } from '#platform/command/define-command.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { checkMember, groupLoanRules, summaryOf } from '../eligibility.ts';
+import { applyInput } from '../input.ts';
+import { lendingProblems } from '../problems.ts';
+import { insertApplication } from './application-store.ts';
+import type { NewApplication } from './application-store.ts';
+import { findBorrowingGroup, groupMembers } from './member-facts.ts';
+import type { BorrowingGroup, GroupMember } from './member-facts.ts';
+import { getProduct } from './product-store.ts';
+import type { Product } from './product-store.ts';
+
+/** Fewer than this and there is nobody to share a liability with. */
+const leastPeers = 2;
+
+interface Asked {
+  readonly personId: string;
+  readonly amountRupiah: bigint;
+  readonly purpose: string;
+}
+
+/**
+ * Members of a recognised group form a lending group and ask one lender for money. Each member's pre-check
+ * is kept as it stood; what it found refuses nobody.
+ *
+ * Refused when the group is not recognised, the product not on offer, somebody is not an active member, an
+ * amount does not fit the product, or the first instalment is not after today.
+ */
+export const apply = defineCommand({
+  kind: 'lending.apply',
+  version: 1,
+  input: applyInput,
+  place: async (tx, body) => {
+    const group = await findBorrowingGroup(tx, body.groupId);
+    if (!group) throw lendingProblems.unknownGroup();
+    return { group: group.id, kecamatan: group.kecamatan, kelurahan: group.kelurahan };
+  },
+  async handle(tx, body, context) {
+    const group = await getRecognisedGroup(tx, body.groupId);
+    const product = await getOfferedProduct(tx, { id: body.productId, today: context.today });
+    if (body.firstDueOn <= context.today) {
+      throw lendingProblems.firstDueTooSoon({ firstDueOn: body.firstDueOn, after: context.today });
+    }
+    const { institutionId } = product;
+    const there = await groupMembers(tx, { groupId: group.id, institutionId, on: context.today });
+    const members = checkedMembers(product, there, body.members);
+    const year = Number(context.today.slice(0, 4));
+    const first = await takeNumbers(tx, { name: 'application', year, count: 1 });
+    const number = `AJ-${year}-${String(first).padStart(5, '0')}`;
+    await insertApplication(tx, {
+      id: body.applicationId,
+      number,
+      productId: product.id,
+      firstDueOn: body.firstDueOn,
+      submittedAt: context.now,
+      submittedBy: context.actor.userId,
+      lendingGroup: {
+        id: newId(),
+        name: group.name,
+        institutionId,
+        businessGroupId: group.id,
+        formedOn: context.today,
+      },
+      members,
+    });
+    const total = sum(members.map((member) => member.amountRupiah));
+    return {
+      answer: { applicationId: body.applicationId, number },
+      audit: {
+        subject: { kind: 'application', id: body.applicationId },
+        says: {
+          id: `Mengajukan pembiayaan ${number}: ${group.name}, ${members.length} anggota, ${formatRupiah(total, 'id')}`,
+          en: `Applied for loans ${number}: ${group.name}, ${members.length} members, ${formatRupiah(total, 'en')}`,
+        },
+        data: { groupId: group.id, productId: product.id, toLookAt: countToLookAt(members) },
+      },
+    };
+  },
+});
+
+async function getRecognisedGroup(tx: Tx, groupId: string): Promise<BorrowingGroup> {
+  const group = await findBorrowingGroup(tx, groupId);
+  if (!group) throw lendingProblems.unknownGroup();
+  if (group.state !== 'recognised' && group.state !== 'active') {
+    throw lendingProblems.groupNotRecognised({ name: group.name });
+  }
+  return group;
+}
+
+async function getOfferedProduct(tx: Tx, wanted: { id: string; today: string }): Promise<Product> {
+  const product = await getProduct(tx, wanted.id);
+  const offered = product.validFrom <= wanted.today && (product.validTo === null || product.validTo >= wanted.today);
+  if (!offered) throw lendingProblems.productNotOffered();
+  return product;
+}
+
+function checkedMembers(
+  product: Product,
+  there: readonly GroupMember[],
+  asked: readonly Asked[],
+): NewApplication['members'] {
+  if (product.jointLiability && asked.length < leastPeers) throw lendingProblems.needsPeers({ least: leastPeers });
+  const known = new Map(there.map((member) => [member.personId, member]));
+  const strangers = asked.filter((one) => !known.has(one.personId)).length;
+  if (strangers > 0) throw lendingProblems.notInGroup({ count: strangers });
+  return asked.flatMap((one) => {
+    const member = known.get(one.personId);
+    if (!member) return [];
+    assertFits(product, { name: member.name, amountRupiah: one.amountRupiah });
+    const checks = checkMember({ ...member.facts, amountRupiah: one.amountRupiah }, { ...groupLoanRules, ...product });
+    return [{ ...one, businessId: member.businessId, checks }];
+  });
+}
+
+function assertFits(product: Product, asked: { name: string; amountRupiah: bigint }): void {
+  const { minimumRupiah: minimum, maximumRupiah: maximum, stepRupiah: step } = product;
+  const { name, amountRupiah } = asked;
+  if (amountRupiah < minimum || amountRupiah > maximum || amountRupiah % step !== 0n) {
+    throw lendingProblems.amountOutsideProduct({ name, minimum, maximum, step });
+  }
+}
+
+function countToLookAt(members: NewApplication['members']): number {
+  return members.filter((member) => summaryOf(member.checks) !== 'pass').length;
+}

@@ -1,0 +1,190 @@
+import { takeNumbers } from '#domains/access/server/index.ts';
+import { getBook, openAccounts, postJournals } from '#domains/ledger/server/index.ts';
+import type { Book } from '#domains/ledger/server/index.ts';
+import { recordServices } from '#domains/programmes/server/index.ts';
+import { newId } from '#kernel/id.ts';
+import { formatRupiah, sum } from '#kernel/money.ts';
+import type { CommandContext } from '#platform/command/command.ts';
+import { defineCommand } from '#platform/command/define-command.ts';
+import { Refusal } from '#platform/command/problem.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { decideDisbursement } from '../application.ts';
+import { disburseApplicationInput } from '../input.ts';
+import { disbursementJournal } from '../postings.ts';
+import { lendingProblems } from '../problems.ts';
+import { makeSchedule } from '../repayment-schedule.ts';
+import { loanTermsJson } from '../stored-terms.ts';
+import { compulsorySavings } from '../terms.ts';
+import { lockApplication, markDisbursed, placeOfApplication } from './application-store.ts';
+import type { Application } from './application-store.ts';
+import { insertLoans, membersToDisburse } from './loan-store.ts';
+import type { NewLoan } from './loan-store.ts';
+import { getProduct } from './product-store.ts';
+import type { Product } from './product-store.ts';
+import type { SavingsPort } from './savings-port.ts';
+
+/** A loan about to exist, with the leaves and the set-aside part it needs. */
+interface PreparedLoan extends NewLoan {
+  readonly accountId: string;
+  readonly journalId: string;
+  readonly compulsoryRupiah: bigint;
+}
+
+/**
+ * Hands an approved application's money out, once: one loan a member with its schedule, cash from the
+ * till, the compulsory part into her savings, all in one posting.
+ *
+ * Refused a second time, before approval, with a first instalment not after today, and when the till is short.
+ */
+export function disburseApplication(savings: SavingsPort) {
+  return defineCommand({
+    kind: 'lending.disburse-application',
+    version: 1,
+    input: disburseApplicationInput,
+    place: (tx, body) => placeOfApplication(tx, body.applicationId),
+    async handle(tx, body, context) {
+      const application = await lockApplication(tx, body.applicationId);
+      decideDisbursement(application);
+      const firstDueOn = body.firstDueOn ?? application.firstDueOn;
+      if (firstDueOn <= context.today) {
+        throw lendingProblems.firstDueTooSoon({ firstDueOn, after: context.today });
+      }
+      const product = await getProduct(tx, application.productId);
+      const book = await getBook(tx, product.institutionId);
+      const loans = await prepareLoans(tx, { application, product, firstDueOn, context });
+      await openLeaves(tx, { book, product, loans });
+      await insertLoans(tx, { ...headOf(application), disbursedOn: context.today, at: context.now }, loans);
+      await payOut(tx, { savings, book, loans, context });
+      await recordServices(
+        tx,
+        loans.map((loan) => ({
+          personId: loan.personId,
+          businessId: loan.businessId,
+          kind: 'loan' as const,
+          on: context.today,
+          source: { kind: 'loan', id: loan.id },
+          byName: product.institutionName,
+        })),
+      );
+      await markDisbursed(tx, { id: application.id, at: context.now });
+      const total = sum(loans.map((loan) => loan.amountRupiah));
+      return {
+        answer: { applicationId: application.id, loanIds: loans.map((loan) => loan.id), totalRupiah: total.toString() },
+        audit: {
+          subject: { kind: 'application', id: application.id },
+          says: {
+            id: `Mencairkan ${application.number}: ${loans.length} pembiayaan, ${formatRupiah(total, 'id')}, untuk ${application.groupName}`,
+            en: `Disbursed ${application.number}: ${loans.length} loans, ${formatRupiah(total, 'en')}, to ${application.groupName}`,
+          },
+          data: { firstDueOn, loans: loans.map((loan) => loan.number) },
+        },
+      };
+    },
+  });
+}
+
+function headOf(application: Application) {
+  const { id: applicationId, institutionId, productId, lendingGroupId } = application;
+  return { applicationId, institutionId, productId, lendingGroupId };
+}
+
+async function prepareLoans(
+  tx: Tx,
+  given: { application: Application; product: Product; firstDueOn: string; context: CommandContext },
+): Promise<PreparedLoan[]> {
+  const { product, firstDueOn, context } = given;
+  const members = await membersToDisburse(tx, given.application.id);
+  const year = Number(context.today.slice(0, 4));
+  const first = await takeNumbers(tx, { name: 'loan', year, count: members.length });
+  return members.map((member, i) => {
+    const terms = { product: product.terms, principal: member.amountRupiah, disbursedOn: context.today, firstDueOn };
+    return {
+      ...member,
+      id: newId(),
+      number: `PJ-${year}-${String(first + i).padStart(6, '0')}`,
+      terms: loanTermsJson(terms),
+      schedule: makeSchedule(terms),
+      accountId: newId(),
+      journalId: newId(),
+      compulsoryRupiah: compulsorySavings(member.amountRupiah, product.compulsorySavingsPercent),
+    };
+  });
+}
+
+/** A leaf for each loan and, under joint liability, each member's leaves for claims between members. */
+async function openLeaves(
+  tx: Tx,
+  given: { book: Book; product: Product; loans: readonly PreparedLoan[] },
+): Promise<void> {
+  const { book, loans } = given;
+  const leaf = (loan: PreparedLoan) => ({ bookId: book.id, leaf: loan.number });
+  await openAccounts(tx, [
+    ...loans.map((loan) => ({
+      ...leaf(loan),
+      id: loan.accountId,
+      control: 'loan' as const,
+      owner: { kind: 'loan' as const, id: loan.id },
+    })),
+    ...(given.product.jointLiability ? loans : []).flatMap((loan) => [
+      { ...leaf(loan), id: newId(), control: 'memberClaim' as const, owner: { kind: 'claim' as const, id: loan.personId } },
+      { ...leaf(loan), id: newId(), control: 'memberDebt' as const, owner: { kind: 'debt' as const, id: loan.personId } },
+    ]),
+  ]);
+}
+
+async function payOut(
+  tx: Tx,
+  given: {
+    savings: SavingsPort;
+    book: Book;
+    loans: readonly PreparedLoan[];
+    context: CommandContext;
+  },
+): Promise<void> {
+  const { savings, book, loans, context } = given;
+  const accounts = await savings.openSavingsAccounts(tx, {
+    bookId: book.id,
+    institutionId: book.institutionId,
+    openedOn: context.today,
+    personIds: loans.map((loan) => loan.personId),
+    kinds: ['compulsory', 'voluntary'],
+  });
+  const compulsory = new Map(accounts.filter((a) => a.kind === 'compulsory').map((a) => [a.personId, a]));
+  const accountOf = (loan: PreparedLoan) => {
+    const account = compulsory.get(loan.personId);
+    if (!account) throw new Error(`no compulsory savings account was opened for ${loan.number}`);
+    return account;
+  };
+  const moment = { on: context.today, businessDate: context.today, cashAccountId: book.accounts.till };
+  const journals = loans.map((loan) =>
+    disbursementJournal(moment, {
+      id: loan.journalId,
+      number: loan.number,
+      accountId: loan.accountId,
+      principalRupiah: loan.amountRupiah,
+      compulsoryAccountId: accountOf(loan).ledgerAccountId,
+      compulsoryRupiah: loan.compulsoryRupiah,
+    }),
+  );
+  try {
+    await postJournals(tx, { bookId: book.id, commandId: context.id, journals });
+  } catch (error) {
+    // Only the till can fall short here: every other leaf grows.
+    if (!(error instanceof Refusal) || error.code !== 'ledger.overdrawn') throw error;
+    throw lendingProblems.tillTooSmall({ needed: sum(loans.map((l) => l.amountRupiah - l.compulsoryRupiah)) });
+  }
+  await savings.recordMovements(
+    tx,
+    loans
+      .filter((loan) => loan.compulsoryRupiah > 0n)
+      .map((loan) => ({
+        id: newId(),
+        accountId: accountOf(loan).id,
+        on: context.today,
+        amountRupiah: loan.compulsoryRupiah,
+        source: 'disbursement' as const,
+        sourceId: loan.id,
+        journalId: loan.journalId,
+      })),
+  );
+}

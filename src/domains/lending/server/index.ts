@@ -1,0 +1,44 @@
+import type { AnyCommand } from '#platform/command/command.ts';
+import { apply } from './apply.ts';
+import { approveApplication } from './approve-application.ts';
+import { disburseApplication } from './disburse-application.ts';
+import { offerProduct } from './offer-product.ts';
+import { recommendApplication } from './recommend-application.ts';
+import { recordRepayment } from './record-repayment.ts';
+import { refuseApplication } from './refuse-application.ts';
+import type { SavingsPort } from './savings-port.ts';
+
+export { planRepayments } from '../repayment-sheet.ts';
+export type { LoanAfter, LoanDue, RepaymentPlan, RepaymentSheet } from '../repayment-sheet.ts';
+export { findApplication, listApplications } from './application-pages.ts';
+export type { ApplicationDetail, ApplicationMemberRow, ApplicationRow, StepTaken } from './application-pages.ts';
+export type { ListQuery } from './list-parts.ts';
+export { claimsOfPerson, journalLinesOf, marksOf, repaymentsOf } from './loan-history.ts';
+export type { ClaimLine, JournalLine, MarkLine, RepaymentLine } from './loan-history.ts';
+export { findLoan, listLoans } from './loan-pages.ts';
+export type { LoanDetail, LoanRow, LoanState } from './loan-pages.ts';
+export { loansById, loansOfGroup, lockLoansById, lockLoansOfGroup } from './loans-due.ts';
+export type { GroupDay } from './loans-due.ts';
+export { findBorrowingGroup, groupMembers } from './member-facts.ts';
+export type { BorrowingGroup, GroupMember } from './member-facts.ts';
+export { portfolioByBook } from './portfolio.ts';
+export type { Portfolio } from './portfolio.ts';
+export { listProducts } from './product-pages.ts';
+export type { ProductRow } from './product-pages.ts';
+export { getProduct } from './product-store.ts';
+export type { Product } from './product-store.ts';
+export { recordRepayments } from './repayment-store.ts';
+export type { SavingsPort } from './savings-port.ts';
+
+/** @param savings where a disbursement sets the compulsory part aside */
+export function lendingCommands(savings: SavingsPort): AnyCommand[] {
+  return [
+    offerProduct,
+    apply,
+    recommendApplication,
+    approveApplication,
+    refuseApplication,
+    disburseApplication(savings),
+    recordRepayment,
+  ];
+}

@@ -1,0 +1,150 @@
+import { sql } from 'kysely';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Scope } from '#domains/access/who-may.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import { standingOf } from '../loan-standing.ts';
+import type { CumulativeSchedule, LoanStanding, Paid } from '../loan-standing.ts';
+import { listOrder, scopeOfLending, searchPattern } from './list-parts.ts';
+import type { ListQuery } from './list-parts.ts';
+
+export type LoanState = 'active' | 'closed' | 'restructured' | 'written-off';
+
+/** One loan in a list. Amounts in whole rupiah. */
+export interface LoanRow {
+  readonly id: string;
+  readonly number: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly groupName: string | null;
+  readonly institutionName: string;
+  readonly state: LoanState;
+  readonly disbursedOn: BusinessDate;
+  readonly principalRupiah: bigint;
+  readonly outstandingRupiah: bigint;
+  readonly overdueRupiah: bigint;
+  readonly overdueDays: number;
+  readonly nextDueOn: BusinessDate | null;
+}
+
+/**
+ * How each loan stands, in the database: instalments paid in full by two binary searches over the
+ * schedule's arrays, so that a list of any length costs no replay.
+ */
+export function standingSql(on: BusinessDate) {
+  return sql`cross join lateral (
+      select least(width_bucket(l.paid_principal, s.principal_due), width_bucket(l.paid_interest, s.interest_due)) as paid_up,
+        width_bucket(${on}::date - 1, s.due_on) as before_today) n
+    cross join lateral (
+      select s.due_on[n.paid_up + 1] as next_due_on,
+        greatest(0, coalesce(s.principal_due[n.before_today], 0) - l.paid_principal)
+          + greatest(0, coalesce(s.interest_due[n.before_today], 0) - l.paid_interest) as overdue_rupiah,
+        case when l.state = 'active' then greatest(0, ${on}::date - s.due_on[n.paid_up + 1]) else 0 end as overdue_days) d`;
+}
+
+const sorts = {
+  nomor: sql`l.number`,
+  nama: sql`p.name`,
+  kelompok: sql`g.name`,
+  sisa: sql`l.principal_rupiah - l.paid_principal`,
+  tunggakan: sql`d.overdue_rupiah`,
+  hari: sql`d.overdue_days`,
+  cair: sql`l.disbursed_on`,
+} as const;
+
+/** Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group). */
+export async function listLoans(
+  db: Reader,
+  query: ListQuery & { on: BusinessDate },
+  scope: Scope,
+): Promise<{ rows: LoanRow[]; total: number }> {
+  const pattern = searchPattern(query.q);
+  const { status = null, lembaga = null, kelompok = null } = query.filters;
+  const { rows } = await sql<LoanRow & { total: bigint }>`
+    select l.id, l.number, l.person_id as "personId", p.name, g.name as "groupName", i.short_name as "institutionName",
+      l.state, l.disbursed_on as "disbursedOn", l.principal_rupiah as "principalRupiah",
+      l.principal_rupiah - l.paid_principal as "outstandingRupiah", d.overdue_rupiah as "overdueRupiah",
+      coalesce(d.overdue_days, 0) as "overdueDays", d.next_due_on as "nextDueOn", count(*) over () as total
+    from lending.loan l
+    join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
+    join registry.person p on p.city_id = l.city_id and p.id = l.person_id
+    join partners.institution i on i.city_id = l.city_id and i.id = l.institution_id
+    left join lending.lending_group g on g.city_id = l.city_id and g.id = l.lending_group_id
+    left join registry.business_group b on b.city_id = l.city_id and b.id = g.business_group_id
+    ${standingSql(query.on)}
+    where l.city_id = ${db.city} and ${scopeOfLending(scope)}
+      and (${query.q} = '' or l.number ilike ${pattern} or p.name ilike ${pattern} or g.name ilike ${pattern})
+      and (${status}::text is null or l.state = ${status}::text
+        or (${status}::text = 'menunggak' and l.state = 'active' and d.overdue_days > 0))
+      and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
+      and (${kelompok}::text is null or b.id::text = ${kelompok}::text)
+    order by ${listOrder(sorts, query, 'nomor')}, l.id limit ${query.limit} offset ${query.offset}`.execute(db);
+  return { rows, total: Number(rows[0]?.total ?? 0n) };
+}
+
+/** A loan with its schedule and how it stands on a day. */
+export interface LoanDetail {
+  readonly id: string;
+  readonly number: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly state: LoanState;
+  readonly institutionId: string;
+  readonly institutionName: string;
+  readonly productName: string;
+  readonly sourceDocument: string;
+  readonly annualRatePercent: string;
+  readonly applicationId: string | null;
+  readonly applicationNumber: string | null;
+  readonly lendingGroupName: string | null;
+  readonly businessGroupId: string | null;
+  readonly principalRupiah: bigint;
+  readonly disbursedOn: BusinessDate;
+  readonly closedOn: BusinessDate | null;
+  /** The leaf of the loan as it stands in the books; equals principal less principal paid. */
+  readonly ledgerBalanceRupiah: bigint;
+  readonly accountName: string;
+  readonly schedule: CumulativeSchedule;
+  readonly paid: Paid;
+  readonly standing: LoanStanding;
+}
+
+type DetailRow = Omit<LoanDetail, 'schedule' | 'paid' | 'standing'> & {
+  readonly due_on: BusinessDate[];
+  readonly principal_due: bigint[];
+  readonly interest_due: bigint[];
+  readonly paid_principal: bigint;
+  readonly paid_interest: bigint;
+};
+
+/** One loan, or null where the actor's scope does not reach it. */
+export async function findLoan(
+  db: Reader,
+  wanted: { id: string; on: BusinessDate },
+  scope: Scope,
+): Promise<LoanDetail | null> {
+  const { rows } = await sql<DetailRow>`
+    select l.id, l.number, l.person_id as "personId", p.name, l.state, i.id as "institutionId",
+      i.short_name as "institutionName", r.name as "productName", r.source_document as "sourceDocument",
+      r.terms ->> 'annualRatePercent' as "annualRatePercent", l.application_id as "applicationId",
+      a.number as "applicationNumber", g.name as "lendingGroupName", g.business_group_id as "businessGroupId",
+      l.principal_rupiah as "principalRupiah", l.disbursed_on as "disbursedOn", l.closed_on as "closedOn",
+      coalesce(c.balance, 0) as "ledgerBalanceRupiah", coalesce(c.control || ':' || c.leaf, '') as "accountName",
+      s.due_on, s.principal_due, s.interest_due, l.paid_principal, l.paid_interest
+    from lending.loan l
+    join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
+    join lending.product r on r.city_id = l.city_id and r.id = l.product_id
+    join registry.person p on p.city_id = l.city_id and p.id = l.person_id
+    join partners.institution i on i.city_id = l.city_id and i.id = l.institution_id
+    left join lending.application a on a.city_id = l.city_id and a.id = l.application_id
+    left join lending.lending_group g on g.city_id = l.city_id and g.id = l.lending_group_id
+    left join registry.business_group b on b.city_id = l.city_id and b.id = g.business_group_id
+    left join ledger.book k on k.city_id = l.city_id and k.institution_id = l.institution_id
+    left join ledger.account c on c.city_id = l.city_id and c.book_id = k.id and c.owner_kind = 'loan' and c.owner_id = l.id
+    where l.city_id = ${db.city} and l.id = ${wanted.id} and ${scopeOfLending(scope)}`.execute(db);
+  const row = rows[0];
+  if (!row) return null;
+  const { due_on, principal_due, interest_due, paid_principal, paid_interest, ...loan } = row;
+  const schedule = { dueOn: due_on, principalDue: principal_due, interestDue: interest_due };
+  const paid = { principal: paid_principal, interest: paid_interest };
+  return { ...loan, schedule, paid, standing: standingOf(schedule, paid, wanted.on) };
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { standingOf } from '../loan-standing.ts';
+import { instalmentToday } from '../repayment-sheet.ts';
+import type { LoanDue } from '../repayment-sheet.ts';
+
+/** Which loans, and the day they are looked at. */
+export interface GroupDay {
+  /** The programme group whose members borrow together. */
+  readonly groupId: string;
+  readonly on: BusinessDate;
+}
+
+/** Active loans of lending groups that come from a programme group, in order of the members' names. */
+export function loansOfGroup(db: Reader, wanted: GroupDay): Promise<LoanDue[]> {
+  return selectDue(db, { condition: ofGroup(wanted.groupId), on: wanted.on });
+}
+
+/**
+ * The same, held against everybody else until the transaction ends: taken in id order, so that two sheets
+ * with loans in common queue instead of dead-locking.
+ */
+export async function lockLoansOfGroup(tx: Tx, wanted: GroupDay): Promise<LoanDue[]> {
+  await lock(tx, ofGroup(wanted.groupId));
+  return loansOfGroup(tx, wanted);
+}
+
+/** Active loans by id. */
+export function loansById(
+  db: Reader,
+  wanted: { loanIds: readonly string[]; on: BusinessDate },
+): Promise<LoanDue[]> {
+  return selectDue(db, { condition: byId(wanted.loanIds), on: wanted.on });
+}
+
+export async function lockLoansById(
+  tx: Tx,
+  wanted: { loanIds: readonly string[]; on: BusinessDate },
+): Promise<LoanDue[]> {
+  await lock(tx, byId(wanted.loanIds));
+  return loansById(tx, wanted);
+}
+
+function ofGroup(groupId: string): RawBuilder<unknown> {
+  return sql`l.lending_group_id in (select g.id from lending.lending_group g
+    where g.city_id = l.city_id and g.business_group_id = ${groupId})`;
+}
+
+function byId(loanIds: readonly string[]): RawBuilder<unknown> {
+  return sql`l.id = any (${loanIds}::uuid[])`;
+}
+
+/** A statement of its own: the read after it then sees what the others, whom it waited for, have written. */
+async function lock(tx: Tx, condition: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    select 1 from lending.loan l
+    where l.city_id = ${tx.city} and l.state = 'active' and ${condition}
+    order by l.id for update`.execute(tx);
+}
+
+interface DueRow {
+  loan_id: string;
+  number: string;
+  person_id: string;
+  name: string;
+  institution_id: string;
+  lending_group_id: string | null;
+  book_id: string;
+  account_id: string;
+  claim_account_id: string | null;
+  debt_account_id: string | null;
+  principal_rupiah: bigint;
+  disbursed_on: BusinessDate;
+  paid_principal: bigint;
+  paid_interest: bigint;
+  due_on: BusinessDate[];
+  principal_due: bigint[];
+  interest_due: bigint[];
+  last_meeting_on: BusinessDate | null;
+}
+
+async function selectDue(
+  db: Reader,
+  wanted: { condition: RawBuilder<unknown>; on: BusinessDate },
+): Promise<LoanDue[]> {
+  const { rows } = await sql<DueRow>`
+    select l.id as loan_id, l.number, l.person_id, p.name, l.institution_id, l.lending_group_id, b.id as book_id,
+      a.id as account_id, c.id as claim_account_id, d.id as debt_account_id, l.principal_rupiah, l.disbursed_on,
+      l.paid_principal, l.paid_interest, s.due_on, s.principal_due, s.interest_due,
+      (select max(m.due_on) from lending.instalment_mark m
+       where m.city_id = l.city_id and m.loan_id = l.id and m.due_on < ${wanted.on}) as last_meeting_on
+    from lending.loan l
+    join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
+    join registry.person p on p.city_id = l.city_id and p.id = l.person_id
+    join ledger.book b on b.city_id = l.city_id and b.institution_id = l.institution_id
+    join ledger.account a on a.city_id = l.city_id and a.book_id = b.id and a.owner_kind = 'loan' and a.owner_id = l.id
+    left join ledger.account c on c.city_id = l.city_id and c.book_id = b.id and c.owner_kind = 'claim' and c.owner_id = l.person_id
+    left join ledger.account d on d.city_id = l.city_id and d.book_id = b.id and d.owner_kind = 'debt' and d.owner_id = l.person_id
+    where l.city_id = ${db.city} and l.state = 'active' and ${wanted.condition}
+    order by p.name, l.number`.execute(db);
+  return rows.map((row) => toDue(row, wanted.on));
+}
+
+function toDue(row: DueRow, on: BusinessDate): LoanDue {
+  const schedule = { dueOn: row.due_on, principalDue: row.principal_due, interestDue: row.interest_due };
+  const paid = { principal: row.paid_principal, interest: row.paid_interest };
+  return {
+    loanId: row.loan_id,
+    number: row.number,
+    personId: row.person_id,
+    name: row.name,
+    institutionId: row.institution_id,
+    lendingGroupId: row.lending_group_id,
+    bookId: row.book_id,
+    accountId: row.account_id,
+    claimAccountId: row.claim_account_id,
+    debtAccountId: row.debt_account_id,
+    principalRupiah: row.principal_rupiah,
+    disbursedOn: row.disbursed_on,
+    schedule,
+    paid,
+    standing: standingOf(schedule, paid, on),
+    instalmentRupiah: instalmentToday(
+      { schedule, paid, disbursedOn: row.disbursed_on },
+      { lastMeetingOn: row.last_meeting_on, on },
+    ),
+  };
+}
