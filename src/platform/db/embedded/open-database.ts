@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, rmSync, statSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, realpathSync, rmSync, statSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -75,7 +75,9 @@ async function startHere(
     const plan = makePlan(dataDir, options.durability ?? 'full');
     await initialise(plan);
     giveTo(plan.runAs, plan.pgDir);
-    await stopOrphan(plan.pgDir);
+    // A copied folder is often open to others; PostgreSQL would refuse it, and it should be closed anyway.
+    chmodSync(plan.pgDir, 0o700);
+    await stopOrphan(plan);
     const url = connectionUrl(plan.socketDir, 'naik');
     const server = await superviseDatabase(plan, options.onLost ?? (() => {}));
     await createDatabase(connectionUrl(plan.socketDir, 'postgres'), 'naik');

@@ -3,18 +3,24 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartProblem } from '../../config/start-problem.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
-import { isPostgresOn, pidExists, pidsWorkingIn } from './process-identity.ts';
+import { isNumberTaken, isPostgresOn, pidExists, pidsWorkingIn } from './process-identity.ts';
 
 /** Fast shutdown: sessions are ended, everything confirmed is on disk. */
 export const fastShutdown = 'SIGINT';
 /** Immediate shutdown: like a power cut; the next start recovers from the log. Nothing confirmed is lost. */
 export const immediateShutdown = 'SIGQUIT';
 
+/** Where a server keeps what tells others that it runs. */
+export interface PostgresFolders {
+  pgDir: string;
+  socketDir: string;
+}
+
 /**
  * Ends a PostgreSQL that outlived the process which started it (kill -9, closed terminal). The caller holds the data
  * lock, so nobody is entitled to it any more.
  */
-export async function stopOrphan(pgDir: string): Promise<void> {
+export async function stopOrphan({ pgDir, socketDir }: PostgresFolders): Promise<void> {
   const found = readPostmasterFile(pgDir);
   if (found === undefined) return;
   if (isPostgresOn(found.pid, pgDir)) {
@@ -25,10 +31,11 @@ export async function stopOrphan(pgDir: string): Promise<void> {
     );
   }
   await waitFor(() => pidsWorkingIn(pgDir).length === 0, 10_000);
-  // The number in the file belongs to a stranger now, and PostgreSQL would believe itself already running. A file
-  // whose process is gone is left to PostgreSQL, which knows how to check it.
-  if (pidExists(found.pid) && pidsWorkingIn(pgDir).length === 0) {
+  // The number in the file belongs to a stranger, or to a dead process that nobody has cleared away: PostgreSQL would
+  // believe itself already running. A file whose number is free is left to PostgreSQL, which knows how to check it.
+  if (isNumberTaken(found.pid) && pidsWorkingIn(pgDir).length === 0) {
     rmSync(join(pgDir, 'postmaster.pid'));
+    rmSync(join(socketDir, '.s.PGSQL.5432.lock'), { force: true });
   }
 }
 

@@ -19,9 +19,14 @@ export function isRunning(identity: ProcessIdentity): boolean {
 }
 
 export function pidExists(pid: number): boolean {
+  return isNumberTaken(pid) && !isZombie(pid);
+}
+
+/** Whether the number is in use, be it by a process that ended and was not yet cleared away. */
+export function isNumberTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return !isZombie(pid);
+    return true;
   } catch (error) {
     // Running, but not ours to signal.
     return (error as NodeJS.ErrnoException).code === 'EPERM';

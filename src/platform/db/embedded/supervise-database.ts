@@ -35,7 +35,7 @@ export async function superviseDatabase(
       return;
     }
     try {
-      await stopOrphan(plan.pgDir);
+      await stopOrphan(plan);
       current = await startPostmaster(plan);
       watch(current);
     } catch (error) {
