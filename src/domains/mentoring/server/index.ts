@@ -1,0 +1,11 @@
+import type { AnyCommand } from '#platform/command/command.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import { closeMeeting } from './close-meeting.ts';
+import { depositBag } from './deposit-bag.ts';
+import { planGroupMeetings } from './plan-meetings.ts';
+
+export * from './closed-meeting-pages.ts';
+export * from './meeting-pages.ts';
+export * from './receipt-pages.ts';
+
+export const mentoringCommands: AnyCommand[] = [cancelMeeting, closeMeeting, depositBag, planGroupMeetings];
