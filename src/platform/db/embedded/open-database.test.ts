@@ -259,6 +259,7 @@ describe('after a kill -9', () => {
     const server = readPostmasterFile(pgDir())?.pid ?? 0;
     holder.kill('SIGKILL');
     process.kill(server, 'SIGKILL');
+    await once(holder, 'exit');
     const database = await open();
     expect(await ask(database.url, 'select count(*)::int from confirmed')).toBe(0);
   });
