@@ -1,6 +1,7 @@
 import { listJobs, openProposals } from '#domains/access/server/index.ts';
 import type { ProposalRow } from '#domains/access/server/index.ts';
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
+import { countGroups } from '#domains/registry/server/index.ts';
 import { countCases } from '#domains/voice/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
@@ -32,11 +33,31 @@ interface Asked {
 /** Everything that waits for one person today, what is late first. Nothing she may not see is counted. */
 export async function todayOf(db: Reader, asked: Asked): Promise<Today> {
   const proposals = await openProposals(db, asked);
-  const todos = [...(await casesTodo(db, asked)), ...(await jobsTodo(db, asked))];
+  const todos = [
+    ...(await groupsTodo(db, asked)),
+    ...(await casesTodo(db, asked)),
+    ...(await jobsTodo(db, asked)),
+  ];
   return {
     proposals,
     todos: todos.filter((todo) => todo.count > 0).sort((a, b) => Number(b.urgent) - Number(a.urgent)),
   };
+}
+
+async function groupsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
+  const verifies = maySee(actor, 'registry.verify-group');
+  const recognises = maySee(actor, 'registry.recognise-groups');
+  if (!verifies && !recognises) return [];
+  const counts = await countGroups(db, scopeOf(actor, 'see.groups'));
+  const inState = (state: string) => counts.find((row) => row.state === state)?.groups ?? 0;
+  const todos: Todo[] = [];
+  if (verifies) {
+    todos.push({ key: 'verify', says: todoWords.groupsToVerify, count: inState('proposed'), href: '/kelompok?state=proposed', urgent: false });
+  }
+  if (recognises) {
+    todos.push({ key: 'recognise', says: todoWords.groupsToRecognise, count: inState('verified'), href: '/kelompok/kukuhkan', urgent: false });
+  }
+  return todos;
 }
 
 async function casesTodo(db: Reader, { actor, today }: Asked): Promise<Todo[]> {
