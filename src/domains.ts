@@ -1,6 +1,9 @@
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
+import { lendingCommands } from '#domains/lending/server/index.ts';
+import { mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
+import { openSavingsAccounts, recordMovements } from '#domains/savings/server/index.ts';
 import { voiceCommands } from '#domains/voice/server/index.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -16,7 +19,9 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
     ...ledgerCommands,
     ...partnerCommands,
     ...registryCommands(identitySealer),
+    ...lendingCommands({ openSavingsAccounts, recordMovements }),
     ...voiceCommands,
+    ...mentoringCommands,
   ];
 }
 
