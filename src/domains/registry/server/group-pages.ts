@@ -193,6 +193,8 @@ export async function findCandidates(
   db: Reader,
   asked: {
     programme: string;
+    /** Where the people must live. */
+    scope: Scope;
     q: string;
     kelurahanCode?: string | undefined;
     personIds?: readonly string[];
@@ -211,7 +213,7 @@ export async function findCandidates(
     left join registry.membership m on m.city_id = p.city_id and m.person_id = p.id
       and m.programme = ${asked.programme} and m.valid_to is null
     left join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
-    where p.city_id = ${db.city} and p.state <> 'merged'
+    where p.city_id = ${db.city} and p.state <> 'merged' and ${livesWithin(asked.scope)}
       and (${people}::uuid[] is null or p.id = any(${people}::uuid[]))
       and (${asked.kelurahanCode ?? null}::text is null or p.kelurahan_code = ${asked.kelurahanCode ?? null})
       and (${asked.q} = '' or p.name ilike ${like} or b.name ilike ${like} or b.product ilike ${like} or kel.name ilike ${like})
@@ -247,4 +249,10 @@ function within(scope: Scope): RawBuilder<boolean> {
   if (scope.all || scope.institution.length > 0) return sql<boolean>`true`;
   return sql<boolean>`(g.kecamatan_code = any(${scope.kecamatan}::text[]) or g.kelurahan_code = any(${scope.kelurahan}::text[])
     or g.id = any(${scope.group}::uuid[]))`;
+}
+
+function livesWithin(scope: Scope): RawBuilder<boolean> {
+  if (scope.all) return sql<boolean>`true`;
+  return sql<boolean>`(p.kelurahan_code = any(${scope.kelurahan}::text[])
+    or left(p.kelurahan_code, 8) = any(${scope.kecamatan}::text[]))`;
 }
