@@ -1,6 +1,6 @@
 // Runs on any Node from 20 on: it is what brings the newer Node that everything else runs on.
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -36,12 +36,18 @@ export function ensureInstalled() {
   }
 }
 
+/** Whether every package of the lock file is there in its version; npm keeps a record of what it installed. */
 function isInstalled() {
   const record = join(installed, '.package-lock.json');
-  return (
-    existsSync(record) &&
-    statSync(record).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs
+  if (!existsSync(record)) return false;
+  const there = packagesOf(record);
+  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
+    ([path, wanted]) => path === '' || (there[path]?.version ?? (wanted.optional && wanted.version)) === wanted.version,
   );
+}
+
+function packagesOf(lockFile) {
+  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
 /** The Node that runs the TypeScript sources: the one npm installed, or this one where install scripts are forbidden. */

@@ -22,6 +22,16 @@ const child = spawn(nodeForSources(), [join(root, 'src', 'main.ts'), ...args], {
 // Ctrl-C reaches the programme by itself too, being in the same foreground group; it takes the second for the first.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 
+// A killed npm (kill -9, a closed window) tells nobody; that our parent changed is then the message.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event !== undefined && process.platform !== 'win32') {
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 300);
+}
+
 child.on('error', (error) => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
