@@ -38,8 +38,8 @@ export const uiWords = {
   checkFields: { id: 'Ada isian yang perlu diperbaiki', en: 'Some answers need correcting' },
   notDone: { id: 'Belum bisa dilakukan', en: 'Not done yet' },
   nothingChanged: {
-    id: 'Tidak ada yang berubah; isian Anda masih ada di bawah.',
-    en: 'Nothing was changed; what you entered is still below.',
+    id: 'Belum ada yang tersimpan; perbaiki lalu kirim lagi.',
+    en: 'Nothing was saved; correct it and send it again.',
   },
 } satisfies Record<string, Words>;
 

@@ -29,12 +29,12 @@ export interface FormDone {
   values?: undefined;
 }
 
-/** Reads a posted form's text; files are left out and passwords are never given back to a page. */
+/** Reads a posted form's text; files are left out, and passwords, PINs and codes are never given back to a page. */
 export async function readForm(event: RequestEvent): Promise<{ data: FormData; values: Record<string, string | string[]> }> {
   const data = await event.request.formData();
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (/password|sandi|pin|secret|kode/i.test(name)) continue;
+    if (/password|^pin|^code$/i.test(name)) continue;
     const texts = data.getAll(name).filter((entry) => typeof entry === 'string');
     if (texts.length > 0) values[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
   }
