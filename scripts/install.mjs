@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('../', import.meta.url));
 const installed = join(root, 'node_modules');
 
-/** Installs the packages when they are missing or older than package-lock.json. Its output goes to standard error. */
+/** Installs the packages when they are missing or not those of package-lock.json. Its output goes to standard error. */
 export function ensureInstalled() {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     fail(
@@ -37,17 +37,16 @@ export function ensureInstalled() {
 }
 
 /** Whether every package of the lock file is there in its version; npm keeps a record of what it installed. */
+/** Whether what npm says it installed is what the lock file asks for. Times would lie: npm writes both files in one go. */
 function isInstalled() {
   const record = join(installed, '.package-lock.json');
   if (!existsSync(record)) return false;
-  const there = packagesOf(record);
-  return Object.entries(packagesOf(join(root, 'package-lock.json'))).every(
-    ([path, wanted]) => path === '' || (there[path]?.version ?? (wanted.optional && wanted.version)) === wanted.version,
+  const { packages: have } = JSON.parse(readFileSync(record, 'utf8'));
+  const { packages: want } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  return Object.entries(want).every(
+    ([path, { version, optional }]) =>
+      path === '' || (have[path] ? have[path].version === version : optional === true),
   );
-}
-
-function packagesOf(lockFile) {
-  return JSON.parse(readFileSync(lockFile, 'utf8')).packages;
 }
 
 /** The Node that runs the TypeScript sources: the one npm installed, or this one where install scripts are forbidden. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandGate, hashSecret } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
-import { actorWith, cityRole, useHouse } from '#test/house.ts';
+import { actorWith, cityRole } from '#test/actors.ts';
+import { useHouse } from '#test/house.ts';
 import { testCity } from '#test/database.ts';
 
 const house = useHouse();

@@ -4,21 +4,25 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { systemActor } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
-import type { Actor, Json, RoleAssignment } from '#platform/command/command.ts';
+import type { Actor, Json } from '#platform/command/command.ts';
 import { readSettings } from '#platform/config/settings.ts';
 import { openApp } from '../src/app.ts';
 import type { App } from '../src/app.ts';
 import { testCity, useDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
-/** The whole house on a test file's own database: the same joins as the real one. */
-export interface TestHouse {
-  readonly database: TestDatabase;
+/** What building a world needs of a house. */
+export interface WorldHouse {
   readonly app: App;
   /** The house's clock; set it to be on another day. */
   now: Date;
   /** Executes a command in the test city and answers its answer. */
   does(actor: Actor, kind: string, body: unknown, id?: string): Promise<Json>;
+}
+
+/** The whole house on a test file's own database: the same joins as the real one. */
+export interface TestHouse extends WorldHouse {
+  readonly database: TestDatabase;
   /** Founds the test city; answers the system, who may do so. */
   found(city?: string): Promise<void>;
 }
@@ -59,13 +63,4 @@ export function useHouse(startsAt = '2026-11-18T01:00:00Z'): TestHouse {
     rmSync(dataDir, { recursive: true, force: true });
   });
   return house;
-}
-
-/** Somebody with roles, her second factor given, who needs no account to act in a test. */
-export function actorWith(name: string, ...roles: RoleAssignment[]): Actor {
-  return { userId: newId(), name, roles, secondFactor: true };
-}
-
-export function cityRole(role: string): RoleAssignment {
-  return { role, jurisdiction: 'city', at: null };
 }

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { currentCode, findSession, giveCode, hashSecret, signIn } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { testCity } from '#test/database.ts';
-import { actorWith, cityRole, useHouse } from '#test/house.ts';
+import { actorWith, cityRole } from '#test/actors.ts';
+import { useHouse } from '#test/house.ts';
 
 const house = useHouse();
 const admin = actorWith('Adi Pengelola', cityRole('admin'));
