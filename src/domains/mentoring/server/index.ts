@@ -3,9 +3,11 @@ import { cancelMeeting } from './cancel-meeting.ts';
 import { closeMeeting } from './close-meeting.ts';
 import { depositBag } from './deposit-bag.ts';
 import { planGroupMeetings } from './plan-meetings.ts';
+import { recordVisits } from './record-visits.ts';
 
 export * from './closed-meeting-pages.ts';
 export * from './meeting-pages.ts';
 export * from './receipt-pages.ts';
+export * from './sheet-pages.ts';
 
-export const mentoringCommands: AnyCommand[] = [cancelMeeting, closeMeeting, depositBag, planGroupMeetings];
+export const mentoringCommands: AnyCommand[] = [cancelMeeting, closeMeeting, depositBag, planGroupMeetings, recordVisits];

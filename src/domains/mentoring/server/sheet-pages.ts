@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import { loansOfGroup } from '#domains/lending/server/index.ts';
+import { listDepartments } from '#domains/voice/server/index.ts';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import { sheetMembers } from '../sheet-payments.ts';
+import type { SheetMember } from '../sheet.ts';
+import { nextTopic } from '../topics.ts';
+import type { TopicCode } from '../topics.ts';
+import { collectorOf, membersOfGroup } from './sheet-source.ts';
+
+/** Everything the phone needs to run a meeting, so that it can go on without a connection. */
+export interface OpenedSheet {
+  readonly members: readonly SheetMember[];
+  /** Who takes the cash; null where no money can be taken. */
+  readonly collectorName: string | null;
+  /** The group's turn; taken unless somebody chooses another. */
+  readonly topic: TopicCode;
+  readonly departments: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
+}
+
+/** @throws Refusal `mentoring.two-books` */
+export async function openSheet(
+  db: Reader,
+  asked: { groupId: string; heldOn: BusinessDate; today: BusinessDate },
+): Promise<OpenedSheet> {
+  const loans = await loansOfGroup(db, { groupId: asked.groupId, on: asked.heldOn });
+  const members = sheetMembers(await membersOfGroup(db, asked.groupId), loans);
+  const collector = await collectorOf(db, loans);
+  return {
+    members,
+    collectorName: collector?.institutionName ?? null,
+    topic: nextTopic(await lastTopic(db, asked.groupId)),
+    departments: await listDepartments(db, asked.today),
+  };
+}
+
+async function lastTopic(db: Reader, groupId: string): Promise<string | null> {
+  const { rows } = await sql<{ code: string | null }>`
+    select topic_code as code from mentoring.meeting
+    where city_id = ${db.city} and group_id = ${groupId} and state = 'closed' and topic_code is not null and topic_code <> 'other'
+    order by held_on desc limit 1`.execute(db);
+  return rows[0]?.code ?? null;
+}
