@@ -16,7 +16,10 @@ export function strongEnough(password: string, about: readonly string[]): boolea
   return !known.some((word) => word.length >= 4 && bare.includes(word) && bare.length - word.length < 4);
 }
 
-/** 1234567890 and abcdefghij: every character one after the one before. */
+/** 1234567890 and abcdefghij: every character next to the one before, 0 being next to 9. */
 function isRun(text: string): boolean {
-  return [...text].every((char, i) => i === 0 || Math.abs(char.charCodeAt(0) - text.charCodeAt(i - 1)) <= 1);
+  return [...text].every((char, i) => {
+    const step = Math.abs(char.charCodeAt(0) - text.charCodeAt(i - 1));
+    return i === 0 || step <= 1 || step === 9;
+  });
 }
