@@ -40,7 +40,11 @@ export function roomOf(path: string): Room {
 
 /** Tests, and what stands beside them only to serve them (`test-zip.ts`). */
 export function isTest(path: string): boolean {
-  return path.endsWith('.test.ts') || path.startsWith('test/') || /\/test-[a-z-]+\.ts$/.test(path);
+  return (
+    path.endsWith('.test.ts') ||
+    path.startsWith('test/') ||
+    /\/test-[a-z-]+\.ts$|\.test-[a-z]+\.ts$/.test(path)
+  );
 }
 
 const areas: readonly (readonly [string, Area])[] = [

@@ -46,7 +46,7 @@ const rules: readonly TextRule[] = [
     wrong: (file) => {
       const own = file.split('/').at(-1) ?? '';
       if (bannedNames.test(own)) return 'has a name that says nothing';
-      const kebab = /^\+?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*$/;
+      const kebab = /^\+?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
       const migration = /^db\/migrations\/\d{4}_[a-z_]+\./;
       return kebab.test(own.replaceAll(/[@()[\]]/g, '')) || migration.test(file)
         ? undefined

@@ -75,9 +75,9 @@ describe('settings', () => {
 
   test('are all in docs/settings.md', () => {
     const page = readFileSync(new URL('../../../docs/settings.md', import.meta.url), 'utf8');
-    const documented = [...page.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((m) => m[1]);
+    const documented = [...page.matchAll(/^\| `([A-Z_]+)` +\|/gm)].map((m) => m[1]);
     expect(documented).toEqual(Object.keys(settingsSchema.shape));
-    const codes = [...page.matchAll(/^\| (\d) \|/gm)].map((m) => Number(m[1]));
+    const codes = [...page.matchAll(/^\| (\d) +\|/gm)].map((m) => Number(m[1]));
     expect(codes).toEqual(Object.values(exitCodes));
   });
 });

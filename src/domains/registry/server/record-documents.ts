@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { recordFiles } from '#platform/files/record-files.ts';
 import { newId } from '#kernel/id.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import { recordDocumentsInput } from '../group-input.ts';
@@ -12,11 +13,8 @@ export const recordDocuments = defineCommand({
     const documents = JSON.stringify(
       body.documents.map((document) => ({ id: newId(), ...document })),
     );
-    await sql`
-      insert into platform.stored_file (city_id, sha256, bytes, mime, stored_at)
-      select distinct on (d.sha256) ${tx.city}, d.sha256, d.bytes, 'application/pdf', ${context.now}::timestamptz
-      from jsonb_to_recordset(${documents}::jsonb) as d (sha256 text, bytes bigint)
-      on conflict do nothing`.execute(tx);
+    const files = body.documents.map(({ sha256, bytes }) => ({ sha256, bytes, mime: 'application/pdf' }));
+    await recordFiles(tx, files, context.now);
     await sql`
       insert into registry.document (city_id, id, kind, subject_kind, subject_id, sha256, title, made_at)
       select ${tx.city}, d.id, d.kind, d."subjectKind", d."subjectId", d.sha256, d.title, ${context.now}::timestamptz
