@@ -64,30 +64,8 @@ export function instalmentBetween(
   return planned < unpaid ? planned : unpaid;
 }
 
-/** Share of an amount that goes to interest and principal, and what is left when the loan is paid off. */
-export interface Allocation extends Paid {
-  readonly overpaid: Rupiah;
-}
-
-/**
- * Spreads an amount over a schedule: oldest instalment first, within each interest before principal,
- * whatever the date (allocation order `by-instalment`).
- */
-export function allocateByInstalment(schedule: CumulativeSchedule, paid: Paid, amount: Rupiah): Allocation {
-  let left = amount;
-  let { principal, interest } = paid;
-  for (let i = paidInFull(schedule, paid); i < schedule.dueOn.length && left > 0n; i += 1) {
-    const forInterest = least(left, positive((schedule.interestDue[i] ?? 0n) - interest));
-    interest += forInterest;
-    left -= forInterest;
-    const forPrincipal = least(left, positive((schedule.principalDue[i] ?? 0n) - principal));
-    principal += forPrincipal;
-    left -= forPrincipal;
-  }
-  return { principal: principal - paid.principal, interest: interest - paid.interest, overpaid: left };
-}
-
-function paidInFull(schedule: CumulativeSchedule, paid: Paid): number {
+/** How many instalments, from the first, are fully paid. */
+export function paidInFull(schedule: CumulativeSchedule, paid: Paid): number {
   return Math.min(
     countBelow(schedule.principalDue, (due) => due <= paid.principal),
     countBelow(schedule.interestDue, (due) => due <= paid.interest),
@@ -127,8 +105,4 @@ function countBelow<T>(items: readonly T[], isBelow: (item: T) => boolean): numb
 
 function positive(amount: Rupiah): Rupiah {
   return amount > 0n ? amount : 0n;
-}
-
-function least(a: Rupiah, b: Rupiah): Rupiah {
-  return a < b ? a : b;
 }

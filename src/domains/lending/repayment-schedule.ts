@@ -12,7 +12,8 @@ import type { LoanTerms } from './terms.ts';
  * up to the principal exactly (conventions of the lending design).
  *
  * @throws RangeError saying in English why terms cannot be computed: nothing to lend, no instalment, days
- *   out of order, a grace as long as the loan, or rounding that leaves a negative part
+ *   out of order, a grace as long as the loan, or an instalment with a
+ *   negative part, after rounding or because it does not cover its interest
  */
 export function makeSchedule(terms: LoanTerms): CumulativeSchedule {
   assertPossible(terms);
@@ -23,7 +24,7 @@ export function makeSchedule(terms: LoanTerms): CumulativeSchedule {
       : decliningParts(terms, dueOn);
   const deferred = deferInterest(parts, terms.product.grace.interestPayment);
   if (deferred.some((part) => part.principal < 0n || part.interest < 0n)) {
-    throw new RangeError('rounding leaves an instalment with a negative part');
+    throw new RangeError('an instalment would carry a negative part');
   }
   return {
     dueOn,

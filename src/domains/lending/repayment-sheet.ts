@@ -1,7 +1,8 @@
 import type { Journal } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
-import { allocateByInstalment, instalmentBetween, standingOf } from './loan-standing.ts';
+import { allocateByInstalment } from './allocation.ts';
+import { instalmentBetween, standingOf } from './loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from './loan-standing.ts';
 import { claimJournal, repaymentJournal } from './postings.ts';
 import { lendingProblems } from './problems.ts';
