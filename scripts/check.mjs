@@ -13,7 +13,6 @@ const sourceChecks = [
   ['lint', 'eslint .'],
   ['types', 'tsc --noEmit'],
   ['pages', 'svelte-kit sync && svelte-check --tsconfig tsconfig.web.json --fail-on-warnings'],
-  ['schema', 'node src/platform/db/generate-tables.ts --check'],
 ];
 
 async function main() {

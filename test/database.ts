@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openOwnerPool, openPools } from '#platform/db/pool.ts';
 import type { Pools } from '#platform/db/pool.ts';
@@ -25,7 +26,7 @@ export interface TestDatabase {
  */
 export function useDatabase(): TestDatabase {
   const serverUrl = inject('serverUrl');
-  const name = `naik_test_${randomUUID().replaceAll('-', '')}`;
+  const name = newName();
   const url = databaseUrl(serverUrl, name);
   let opened: Pools | undefined;
 
@@ -52,6 +53,33 @@ export function useDatabase(): TestDatabase {
     read: (work, city = testCity) => readIn(pools().app, city, work),
     write: (work, city = testCity) => writeIn(pools().app, city, work),
   };
+}
+
+/** For tests of migrations: databases with nothing in them, gone when the file is done. */
+export function useEmptyDatabase(): { make(): Promise<pg.Pool> } {
+  const serverUrl = inject('serverUrl');
+  const made: { name: string; pool: pg.Pool }[] = [];
+
+  afterAll(async () => {
+    for (const { name, pool } of made) {
+      await pool.end();
+      await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+    }
+  });
+
+  return {
+    async make() {
+      const name = newName();
+      await onServer(serverUrl, `create database ${name}`);
+      const pool = openOwnerPool(databaseUrl(serverUrl, name), 8);
+      made.push({ name, pool });
+      return pool;
+    },
+  };
+}
+
+function newName(): string {
+  return `naik_test_${randomUUID().replaceAll('-', '')}`;
 }
 
 async function onServer(serverUrl: string, sql: string): Promise<void> {

@@ -21,7 +21,8 @@ export interface PoolOptions {
 /** The role of every command and page; made by the first migration. */
 export const appRole = 'naik_app';
 
-const appSettings = { role: appRole, statement_timeout: '30s', lock_timeout: '10s' };
+// Compiling a plan costs a third of a second; no page or command here runs long enough to earn it back.
+const appSettings = { role: appRole, statement_timeout: '30s', lock_timeout: '10s', jit: 'off' };
 
 export function openPools(url: string, options: PoolOptions = {}): Pools {
   const size = options.size ?? 12;
