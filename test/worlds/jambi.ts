@@ -3,6 +3,7 @@ import { newId } from '#kernel/id.ts';
 import type { Actor } from '#platform/command/command.ts';
 import { actorWith, cityRole } from '#test/actors.ts';
 import type { TestHouse } from '../house.ts';
+import { weeklyTerms } from './weekly-loan.ts';
 
 /** The women of the group Melati, in the order of their names. */
 export const castNames = ['Dewi Lestari', 'Emi Suryani', 'Nurhayati', 'Rohani', 'Siti Aminah', 'Yusnidar'] as const;
@@ -40,20 +41,6 @@ export interface Officers {
 
 const kelurahan = '15.71.01.1001';
 const letterhead = { office: 'Dinas Koperasi', address: 'Jalan Contoh 1', place: 'Jambi', code: 'DKUKM' };
-
-/** Terms of the issue's product: 25 % of the principal, flat, over 50 weekly instalments. */
-export const weeklyGroupTerms = {
-  annualRatePercent: '25',
-  rateBasis: 'whole-term',
-  interestMethod: 'flat',
-  amortization: 'equal-installments',
-  installments: 50,
-  repayEvery: { count: 1, unit: 'week' },
-  interestPeriod: 'same-as-repayment',
-  dayCount: { year: '365', month: 'actual' },
-  annuity: 'nominal',
-  grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-};
 
 /** Builds it all by commands, on the house's day. */
 export async function foundJambi(house: TestHouse): Promise<Jambi> {
@@ -166,7 +153,7 @@ export async function offeredProduct(
     institutionId: by.cooperativeId,
     code: `harapan-${productId.slice(-12)}`,
     name: 'Modal Kelompok 50 Minggu',
-    terms: weeklyGroupTerms,
+    terms: weeklyTerms,
     minimumRupiah: '2000000',
     maximumRupiah: '5000000',
     stepRupiah: '500000',

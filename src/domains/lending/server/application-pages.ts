@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
+import { containing, orderOf } from '#platform/db/list-ask.ts';
+import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { ApplicationState } from '../application.ts';
 import type { MemberCheck } from '../eligibility.ts';
-import { listOrder, scopeOfLending, searchPattern } from './list-parts.ts';
-import type { ListQuery } from './list-parts.ts';
+import { scopeOfLending } from './lending-scope.ts';
 
 /** One application in a list. */
 export interface ApplicationRow {
@@ -23,20 +24,21 @@ export interface ApplicationRow {
 }
 
 const sorts = {
-  diajukan: sql`a.submitted_at`,
-  nomor: sql`a.number`,
-  kelompok: sql`g.name`,
-  jumlah: sql`m.total`,
-  status: sql`a.state`,
-} as const;
+  diajukan: 'a.submitted_at',
+  nomor: 'a.number',
+  kelompok: 'g.name',
+  jumlah: 'm.total',
+  status: 'a.state',
+};
 
-/** Applications within the actor's scope, newest first unless asked otherwise. Filters: `status`, `lembaga`. */
+/** Applications within the actor's scope, newest first unless asked otherwise. Filters: `status` (a state, or `terbuka` for what waits for somebody), `lembaga`. */
 export async function listApplications(
   db: Reader,
-  query: ListQuery,
+  ask: ListAsk,
   scope: Scope,
-): Promise<{ rows: ApplicationRow[]; total: number }> {
-  const pattern = searchPattern(query.q);
+): Promise<ListPage<ApplicationRow>> {
+  const pattern = containing(ask.q);
+  const { status = null, lembaga = null } = ask.filters;
   const { rows } = await sql<ApplicationRow & { total: bigint }>`
     select a.id, a.number, a.state, g.name as "groupName", p.name as "productName", i.short_name as "institutionName",
       m.members as "memberCount", m.total as "totalRupiah", m.to_look_at as "toLookAt", a.submitted_at as "submittedAt",
@@ -51,10 +53,11 @@ export async function listApplications(
         count(*) filter (where am.checks @? '$[*] ? (@.result != "pass")')::int as to_look_at
       from lending.application_member am where am.city_id = a.city_id and am.application_id = a.id) m
     where a.city_id = ${db.city} and ${scopeOfLending(scope)}
-      and (${query.q} = '' or a.number ilike ${pattern} or g.name ilike ${pattern} or p.name ilike ${pattern})
-      and (${query.filters.status ?? null}::text is null or a.state = ${query.filters.status ?? null})
-      and (${query.filters.lembaga ?? null}::text is null or i.id::text = ${query.filters.lembaga ?? null})
-    order by ${listOrder(sorts, query, 'diajukan')}, a.id limit ${query.limit} offset ${query.offset}`.execute(db);
+      and (${ask.q} = '' or a.number ilike ${pattern} or g.name ilike ${pattern} or p.name ilike ${pattern})
+      and (${status}::text is null or a.state = ${status}::text
+        or (${status}::text = 'terbuka' and a.state in ('submitted', 'recommended', 'approved')))
+      and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
+    order by ${orderOf(ask, sorts, 'a.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
 }
 

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { useHouse } from '#test/house.ts';
 import { testCity } from '#test/database.ts';
-import { applied, approved, castNames, disbursed, foundJambi, offeredProduct, weeklyGroupTerms } from '#test/worlds/jambi.ts';
+import { applied, approved, castNames, disbursed, foundJambi, offeredProduct } from '#test/worlds/jambi.ts';
 import type { Jambi } from '#test/worlds/jambi.ts';
+import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { findApplication } from './index.ts';
 
 const house = useHouse('2026-04-01T02:00:00Z');
@@ -42,7 +43,7 @@ describe('offering a product', () => {
       institutionId: jambi.cooperativeId,
       code: 'uji-empat-mata',
       name: 'Uji',
-      terms: weeklyGroupTerms,
+      terms: weeklyTerms,
       minimumRupiah: '2000000',
       maximumRupiah: '5000000',
       stepRupiah: '500000',
@@ -65,7 +66,7 @@ describe('offering a product', () => {
   });
 
   it('refuses terms from which no schedule can be made', async () => {
-    const terms = { ...weeklyGroupTerms, interestMethod: 'declining' };
+    const terms = { ...weeklyTerms, interestMethod: 'declining' };
     await expect(
       offeredProduct(house, { officers: jambi.officers, cooperativeId: jambi.cooperativeId, change: { terms } }),
     ).rejects.toEqual(refusal('terms-impossible'));

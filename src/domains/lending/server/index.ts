@@ -12,7 +12,6 @@ export { planRepayments } from '../repayment-sheet.ts';
 export type { LoanAfter, LoanDue, RepaymentPlan, RepaymentSheet } from '../repayment-sheet.ts';
 export { findApplication, listApplications } from './application-pages.ts';
 export type { ApplicationDetail, ApplicationMemberRow, ApplicationRow, StepTaken } from './application-pages.ts';
-export type { ListQuery } from './list-parts.ts';
 export { claimsOfPerson, journalLinesOf, marksOf, repaymentsOf } from './loan-history.ts';
 export type { ClaimLine, JournalLine, MarkLine, RepaymentLine } from './loan-history.ts';
 export { findLoan, listLoans } from './loan-pages.ts';

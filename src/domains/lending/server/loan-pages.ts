@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
+import { containing, orderOf } from '#platform/db/list-ask.ts';
+import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { standingOf } from '../loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from '../loan-standing.ts';
-import { listOrder, scopeOfLending, searchPattern } from './list-parts.ts';
-import type { ListQuery } from './list-parts.ts';
+import { scopeOfLending } from './lending-scope.ts';
 
 export type LoanState = 'active' | 'closed' | 'restructured' | 'written-off';
 
@@ -42,23 +43,23 @@ export function standingSql(on: BusinessDate) {
 }
 
 const sorts = {
-  nomor: sql`l.number`,
-  nama: sql`p.name`,
-  kelompok: sql`g.name`,
-  sisa: sql`l.principal_rupiah - l.paid_principal`,
-  tunggakan: sql`d.overdue_rupiah`,
-  hari: sql`d.overdue_days`,
-  cair: sql`l.disbursed_on`,
-} as const;
+  nomor: 'l.number',
+  nama: 'p.name',
+  kelompok: 'g.name',
+  sisa: 'l.principal_rupiah - l.paid_principal',
+  tunggakan: 'd.overdue_rupiah',
+  hari: 'd.overdue_days',
+  cair: 'l.disbursed_on',
+};
 
 /** Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group). */
 export async function listLoans(
   db: Reader,
-  query: ListQuery & { on: BusinessDate },
+  ask: ListAsk & { readonly on: BusinessDate },
   scope: Scope,
-): Promise<{ rows: LoanRow[]; total: number }> {
-  const pattern = searchPattern(query.q);
-  const { status = null, lembaga = null, kelompok = null } = query.filters;
+): Promise<ListPage<LoanRow>> {
+  const pattern = containing(ask.q);
+  const { status = null, lembaga = null, kelompok = null } = ask.filters;
   const { rows } = await sql<LoanRow & { total: bigint }>`
     select l.id, l.number, l.person_id as "personId", p.name, g.name as "groupName", i.short_name as "institutionName",
       l.state, l.disbursed_on as "disbursedOn", l.principal_rupiah as "principalRupiah",
@@ -70,14 +71,14 @@ export async function listLoans(
     join partners.institution i on i.city_id = l.city_id and i.id = l.institution_id
     left join lending.lending_group g on g.city_id = l.city_id and g.id = l.lending_group_id
     left join registry.business_group b on b.city_id = l.city_id and b.id = g.business_group_id
-    ${standingSql(query.on)}
+    ${standingSql(ask.on)}
     where l.city_id = ${db.city} and ${scopeOfLending(scope)}
-      and (${query.q} = '' or l.number ilike ${pattern} or p.name ilike ${pattern} or g.name ilike ${pattern})
+      and (${ask.q} = '' or l.number ilike ${pattern} or p.name ilike ${pattern} or g.name ilike ${pattern})
       and (${status}::text is null or l.state = ${status}::text
         or (${status}::text = 'menunggak' and l.state = 'active' and d.overdue_days > 0))
       and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
       and (${kelompok}::text is null or b.id::text = ${kelompok}::text)
-    order by ${listOrder(sorts, query, 'nomor')}, l.id limit ${query.limit} offset ${query.offset}`.execute(db);
+    order by ${orderOf(ask, sorts, 'l.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
 }
 
