@@ -19,11 +19,18 @@ export interface ListState {
   filters: Record<string, string>;
 }
 
+/** A page's address, as the browser or the server holds it; only read. */
+export interface PageAddress {
+  readonly pathname: string;
+  readonly search: string;
+  readonly searchParams: { get(name: string): string | null };
+}
+
 /** Farther than any list goes; keeps `offset` harmless whatever the address says. */
 const lastPage = 100_000;
 
 /** Reads a list's state from its address. Unknown sorts and filters are dropped, not refused. */
-export function readListState(url: URL, rules: ListRules): ListState {
+export function readListState(url: PageAddress, rules: ListRules): ListState {
   const asked = url.searchParams.get('sort') ?? rules.sorts[0];
   const name = asked.replace(/^-/, '');
   const known = rules.sorts.some((sort) => sort.replace(/^-/, '') === name);
@@ -50,7 +57,7 @@ export function readListState(url: URL, rules: ListRules): ListState {
  * The address of the same list with something changed; `null` takes a part away. Anything but `page` starts
  * again at the first page.
  */
-export function listHref(url: URL, changes: Record<string, string | number | null>): string {
+export function listHref(url: PageAddress, changes: Record<string, string | number | null>): string {
   const params = new URLSearchParams(url.search);
   if (!('page' in changes)) params.delete('page');
   for (const [name, value] of Object.entries(changes)) {
@@ -62,7 +69,7 @@ export function listHref(url: URL, changes: Record<string, string | number | nul
 }
 
 /** The address of the same rows as a file, at a sibling `export` route: `?format=xlsx` keeps search, sort and filters. */
-export function exportHref(url: URL, format: 'xlsx' | 'csv', path = `${url.pathname}/unduh`): string {
+export function exportHref(url: PageAddress, format: 'xlsx' | 'csv', path = `${url.pathname}/unduh`): string {
   const params = new URLSearchParams(url.search);
   params.delete('page');
   params.set('format', format);
