@@ -16,6 +16,8 @@ export function postgresOptions(socketDir: string, durability: Durability): stri
     maintenance_work_mem: '128MB',
     effective_cache_size: '1GB',
     random_page_cost: '1.1',
+    // A first import fills empty tables within seconds; without fresh statistics every city-first index looks alike.
+    autovacuum_naptime: '10s',
     jit: 'off',
     max_wal_size: '1GB',
     checkpoint_timeout: '15min',
