@@ -11,7 +11,9 @@ export type Default<T> = T extends ColumnType<infer R, infer I, infer U>
 export type Int8 = ColumnType<bigint, bigint | number, bigint | number>;
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 /** Computed by the database and never written. */
-export type Computed<T> = ColumnType<T, never, never>;
+export type Computed<T> = T extends ColumnType<infer R, unknown, unknown>
+  ? ColumnType<R, never, never>
+  : ColumnType<T, never, never>;
 /** Read as a value, written as JSON text: a bare array would be taken for a PostgreSQL array. */
 export type JsonColumn = ColumnType<Json, string, string>;
 

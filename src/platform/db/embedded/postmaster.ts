@@ -96,6 +96,8 @@ export async function startPostmaster(plan: PostmasterPlan): Promise<Postmaster>
     pid,
     exited: ended,
     async stop() {
+      // Its end is now waited for, so it keeps this process alive again.
+      child.ref();
       if (running && !(await stopProcess(pid))) {
         throw new Error(`PostgreSQL (process ${pid}) does not stop`);
       }
