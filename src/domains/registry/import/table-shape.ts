@@ -12,6 +12,8 @@ export interface SourceSheet {
   readonly name: string;
   readonly hidden: boolean;
   readonly rows: readonly SourceRow[];
+  /** How many rows there are, when `rows` are only the first. */
+  readonly rowCount?: number;
 }
 
 export interface TableColumn {
@@ -213,7 +215,7 @@ function sheetScore(sheet: SourceSheet): number {
   const shape = findTable(sheet.rows);
   if (shape === undefined) return 0;
   const understood = shape.columns.filter(({ title }) => isKnownHeader(title)).length;
-  const rows = sheet.rows.length - shape.headerRows.length;
+  const rows = (sheet.rowCount ?? sheet.rows.length) - shape.headerRows.length;
   return rows * (1 + Math.min(understood, 4)) * (sheet.hidden ? 0.1 : 1);
 }
 

@@ -2,6 +2,7 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import { amendGroup } from './amend-group.ts';
+import { importCommands, importJobs } from './imports/index.ts';
 import { freezeGroup } from './freeze-group.ts';
 import { loadRegions } from './load-regions.ts';
 import { makeDecreeDocuments } from './make-decree-documents.ts';
@@ -19,6 +20,16 @@ export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
 export * from './group-pages.ts';
+export {
+  findImport,
+  importProgress,
+  listImportRows,
+  listImports,
+  listRepairs,
+  openCell,
+  previewCells,
+} from './imports/index.ts';
+export type { ImportListRow, ImportPage, ImportResultRow } from './imports/index.ts';
 export { certificateOf, findDocument, findMemberCards, findPrintableDecree } from './decree-documents.ts';
 export { printCertificate } from './documents/certificate.ts';
 export { printDecree } from './documents/decree.ts';
@@ -37,11 +48,11 @@ const groupCommands: AnyCommand[] = [
   recordDocuments,
 ];
 
-export const registryJobs: Job[] = [makeDecreeDocuments];
+export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs];
 export { searchEverything } from './search-pages.ts';
 export type { Hit } from './search-pages.ts';
 
 /** @param identitySealer seals NIK, KK and NPWP */
 export function registryCommands(identitySealer: Sealer): AnyCommand[] {
-  return [loadRegions, registerPeople(identitySealer), ...groupCommands];
+  return [loadRegions, registerPeople(identitySealer), ...groupCommands, ...importCommands(identitySealer)];
 }

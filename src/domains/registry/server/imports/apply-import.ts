@@ -1,0 +1,41 @@
+import type { AnyCommand } from '#platform/command/command.ts';
+import { defineCommand } from '#platform/command/define-command.ts';
+import type { Sealer } from '#platform/secrets/sealing.ts';
+import { importBatchInput } from '../../import-input.ts';
+import { applyBatch } from './apply-batch.ts';
+import { takeImportTurn } from './apply-store.ts';
+import { changeBatch, takeBatch } from './import-store.ts';
+import { judgeBatch } from './judge-batch.ts';
+
+/**
+ * Writes a previewed file into the registry: all of it or nothing. The rows are matched once more within the same
+ * transaction, so that what another file brought meanwhile is not registered twice. Rows to repair, and rows to review
+ * that nobody decided, are left out and stay listed.
+ */
+export function applyImport(sealer: Sealer): AnyCommand {
+  return defineCommand({
+    kind: 'registry.apply-import',
+    version: 1,
+    input: importBatchInput,
+    async handle(tx, { batchId }, context) {
+      const batch = await takeBatch(tx, batchId, ['previewed']);
+      await takeImportTurn(tx);
+      const judged = await judgeBatch(tx, batch, { context, sealer });
+      const applied = await applyBatch(tx, batch, context);
+      const counts = { ...batch.counts, ...judged, ...applied };
+      await changeBatch(tx, batchId, { state: 'applied', counts, appliedAt: context.now });
+      return {
+        answer: { batchId, ...judged, ...applied },
+        audit: {
+          subject: { kind: 'import', id: batchId },
+          says: {
+            id: `Menerapkan ${batch.fileName}: ${applied.people} orang dan ${applied.businesses} usaha baru, ${judged.same} sudah ada, ${judged.review} perlu ditinjau, ${judged.repair} perlu perbaikan`,
+            en: `Applied ${batch.fileName}: ${applied.people} new people and ${applied.businesses} new businesses, ${judged.same} already here, ${judged.review} to review, ${judged.repair} to repair`,
+          },
+          data: { sha256: batch.sha256, counts },
+        },
+        events: [{ kind: 'registry.import-applied', body: { batchId } }],
+      };
+    },
+  });
+}

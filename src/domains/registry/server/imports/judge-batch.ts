@@ -1,0 +1,95 @@
+import type { CommandContext } from '#platform/command/command.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { Sealer } from '#platform/secrets/sealing.ts';
+import { type JudgedRow, RowJudge, traitsOf } from '../../import/judge-rows.ts';
+import { RowReader } from '../../import/read-rows.ts';
+import { outcomes } from '../../import/row-outcome.ts';
+import type { SourceRow } from '../../import/table-shape.ts';
+import { type Place, PlaceIndex } from '../../place-matching.ts';
+import { listRegions } from '../region-store.ts';
+import { blindHash, openCell, sealNumber, type StoredCandidate } from './import-secrets.ts';
+import {
+  forgetJudgements,
+  nextRows,
+  type ImportBatch,
+  type StoredRow,
+  writeJudgements,
+} from './import-store.ts';
+import { findKnownPeople } from './known-people.ts';
+
+const rowsAtOnce = 2000;
+
+export type OutcomeCounts = Record<(typeof outcomes)[number] | 'rows', number>;
+
+/** Decides every row of a batch against the registry as it is in this transaction, a piece at a time. */
+export async function judgeBatch(
+  tx: Tx,
+  batch: ImportBatch,
+  { context, sealer }: { context: CommandContext; sealer: Sealer },
+): Promise<OutcomeCounts> {
+  await forgetJudgements(tx, batch.id);
+  const hash = blindHash(sealer);
+  const reader = new RowReader({
+    mapping: batch.mapping ?? {},
+    columns: batch.shape?.columns ?? [],
+    places: await placesOf(tx),
+    today: context.today,
+  });
+  const judge = new RowJudge(hash);
+  const counts: OutcomeCounts = { rows: 0, new: 0, same: 0, review: 0, repair: 0 };
+  for (let after = 0; ;) {
+    const rows = await nextRows(tx, batch.id, { after, limit: rowsAtOnce });
+    if (rows.length === 0) return counts;
+    after = rows.at(-1)!.number;
+    const read = reader.read(rows.map((row) => opened(row, sealer)));
+    const candidates = read.flatMap(({ candidate }) => (candidate === null ? [] : [candidate]));
+    judge.know(
+      await findKnownPeople(
+        tx,
+        candidates.map((candidate) => traitsOf(candidate, hash)),
+      ),
+    );
+    const judged = read.map((row) => judge.judge(row));
+    for (const { outcome } of judged) counts[outcome]++;
+    counts.rows += judged.length;
+    await writeJudgements(
+      tx,
+      batch.id,
+      judged.map((row) => judgementOf(row, sealer)),
+    );
+  }
+}
+
+export async function placesOf(db: Parameters<typeof listRegions>[0]): Promise<PlaceIndex> {
+  const regions = await listRegions(db);
+  return new PlaceIndex(
+    regions.flatMap(({ code, level, name, parentCode }): Place[] =>
+      level === 'city' ? [] : [{ code, level, name, parent: parentCode }],
+    ),
+  );
+}
+
+function opened({ number, cells, notes }: StoredRow, sealer: Sealer): SourceRow {
+  const texts = cells.map((cell) => openCell(cell, sealer));
+  return notes === undefined ? { number, cells: texts } : { number, cells: texts, notes };
+}
+
+function judgementOf(row: JudgedRow, sealer: Sealer) {
+  const { number, outcome, reasons, rowKey, known } = row;
+  const knownId = known?.ref.kind === 'person' ? known.ref.id : null;
+  return { number, outcome, reasons, rowKey, knownId, candidate: storedCandidate(row, sealer) };
+}
+
+function storedCandidate(row: JudgedRow, sealer: Sealer): StoredCandidate | null {
+  if (row.candidate === null) return null;
+  const { person, ...rest } = row.candidate;
+  const { nik, kk, ...open } = person;
+  return {
+    ...rest,
+    person: open,
+    nik: sealNumber(nik, sealer),
+    kk: sealNumber(kk, sealer),
+    addsBusiness: row.business === 'new',
+    sameAsRow: row.known?.ref.kind === 'row' ? row.known.ref.number : null,
+  };
+}

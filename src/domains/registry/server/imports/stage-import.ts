@@ -1,0 +1,82 @@
+import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
+import { defineCommand } from '#platform/command/define-command.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import type { Words } from '#kernel/words.ts';
+import type { Sealer } from '#platform/secrets/sealing.ts';
+import { type StageImport, stageImportInput } from '../../import-input.ts';
+import { sealCell } from './import-secrets.ts';
+import { addRows, changeBatch, dropRows, takeBatch } from './import-store.ts';
+import { judgeBatch } from './judge-batch.ts';
+
+/**
+ * A job reports what it read of a file, step by step; only the system may. Identity numbers are sealed before anything is
+ * written.
+ */
+export function stageImport(sealer: Sealer): AnyCommand {
+  return defineCommand({
+    kind: 'registry.stage-import',
+    version: 1,
+    input: stageImportInput,
+    async handle(tx, body, context) {
+      return {
+        answer: { batchId: body.batchId },
+        audit: {
+          subject: { kind: 'import', id: body.batchId },
+          says: await stage(tx, body, { context, sealer }),
+        },
+      };
+    },
+  });
+}
+
+async function stage(
+  tx: Tx,
+  body: StageImport,
+  { context, sealer }: { context: CommandContext; sealer: Sealer },
+): Promise<Words> {
+  const { batchId } = body;
+  switch (body.part) {
+    case 'shape': {
+      await takeBatch(tx, batchId, ['reading']);
+      await dropRows(tx, batchId);
+      await changeBatch(tx, batchId, {
+        sheet: body.sheet,
+        shape: body.shape,
+        mapping: body.mapping,
+      });
+      return {
+        id: `Menemukan tabel di lembar ${body.sheet}`,
+        en: `Found the table on sheet ${body.sheet}`,
+      };
+    }
+    case 'rows': {
+      await takeBatch(tx, batchId, ['reading']);
+      const rows = body.rows.map(({ number, cells, notes }) => ({
+        number,
+        cells: cells.map((cell) => sealCell(cell, sealer)),
+        notes,
+      }));
+      await addRows(tx, batchId, rows);
+      return { id: `Membaca ${rows.length} baris`, en: `Read ${rows.length} rows` };
+    }
+    case 'read': {
+      await takeBatch(tx, batchId, ['reading']);
+      await changeBatch(tx, batchId, { state: 'read', counts: { read: body.rows } });
+      return { id: `Selesai membaca ${body.rows} baris`, en: `Finished reading ${body.rows} rows` };
+    }
+    case 'judge': {
+      const batch = await takeBatch(tx, batchId, ['previewing']);
+      const counts = await judgeBatch(tx, batch, { context, sealer });
+      await changeBatch(tx, batchId, {
+        state: 'previewed',
+        counts: { ...batch.counts, ...counts },
+      });
+      return { id: `Mencocokkan ${counts.rows} baris`, en: `Matched ${counts.rows} rows` };
+    }
+    case 'failed': {
+      await takeBatch(tx, batchId, ['reading', 'previewing']);
+      await changeBatch(tx, batchId, { state: 'failed', problem: body.problem });
+      return body.problem.words;
+    }
+  }
+}
