@@ -5,6 +5,8 @@ import { depositBag } from './deposit-bag.ts';
 import { planGroupMeetings } from './plan-meetings.ts';
 import { recordVisits } from './record-visits.ts';
 
+export * from './attendance-pages.ts';
+export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
 export * from './meeting-pages.ts';
 export * from './receipt-pages.ts';

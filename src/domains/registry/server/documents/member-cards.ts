@@ -103,6 +103,10 @@ function drawFront(sheet: Sheet, paper: MemberCardsPaper, card: MemberCard, at: 
   const side = mm(29);
   const qrAt = { x: at.x + cardWidth - side - mm(1.5), y: at.y + band + mm(1.5), side };
   sheet.qr(card.url, qrAt);
+  // For phones without a camera: the code may be typed on the city's first page.
+  const code = { face: 'sans', size: 5.6, align: 'center', color: '#5a646b' } as const;
+  const codeBox = { x: qrAt.x - mm(3), y: qrAt.y + side - mm(1.2), width: side + mm(3) };
+  sheet.textAt(card.url.split('/').at(-1) ?? '', codeBox, code);
   const column = { x: at.x + pad, width: cardWidth - side - pad - mm(3) };
   let y = at.y + band + mm(3.5);
   y += drawName(sheet, withoutNik(card.name), { ...column, y });

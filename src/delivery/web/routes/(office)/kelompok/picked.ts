@@ -5,6 +5,9 @@ import type { Reader } from '#platform/db/reader.ts';
 import type { GroupRole } from '#domains/registry/group.ts';
 import { groupSize } from '#domains/registry/group.ts';
 
+/** Results shown at once; more than that nobody reads. */
+const mostShown = 36;
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who was chosen so far, and what is found for the next search: all of it stands in the address. */
@@ -13,6 +16,8 @@ export interface Picked {
   readonly wilayah: string;
   readonly chosen: readonly Candidate[];
   readonly found: readonly Candidate[];
+  /** More were found than are shown. */
+  readonly more: boolean;
 }
 
 export async function readPicked(
@@ -24,16 +29,22 @@ export async function readPicked(
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, 100);
   const wilayah = url.searchParams.get('wilayah') ?? '';
   const { programme, scope } = asked;
-  const chosen = ids.length > 0 ? await findCandidates(db, { programme, scope, q: '', personIds: ids }) : [];
+  const chosen =
+    ids.length > 0 ? await findCandidates(db, { programme, scope, q: '', personIds: ids }) : [];
   const searched = q !== '' || wilayah !== '';
-  const found = searched ? await findCandidates(db, { programme, scope, q, kelurahanCode: wilayah || undefined }) : [];
+  const found = searched
+    ? await findCandidates(db, { programme, scope, q, kelurahanCode: wilayah || undefined })
+    : [];
   const known = new Set([...ids, ...(asked.except ?? [])]);
-  return { q, wilayah, chosen, found: found.filter((candidate) => !known.has(candidate.personId)) };
+  const others = found.filter((candidate) => !known.has(candidate.personId));
+  return { q, wilayah, chosen, found: others.slice(0, mostShown), more: others.length > mostShown };
 }
 
 /** Ticked people of a form or address, each once. */
 export function pickedIds(params: { getAll(name: string): unknown[] }): string[] {
-  const ids = params.getAll('pilih').filter((id): id is string => typeof id === 'string' && uuid.test(id));
+  const ids = params
+    .getAll('pilih')
+    .filter((id): id is string => typeof id === 'string' && uuid.test(id));
   return [...new Set(ids)].slice(0, groupSize.most + 1);
 }
 

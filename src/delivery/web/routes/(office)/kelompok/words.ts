@@ -4,7 +4,10 @@ import type { Tone } from '#delivery/ui/tag.svelte';
 
 export const groupWords = {
   title: { id: 'Kelompok', en: 'Groups' },
-  search: { id: 'Cari nama kelompok, ketua, kelurahan…', en: 'Search a group, its leader, kelurahan…' },
+  search: {
+    id: 'Cari nama kelompok, ketua, kelurahan…',
+    en: 'Search a group, its leader, kelurahan…',
+  },
   name: { id: 'Kelompok', en: 'Group' },
   state: { id: 'Status', en: 'State' },
   allStates: { id: 'Semua status', en: 'All states' },
@@ -27,9 +30,12 @@ export const groupWords = {
 } satisfies Record<string, Words>;
 
 /** The conclusion the list opens with. */
-export function groupsInWords(counts: readonly { state: GroupState; groups: number; members: number }[]): Words {
+export function groupsInWords(
+  counts: readonly { state: GroupState; groups: number; members: number }[],
+): Words {
   const of = (...states: GroupState[]) => counts.filter((count) => states.includes(count.state));
-  const sum = (rows: typeof counts, key: 'groups' | 'members') => rows.reduce((total, row) => total + row[key], 0);
+  const sum = (rows: typeof counts, key: 'groups' | 'members') =>
+    rows.reduce((total, row) => total + row[key], 0);
   const inForce = of('recognised', 'active');
   const groups = sum(inForce, 'groups');
   const members = sum(inForce, 'members');

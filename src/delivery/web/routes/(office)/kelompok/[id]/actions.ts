@@ -28,16 +28,27 @@ const kinds: Record<keyof GroupActions, { event: GroupEventKind; command: string
   withdraw: { event: 'withdrawn', command: 'registry.withdraw-group' },
 };
 
-export function actionsFor(actor: Actor, group: GroupHead, steps: readonly GroupStep[]): GroupActions {
+export function actionsFor(
+  actor: Actor,
+  group: GroupHead,
+  steps: readonly GroupStep[],
+): GroupActions {
   const place = { kelurahan: group.kelurahanCode, kecamatan: group.kecamatanCode, group: group.id };
-  const did = (kind: GroupEventKind) => steps.some((step) => step.kind === kind && step.byUser === actor.userId);
+  const did = (kind: GroupEventKind) =>
+    steps.some((step) => step.kind === kind && step.byUser === actor.userId);
   const actions: GroupActions = {};
-  for (const [name, { event, command }] of Object.entries(kinds) as [keyof GroupActions, (typeof kinds)['verify']][]) {
+  for (const [name, { event, command }] of Object.entries(kinds) as [
+    keyof GroupActions,
+    (typeof kinds)['verify'],
+  ][]) {
     if (nextState(group.state, event) === null) continue;
-    actions[name] = mayWords(mayDo(actor, command, command === 'registry.recognise-groups' ? {} : place));
+    actions[name] = mayWords(
+      mayDo(actor, command, command === 'registry.recognise-groups' ? {} : place),
+    );
   }
   // Nobody approves what she proposed: said before she tries.
-  if (actions.verify === null && did('proposed')) actions.verify = groupProblems.ownProposal().words;
+  if (actions.verify === null && did('proposed'))
+    actions.verify = groupProblems.ownProposal().words;
   if (actions.recognise === null && (did('proposed') || did('verified'))) {
     actions.recognise = groupProblems.ownSignature({ group: group.name }).words;
   }

@@ -21,7 +21,10 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...found,
     kelurahan: found.kelurahan.filter(
-      (region) => scope.all || scope.kelurahan.includes(region.code) || scope.kecamatan.includes(region.parentCode ?? ''),
+      (region) =>
+        scope.all ||
+        scope.kelurahan.includes(region.code) ||
+        scope.kecamatan.includes(region.parentCode ?? ''),
     ),
     typed: {
       name: typed('name'),
@@ -50,6 +53,10 @@ export const actions: Actions = {
       members: pickedIds(data).map((personId) => ({ personId, role: roleOf(data, personId) })),
     };
     const redirectTo = `/kelompok/${String(values.commandId)}`;
-    return runCommand(event, 'registry.propose-group', body, { values, redirectTo, flash: proposeWords.sent });
+    return runCommand(event, 'registry.propose-group', body, {
+      values,
+      redirectTo,
+      flash: proposeWords.sent,
+    });
   },
 };

@@ -49,5 +49,7 @@ export const actions: Actions = {
 };
 
 function numberOf(answer: unknown): string {
-  return typeof answer === 'object' && answer !== null && 'number' in answer ? String(answer.number) : '';
+  return typeof answer === 'object' && answer !== null && 'number' in answer
+    ? String(answer.number)
+    : '';
 }

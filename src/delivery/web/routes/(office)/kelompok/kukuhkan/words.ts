@@ -17,7 +17,10 @@ export const recogniseWords = {
   },
   summary: { id: 'Yang akan terjadi', en: 'What will happen' },
   sign: { id: 'Tetapkan SK', en: 'Sign the decree' },
-  empty: { id: 'Tidak ada kelompok yang menunggu pengukuhan', en: 'No group waits for recognition' },
+  empty: {
+    id: 'Tidak ada kelompok yang menunggu pengukuhan',
+    en: 'No group waits for recognition',
+  },
   emptyText: {
     id: 'Kelompok muncul di sini setelah diusulkan dan diverifikasi petugas lain.',
     en: 'Groups appear here once they are proposed and verified by another officer.',
@@ -37,7 +40,12 @@ export function signedWords(number: string): Words {
 }
 
 /** The summary before what cannot be undone. */
-export function summaryWords(about: { signatory: string; rank: string | null; office: string; today: string }): Words {
+export function summaryWords(about: {
+  signatory: string;
+  rank: string | null;
+  office: string;
+  today: string;
+}): Words {
   const rank = about.rank ? `, ${about.rank}` : '';
   return {
     id: `Pada ${formatDate(about.today, 'id', 'long')}, ${about.signatory}${rank} menetapkan Keputusan Kepala ${about.office} dengan nomor urut berikutnya. Kelompok yang dicentang menjadi aktif hari ini; setiap anggotanya mendapat kartu ber-QR. SK, piagam, dan lembar kartu dibuat sebagai PDF. Perubahan sesudahnya hanya dengan SK perubahan atau pencabutan.`,

@@ -16,9 +16,18 @@ export const GET: RequestHandler = async (event) => {
   const { rows } = await app.read(city, (db) => listGroups(db, scopeOf(actor, 'see.groups'), list));
   return downloadSheet(downloadFormat(event.url), {
     name: lang === 'id' ? 'kelompok' : 'groups',
-    columns: [w.name, w.state, w.ketua, w.members, w.kecamatan, w.kelurahan, w.sector, w.mentor, w.decree, w.validTo].map(
-      (words) => ({ title: words[lang] }),
-    ),
+    columns: [
+      w.name,
+      w.state,
+      w.ketua,
+      w.members,
+      w.kecamatan,
+      w.kelurahan,
+      w.sector,
+      w.mentor,
+      w.decree,
+      w.validTo,
+    ].map((words) => ({ title: words[lang] })),
     rows: rows.map((row) => [
       row.name,
       groupStates[row.state][lang],

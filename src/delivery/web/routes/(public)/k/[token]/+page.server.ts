@@ -4,7 +4,11 @@ import type { PageServerLoad } from './$types';
 /** What a QR on a card or decree opens: valid or not, in one line, for anyone, and nothing about a person. */
 export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   const { app, city, today } = locals;
-  setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+  setHeaders({
+    'cache-control': 'private, no-store',
+    'x-robots-tag': 'noindex',
+    'referrer-policy': 'no-referrer',
+  });
   const found = await app.read(city, (db) => findVerification(db, params.token, today));
   return { found: found ?? null, token: params.token };
 };

@@ -33,7 +33,10 @@ export function verificationInWords(found: Verification): Words {
       en: `This card of a member of a recognised group is genuine${until('en') ? ` and valid until ${until('en')}` : ''}.`,
     };
   }
-  const signed = { id: formatDate(found.signedOn, 'id', 'long'), en: formatDate(found.signedOn, 'en', 'long') };
+  const signed = {
+    id: formatDate(found.signedOn, 'id', 'long'),
+    en: formatDate(found.signedOn, 'en', 'long'),
+  };
   return found.valid
     ? {
         id: `SK nomor ${found.number} tanggal ${signed.id} sah dan berlaku${until('id') ? ` sampai ${until('id')}` : ''}.`,

@@ -16,5 +16,8 @@ export const GET: RequestHandler = async (event) => {
   });
   if (!paper) throw groupProblems.groupNotFound();
   const bytes = await printMemberCards(paper);
-  return downloadStream(Readable.from([bytes]), { name: `Kartu ${paper.groupName}.pdf`, type: 'application/pdf' });
+  return downloadStream(Readable.from([bytes]), {
+    name: `Kartu ${paper.groupName}.pdf`,
+    type: 'application/pdf',
+  });
 };

@@ -20,10 +20,14 @@ export const GET: RequestHandler = async (event) => {
     const group = await findGroup(db, event.params.id, scopeOf(actor, 'see.groups'));
     const decrees = group ? await listGroupDecrees(db, group.id) : [];
     const recognition = decrees.find((decree) => decree.kind === 'recognition');
-    const decree = recognition && (await findPrintableDecree(db, recognition.id, app.settings.origin));
+    const decree =
+      recognition && (await findPrintableDecree(db, recognition.id, app.settings.origin));
     return decree && group ? certificateOf(decree, decree.groupIds.indexOf(group.id)) : undefined;
   });
   if (!paper) throw groupProblems.decreeNotFound();
   const bytes = await printCertificate(paper);
-  return downloadStream(Readable.from([bytes]), { name: `Piagam ${paper.groupName}.pdf`, type: 'application/pdf' });
+  return downloadStream(Readable.from([bytes]), {
+    name: `Piagam ${paper.groupName}.pdf`,
+    type: 'application/pdf',
+  });
 };

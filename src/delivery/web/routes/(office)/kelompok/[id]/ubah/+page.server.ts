@@ -24,13 +24,20 @@ export const load: PageServerLoad = async (event) => {
       kelurahan: await listRegions(db, 'kelurahan'),
     };
   });
-  const place = { kelurahan: found.group.kelurahanCode, kecamatan: found.group.kecamatanCode, group: found.group.id };
+  const place = {
+    kelurahan: found.group.kelurahanCode,
+    kecamatan: found.group.kecamatanCode,
+    group: found.group.id,
+  };
   return {
     ...found,
     noting: event.url.searchParams.get('noting') ?? '',
     leaving: event.url.searchParams.getAll('keluar'),
     roles: Object.fromEntries(
-      found.members.map((member) => [member.personId, event.url.searchParams.get(`jabatan-${member.personId}`) ?? member.role]),
+      found.members.map((member) => [
+        member.personId,
+        event.url.searchParams.get(`jabatan-${member.personId}`) ?? member.role,
+      ]),
     ),
     may: mayDo(actor, 'registry.amend-group', place),
     commandId: newId(),
@@ -43,7 +50,8 @@ export const actions: Actions = {
     const remove = data.getAll('keluar').map(String);
     const roles = [...data.entries()].flatMap(([name, role]) => {
       const personId = name.startsWith('jabatan-') ? name.slice('jabatan-'.length) : null;
-      if (personId === null || remove.includes(personId) || data.get(`semula-${personId}`) === role) return [];
+      if (personId === null || remove.includes(personId) || data.get(`semula-${personId}`) === role)
+        return [];
       return [{ personId, role }];
     });
     const body = {
@@ -63,5 +71,7 @@ export const actions: Actions = {
 };
 
 function numberOf(answer: unknown): string {
-  return typeof answer === 'object' && answer !== null && 'number' in answer ? String(answer.number) : '';
+  return typeof answer === 'object' && answer !== null && 'number' in answer
+    ? String(answer.number)
+    : '';
 }

@@ -11,7 +11,10 @@ export const amendWords = {
   role: { id: 'Jabatan', en: 'Office' },
   leaves: { id: 'Keluar', en: 'Leaves' },
   noting: { id: 'Dasar perubahan', en: 'What the change stands on' },
-  notingHint: { id: 'Misalnya: berita acara rapat anggota tanggal 3 Nov 2026.', en: 'For instance: minutes of the members’ meeting of 3 Nov 2026.' },
+  notingHint: {
+    id: 'Misalnya: berita acara rapat anggota tanggal 3 Nov 2026.',
+    en: 'For instance: minutes of the members’ meeting of 3 Nov 2026.',
+  },
   sign: { id: 'Tetapkan SK perubahan', en: 'Sign the amending decree' },
 } satisfies Record<string, Words>;
 

@@ -1,7 +1,12 @@
 import { Readable } from 'node:stream';
 import { scopeOf } from '#domains/access/who-may.ts';
 import { groupProblems } from '#domains/registry/group-problems.ts';
-import { findDocument, findGroup, findPrintableDecree, printDecree } from '#domains/registry/server/index.ts';
+import {
+  findDocument,
+  findGroup,
+  findPrintableDecree,
+  printDecree,
+} from '#domains/registry/server/index.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { downloadStream } from '../../../../../../download.ts';
 import { actorWhoSees } from '../../../../../../see.ts';
