@@ -24,6 +24,6 @@ function nodeCode(error: unknown): string | undefined {
 
 function lostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (/Connection terminated|timeout exceeded when trying to connect/.test(error.message)) return true;
+  if (/Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(error.message)) return true;
   return 'syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall));
 }
