@@ -1,16 +1,19 @@
 import { addDays, businessDateOf, diffDays } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
-import { instant, send } from './demo-house.ts';
+import { instant, refreshStatistics, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
 import { makeGroups } from './groups.ts';
+import { playHalfYear } from './half-year.ts';
 import { demoIds } from './ids.ts';
 import { demoCity } from './jambi.ts';
+import { offerDemoProduct } from './lend.ts';
 import { makePopulation } from './population.ts';
 import type { DemoPerson } from './population.ts';
 import { seededRandom } from './random.ts';
 import { recogniseDemoGroups } from './recognise-groups.ts';
+import { makeVisits } from './visits.ts';
 
 export interface DemoOptions {
   /** The same seed on the same day makes the same city. */
@@ -43,6 +46,10 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   await registerAll(house, people, foundedOn);
   const groups = makeGroups({ people, today, ids }, random.fork('groups'));
   await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
+  await refreshStatistics(house);
+  const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
+  const visits = makeVisits({ people, today, ids }, random.fork('visits'));
+  await playHalfYear({ house, city, groups, visits, productId, today, ids, random: random.fork('half year') });
 }
 
 async function registerAll(house: DemoHouse, people: readonly DemoPerson[], on: BusinessDate): Promise<void> {
