@@ -33,7 +33,8 @@ function pad(number: number): string {
 
 /** Year, month (1–12) and day of a business date. @throws RangeError when it is not one */
 export function partsOf(date: BusinessDate): { year: number; month: number; day: number } {
-  if (!isBusinessDate(date)) throw new RangeError(`not a date: ${date}`);
+  const exists: boolean = isBusinessDate(date);
+  if (!exists) throw new RangeError(`not a date: ${date}`);
   return { year: +date.slice(0, 4), month: +date.slice(5, 7), day: +date.slice(8, 10) };
 }
 

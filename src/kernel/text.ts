@@ -136,5 +136,5 @@ export function initialsOf(name: string): string {
     .split(' ')
     .filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return chosen.map((word) => ([...(word ?? '')][0] ?? '').toUpperCase()).join('');
+  return chosen.map((word) => (/^./u.exec(word ?? '')?.[0] ?? '').toUpperCase()).join('');
 }

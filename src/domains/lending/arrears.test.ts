@@ -47,26 +47,18 @@ describe('The worked portfolio: A 1.0 m current, B 0.8 m 10 days, C 0.6 m 35 day
 });
 
 describe('Grades', () => {
-  it.each<[LenderType, number, number, number]>([
-    ['bank', 0, 0, 1],
-    ['bank', 1, 0, 2],
-    ['bank', 90, 0, 2],
-    ['bank', 91, 0, 3],
-    ['bank', 121, 0, 4],
-    ['bank', 181, 0, 5],
-    ['bpr', 30, 0, 1],
-    ['bpr', 31, 0, 2],
-    ['bpr', 5, 5, 2],
-    ['bpr', 16, 16, 3],
-    ['bpr', 31, 31, 4],
-    ['bpr', 61, 61, 5],
-    ['bpr', 361, 0, 5],
-  ])(
-    'of a %s loan %i days late, %i days after maturity is %i',
-    (lender, overdueDays, daysAfterMaturity, grade) => {
-      expect(gradeOf(tableOf(lender), { overdueDays, daysAfterMaturity })).toBe(grade);
-    },
-  );
+  // lender: days late / days after maturity → grade
+  it.each([
+    ['bank', '0/0 1, 1/0 2, 90/0 2, 91/0 3, 120/0 3, 121/0 4, 180/0 4, 181/0 5'],
+    ['bpr', '30/0 1, 31/0 2, 91/0 3, 181/0 4, 361/0 5, 5/5 2, 16/16 3, 31/31 4, 61/61 5'],
+  ] as const)('of a %s loan follow days late and days after maturity', (lender, expected) => {
+    const graded = expected.split(', ').map((line) => {
+      const [overdueDays = 0, daysAfterMaturity = 0] = line.match(/\d+/g)?.map(Number) ?? [];
+      const grade = gradeOf(tableOf(lender), { overdueDays, daysAfterMaturity });
+      return `${overdueDays}/${daysAfterMaturity} ${grade}`;
+    });
+    expect(graded.join(', ')).toBe(expected);
+  });
 
   it('of weekly LKM loans are counted in weeks', () => {
     const grades = [28, 29, 56, 57].map((overdueDays) =>

@@ -26,32 +26,70 @@ function line(paid: { principal: bigint; interest: bigint }, on: string): string
 
 describe('A loan on a day', () => {
   it.each([
-    ['before the first instalment', nothing, '2026-01-11', '0 0 0 2026-01-12 50000 0 150000'],
-    ['on its first due date', nothing, '2026-01-12', '50000 0 0 2026-01-12 50000 0 150000'],
-    ['a day later', nothing, '2026-01-13', '50000 50000 1 2026-01-12 50000 0 150000'],
-    ['on the second due date, nothing paid', nothing, '2026-01-19', '100000 50000 7 2026-01-12 50000 0 150000'],
-    ['half of the second paid', oneAndAHalf, '2026-01-20', '30000 30000 1 2026-01-19 30000 1 80000'],
-    ['long after the end', nothing, '2026-03-01', '150000 150000 48 2026-01-12 50000 0 150000'],
-    ['paid ahead', { principal: 80_000n, interest: 20_000n }, '2026-01-12', '0 0 0 2026-01-26 50000 2 50000'],
-    ['paid off', { principal: 120_000n, interest: 30_000n }, '2026-03-01', '0 0 0 none 0 3 0'],
-  ])('%s', (_, paid, on, expected) => {
+    [
+      'before the first instalment',
+      { paid: nothing, on: '2026-01-11' },
+      '0 0 0 2026-01-12 50000 0 150000',
+    ],
+    [
+      'on its first due date',
+      { paid: nothing, on: '2026-01-12' },
+      '50000 0 0 2026-01-12 50000 0 150000',
+    ],
+    ['a day later', { paid: nothing, on: '2026-01-13' }, '50000 50000 1 2026-01-12 50000 0 150000'],
+    [
+      'on the second due date, nothing paid',
+      { paid: nothing, on: '2026-01-19' },
+      '100000 50000 7 2026-01-12 50000 0 150000',
+    ],
+    [
+      'half of the second paid',
+      { paid: oneAndAHalf, on: '2026-01-20' },
+      '30000 30000 1 2026-01-19 30000 1 80000',
+    ],
+    [
+      'long after the end',
+      { paid: nothing, on: '2026-03-01' },
+      '150000 150000 48 2026-01-12 50000 0 150000',
+    ],
+    [
+      'paid ahead',
+      { paid: { principal: 80_000n, interest: 20_000n }, on: '2026-01-12' },
+      '0 0 0 2026-01-26 50000 2 50000',
+    ],
+    [
+      'paid off',
+      { paid: { principal: 120_000n, interest: 30_000n }, on: '2026-03-01' },
+      '0 0 0 none 0 3 0',
+    ],
+  ])('%s', (_, { paid, on }, expected) => {
     expect(line(paid, on)).toBe(expected);
   });
 });
 
 describe('The instalment of a meeting', () => {
   it('is what fell due since the last one, without older arrears', () => {
-    expect(instalmentBetween(schedule, nothing, { after: '2026-01-12', until: '2026-01-19' })).toBe(50_000n);
+    expect(instalmentBetween(schedule, nothing, { after: '2026-01-12', until: '2026-01-19' })).toBe(
+      50_000n,
+    );
   });
 
   it('is two weeks after a week without a meeting', () => {
-    expect(instalmentBetween(schedule, nothing, { after: '2026-01-05', until: '2026-01-19' })).toBe(100_000n);
+    expect(instalmentBetween(schedule, nothing, { after: '2026-01-05', until: '2026-01-19' })).toBe(
+      100_000n,
+    );
   });
 
   it('is only what is left when some was paid ahead', () => {
-    expect(instalmentBetween(schedule, oneAndAHalf, { after: '2026-01-12', until: '2026-01-19' })).toBe(30_000n);
     expect(
-      instalmentBetween(schedule, { principal: 120_000n, interest: 30_000n }, { after: '2026-01-12', until: '2026-01-19' }),
+      instalmentBetween(schedule, oneAndAHalf, { after: '2026-01-12', until: '2026-01-19' }),
+    ).toBe(30_000n);
+    expect(
+      instalmentBetween(
+        schedule,
+        { principal: 120_000n, interest: 30_000n },
+        { after: '2026-01-12', until: '2026-01-19' },
+      ),
     ).toBe(0n);
   });
 });

@@ -3,15 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { claimBalances, type MemberClaim, repayClaims } from './member-claims.ts';
 
 const rohani: MemberClaim[] = [
-  claim('later', 'Nur', 15_000n, { openedOn: '2026-11-19', repaymentOrder: 2 }),
-  claim('second', 'Emi', 10_000n, { openedOn: '2026-11-12', repaymentOrder: 2 }),
-  claim('first', 'Siti', 20_000n, { openedOn: '2026-11-12', repaymentOrder: 1 }),
+  claim(['later', 'Nur', 15_000n], { openedOn: '2026-11-19', repaymentOrder: 2 }),
+  claim(['second', 'Emi', 10_000n], { openedOn: '2026-11-12', repaymentOrder: 2 }),
+  claim(['first', 'Siti', 20_000n], { openedOn: '2026-11-12', repaymentOrder: 1 }),
 ];
 
 function claim(
-  id: string,
-  creditorId: string,
-  amountRupiah: bigint,
+  [id, creditorId, amountRupiah]: [string, string, bigint],
   rest: Partial<MemberClaim> = {},
 ): MemberClaim {
   return {
@@ -43,8 +41,8 @@ describe('What a covered member owes her peers', () => {
 
   it('skips what is already repaid', () => {
     const paid = [
-      claim('paid', 'Siti', 20_000n, { repaidRupiah: 20_000n }),
-      claim('open', 'Emi', 10_000n),
+      claim(['paid', 'Siti', 20_000n], { repaidRupiah: 20_000n }),
+      claim(['open', 'Emi', 10_000n]),
     ];
     expect(repayClaims(paid, 10_000n).parts.map((part) => part.claimId)).toEqual(['open']);
   });
@@ -68,7 +66,7 @@ it('claims net to zero over any group, whatever was repaid', () => {
       )
       .filter(([creditor, debtor]) => creditor !== debtor)
       .map(([creditorId, debtorId, amount, repaid]) =>
-        claim('any', creditorId, amount, {
+        claim(['any', creditorId, amount], {
           debtorId,
           repaidRupiah: repaid < amount ? repaid : amount,
         }),
