@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -117,6 +117,13 @@ async function problemOf(run: Promise<unknown>): Promise<StartProblem> {
 }
 
 const mode = (path: string): number => statSync(path).mode & 0o777;
+
+const ownMounts = ['--user', '--map-root-user', '--mount'];
+
+/** Whether this system lets us mount a small disk of our own to fill. */
+function canMount(): boolean {
+  return spawnSync('unshare', [...ownMounts, 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
+}
 
 describe('the embedded database', () => {
   test('opens in a closed folder, listens on nothing but its own socket and keeps its data', async () => {
@@ -293,6 +300,21 @@ describe('what cannot work', () => {
     expect(problem.message).toContain('pg_control');
     expect(problem.message).toContain(join(dataDir, 'pg.log'));
     expect(existsSync(join(dataDir, 'naik.lock'))).toBe(false);
+  });
+
+  test.runIf(canMount())('a full disk is named as such', async () => {
+    mkdirSync(dataDir);
+    const script = fileURLToPath(new URL('test-hold-database.ts', import.meta.url));
+    const line = 'mount -t tmpfs -o size=40m none "$1" && exec "$0" "$2" "$1"';
+    const { status, stderr } = spawnSync(
+      'unshare',
+      [...ownMounts, 'sh', '-c', line, process.execPath, dataDir, script],
+      {
+        encoding: 'utf8',
+      },
+    );
+    expect(status).not.toBe(0);
+    expect(stderr).toContain(`The disk that holds ${dataDir} is full. Free some space`);
   });
 
   test('a socket folder others can enter is not trusted', async () => {
