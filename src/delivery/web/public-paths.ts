@@ -1,7 +1,7 @@
 /** Addresses that stand in QR codes: short, so that the code stays coarse enough for old cameras, and never changed. */
 export const publicPaths = {
   card: (token: string) => `/k/${token}`,
-  receipt: (token: string) => `/r/${token}`,
+  receipt: (token: string) => `/v/${token}`,
 };
 
 /** What somebody typed or pasted from a card or receipt: a bare code, or the whole address of its QR. */

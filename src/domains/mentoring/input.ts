@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { caseText, caseTopic } from '#domains/voice/input.ts';
+import { denominations } from './cash.ts';
 import { topicCodes } from './topics.ts';
-
-/** Notes and coins in use, whole rupiah, largest first. */
-export const denominations = [100_000, 75_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100] as const;
 
 const id = z.uuid();
 const largest = 999_999_999_999n;

@@ -72,10 +72,3 @@ export async function findClosedMeeting(db: Reader, meetingId: string): Promise<
     where c.city_id = ${db.city} and c.origin_id = ${meetingId} and c.origin = 'meeting' order by c.number`.execute(db);
   return { ...head, members, covers, count, photos: photos.map((photo) => photo.sha256), cases };
 }
-
-/** A photo's meeting, where it is one; null keeps strangers' hashes closed. */
-export async function meetingOfPhoto(db: Reader, sha256: string): Promise<{ meetingId: string } | null> {
-  const { rows } = await sql<{ meetingId: string }>`
-    select meeting_id as "meetingId" from mentoring.meeting_photo where city_id = ${db.city} and sha256 = ${sha256} limit 1`.execute(db);
-  return rows[0] ?? null;
-}
