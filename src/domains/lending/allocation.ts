@@ -10,7 +10,11 @@ export interface Allocation extends Paid {
  * Spreads an amount over a schedule: oldest instalment first, within each interest before principal,
  * whatever the date (allocation order `by-instalment`).
  */
-export function allocateByInstalment(schedule: CumulativeSchedule, paid: Paid, amount: Rupiah): Allocation {
+export function allocateByInstalment(
+  schedule: CumulativeSchedule,
+  paid: Paid,
+  amount: Rupiah,
+): Allocation {
   let left = amount;
   let { principal, interest } = paid;
   for (let i = paidInFull(schedule, paid); i < schedule.dueOn.length && left > 0n; i += 1) {
@@ -21,5 +25,9 @@ export function allocateByInstalment(schedule: CumulativeSchedule, paid: Paid, a
     principal += forPrincipal;
     left -= forPrincipal;
   }
-  return { principal: principal - paid.principal, interest: interest - paid.interest, overpaid: left };
+  return {
+    principal: principal - paid.principal,
+    interest: interest - paid.interest,
+    overpaid: left,
+  };
 }

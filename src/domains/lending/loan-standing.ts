@@ -33,7 +33,11 @@ export interface LoanStanding {
 }
 
 /** Reads a loan's standing off its schedule and what was paid. */
-export function standingOf(schedule: CumulativeSchedule, paid: Paid, on: BusinessDate): LoanStanding {
+export function standingOf(
+  schedule: CumulativeSchedule,
+  paid: Paid,
+  on: BusinessDate,
+): LoanStanding {
   const paidInstalments = paidInFull(schedule, paid);
   const nextDueOn = schedule.dueOn[paidInstalments] ?? null;
   const due = owedAt(schedule, paid, countUntil(schedule, on));
@@ -59,7 +63,8 @@ export function instalmentBetween(
   span: { after: BusinessDate; until: BusinessDate },
 ): Rupiah {
   const planned =
-    plannedUntil(schedule, countUntil(schedule, span.until)) - plannedUntil(schedule, countUntil(schedule, span.after));
+    plannedUntil(schedule, countUntil(schedule, span.until)) -
+    plannedUntil(schedule, countUntil(schedule, span.after));
   const unpaid = owedAt(schedule, paid, countUntil(schedule, span.until));
   return planned < unpaid ? planned : unpaid;
 }
@@ -73,7 +78,11 @@ export function paidInFull(schedule: CumulativeSchedule, paid: Paid): number {
 }
 
 /** Instalments due until a day; `before` leaves that day out. */
-function countUntil(schedule: CumulativeSchedule, on: BusinessDate, edge: 'until' | 'before' = 'until'): number {
+function countUntil(
+  schedule: CumulativeSchedule,
+  on: BusinessDate,
+  edge: 'until' | 'before' = 'until',
+): number {
   return countBelow(schedule.dueOn, (due) => (edge === 'until' ? due <= on : due < on));
 }
 
