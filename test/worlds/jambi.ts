@@ -6,7 +6,14 @@ import type { TestHouse } from '../house.ts';
 import { weeklyTerms } from './weekly-loan.ts';
 
 /** The women of the group Melati, in the order of their names. */
-export const castNames = ['Dewi Lestari', 'Emi Suryani', 'Nurhayati', 'Rohani', 'Siti Aminah', 'Yusnidar'] as const;
+export const castNames = [
+  'Dewi Lestari',
+  'Emi Suryani',
+  'Nurhayati',
+  'Rohani',
+  'Siti Aminah',
+  'Yusnidar',
+] as const;
 export type CastName = (typeof castNames)[number];
 
 export interface CastMember {
@@ -40,7 +47,12 @@ export interface Officers {
 }
 
 const kelurahan = '15.71.01.1001';
-const letterhead = { office: 'Dinas Koperasi', address: 'Jalan Contoh 1', place: 'Jambi', code: 'DKUKM' };
+const letterhead = {
+  office: 'Dinas Koperasi',
+  address: 'Jalan Contoh 1',
+  place: 'Jambi',
+  code: 'DKUKM',
+};
 
 /** Builds it all by commands, on the house's day. */
 export async function foundJambi(house: TestHouse): Promise<Jambi> {
@@ -77,7 +89,11 @@ export async function foundJambi(house: TestHouse): Promise<Jambi> {
 }
 
 function officersOf(cooperativeId: string): Officers {
-  const atCooperative = (role: string) => ({ role, jurisdiction: 'institution' as const, at: cooperativeId });
+  const atCooperative = (role: string) => ({
+    role,
+    jurisdiction: 'institution' as const,
+    at: cooperativeId,
+  });
   return {
     rina: actorWith('Rina Marlina', cityRole('petugas-dinas')),
     hendra: actorWith('Hendra Saputra', cityRole('verifikator')),
@@ -123,7 +139,11 @@ async function registerCast(house: TestHouse): Promise<Jambi['cast']> {
   return Object.fromEntries(cast.map((member) => [member.name, member])) as Jambi['cast'];
 }
 
-async function recognisedGroup(house: TestHouse, officers: Officers, cast: Jambi['cast']): Promise<Jambi['group']> {
+async function recognisedGroup(
+  house: TestHouse,
+  officers: Officers,
+  cast: Jambi['cast'],
+): Promise<Jambi['group']> {
   const groupId = newId();
   const name = 'Melati Simpang IV Sipin';
   await house.does(officers.rina, 'registry.propose-group', {
@@ -137,8 +157,14 @@ async function recognisedGroup(house: TestHouse, officers: Officers, cast: Jambi
       role: member.name === 'Siti Aminah' ? 'ketua' : 'anggota',
     })),
   });
-  await house.does(officers.hendra, 'registry.verify-group', { groupId, note: 'dikunjungi, lengkap' });
-  await house.does(officers.zulkifli, 'registry.recognise-groups', { decreeId: newId(), groupIds: [groupId] });
+  await house.does(officers.hendra, 'registry.verify-group', {
+    groupId,
+    note: 'dikunjungi, lengkap',
+  });
+  await house.does(officers.zulkifli, 'registry.recognise-groups', {
+    decreeId: newId(),
+    groupIds: [groupId],
+  });
   return { id: groupId, name, kelurahan };
 }
 
@@ -208,11 +234,16 @@ export async function disbursed(
   asking: Asking,
 ): Promise<{ applicationId: string; loanIds: Readonly<Record<CastName, string>> }> {
   const applicationId = await approved(house, jambi, asking);
-  const answer = await house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId });
+  const answer = await house.does(jambi.officers.yuni, 'lending.disburse-application', {
+    applicationId,
+  });
   const { loanIds } = answer as { loanIds: string[] };
   const names = [...(asking.names ?? castNames)].sort();
   return {
     applicationId,
-    loanIds: Object.fromEntries(names.map((name, i) => [name, loanIds[i]])) as Record<CastName, string>,
+    loanIds: Object.fromEntries(names.map((name, i) => [name, loanIds[i]])) as Record<
+      CastName,
+      string
+    >,
   };
 }

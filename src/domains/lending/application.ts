@@ -3,7 +3,8 @@ import type { Words } from '#kernel/words.ts';
 import type { refusalReasons } from './input.ts';
 import { lendingProblems } from './problems.ts';
 
-export type ApplicationState = 'submitted' | 'recommended' | 'approved' | 'refused' | 'disbursed' | 'lapsed';
+export type ApplicationState =
+  'submitted' | 'recommended' | 'approved' | 'refused' | 'disbursed' | 'lapsed';
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** What deciding on an application needs to know of it. */
@@ -28,13 +29,22 @@ export const refusalReasonWords: Readonly<Record<RefusalReason, Words>> = {
   'old-arrears': { id: 'Masih ada tunggakan lama', en: 'Old arrears' },
   documents: { id: 'Berkas belum lengkap', en: 'Documents incomplete' },
   'not-interested': { id: 'Kelompok tidak jadi mengajukan', en: 'The group no longer wants it' },
-  'cannot-afford': { id: 'Angsuran terlalu berat bagi usahanya', en: 'The instalment is too much for the business' },
-  'group-not-ready': { id: 'Kelompok belum siap tanggung renteng', en: 'The group is not ready for joint liability' },
+  'cannot-afford': {
+    id: 'Angsuran terlalu berat bagi usahanya',
+    en: 'The instalment is too much for the business',
+  },
+  'group-not-ready': {
+    id: 'Kelompok belum siap tanggung renteng',
+    en: 'The group is not ready for joint liability',
+  },
   other: { id: 'Alasan lain', en: 'Another reason' },
 };
 
 /** @throws Refusal `lending.own-application`, `lending.wrong-state` */
-export function decideRecommendation(application: ApplicationStanding, officerId: string): 'recommended' {
+export function decideRecommendation(
+  application: ApplicationStanding,
+  officerId: string,
+): 'recommended' {
   assertState(application, 'submitted');
   if (application.submittedBy === officerId) throw lendingProblems.ownApplication();
   return 'recommended';

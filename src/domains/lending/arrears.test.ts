@@ -1,7 +1,9 @@
 import { formatPercent } from '#kernel/rate.ts';
 import { describe, expect, it } from 'vitest';
+import { standingOf } from './loan-standing.ts';
 import {
   findGradeTable,
+  gradeIfKnown,
   gradeOf,
   gradeTables,
   type LenderType,
@@ -81,5 +83,31 @@ describe('Grades', () => {
 
   it('say nothing about an empty portfolio', () => {
     expect(portfolioAtRisk([], 30)).toBeNull();
+  });
+});
+
+describe('A loan of three weeks, nothing paid', () => {
+  const schedule = {
+    dueOn: ['2026-01-12', '2026-01-19', '2026-01-26'],
+    principalDue: [40_000n, 80_000n, 120_000n],
+    interestDue: [10_000n, 20_000n, 30_000n],
+  };
+  const gradeFor = (lenderKind: string, on: string) =>
+    gradeIfKnown(
+      { lenderKind, repayUnit: 'week' },
+      { schedule, standing: standingOf(schedule, { principal: 0n, interest: 0n }, on), on },
+    )?.grade ?? 'not graded';
+
+  it.each([
+    ['bank', '2026-01-12', 1],
+    ['bank', '2026-01-13', 2],
+    ['bpr', '2026-01-26', 1],
+    ['bpr', '2026-01-27', 2],
+    ['bpr', '2026-02-11', 3],
+    ['lkm', '2026-02-10', 4],
+    ['cooperative', '2026-02-10', 'not graded'],
+    ['pnm', '2026-02-10', 'not graded'],
+  ])('of a %s on %s is graded %s', (lenderKind, on, grade) => {
+    expect(gradeFor(lenderKind, on)).toBe(grade);
   });
 });

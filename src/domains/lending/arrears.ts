@@ -1,12 +1,15 @@
-import type { BusinessDate } from '#kernel/date.ts';
+import { type BusinessDate, diffDays } from '#kernel/date.ts';
 import { type Rupiah, sum } from '#kernel/money.ts';
 import { makeRate, type Rate } from '#kernel/rate.ts';
+import type { CumulativeSchedule, LoanStanding } from './loan-standing.ts';
 import type { RepayEvery } from './terms.ts';
 
 /** Quality of a loan (kolektibilitas), 1 current to 5 loss. Non-performing is 3 and worse. */
 export type Grade = 1 | 2 | 3 | 4 | 5;
 
-export type LenderType = 'bank' | 'bpr' | 'lkm';
+const lenderTypes = ['bank', 'bpr', 'lkm'] as const;
+
+export type LenderType = (typeof lenderTypes)[number];
 
 /** Up to so many days late, and up to so many days after the last due date, a loan has this grade. */
 interface GradeLine {
@@ -119,6 +122,27 @@ export function gradeOf(
       (mostDaysAfterMaturity === undefined || age.daysAfterMaturity <= mostDaysAfterMaturity),
   );
   return line?.grade ?? 5;
+}
+
+/** Grade and table of a loan on a day; null for lenders whose supervisor's table we do not know. */
+export function gradeIfKnown(
+  lender: { lenderKind: string; repayUnit: RepayEvery['unit'] },
+  {
+    schedule,
+    standing,
+    on,
+  }: { schedule: CumulativeSchedule; standing: LoanStanding; on: BusinessDate },
+): { grade: Grade; source: string } | null {
+  const lenderType = lenderTypes.find((type) => type === lender.lenderKind);
+  const table =
+    lenderType && findGradeTable(gradeTables, { lenderType, repayUnit: lender.repayUnit, on });
+  if (!table) return null;
+  const maturity = schedule.dueOn.at(-1) ?? on;
+  const daysAfterMaturity = standing.payoffRupiah > 0n ? Math.max(0, diffDays(maturity, on)) : 0;
+  return {
+    grade: gradeOf(table, { overdueDays: standing.overdueDays, daysAfterMaturity }),
+    source: table.source,
+  };
 }
 
 /** A loan as portfolio figures need it. */

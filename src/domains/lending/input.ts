@@ -5,7 +5,10 @@ const id = z.uuid();
 /** Whole rupiah as digits, above zero: a JSON number would not be exact for every amount. */
 const rupiah = z
   .string()
-  .regex(/^[1-9]\d{0,14}$/)
+  .regex(
+    /^[1-9]\d{0,14}$/,
+    'Isi jumlah dalam rupiah bulat, misalnya 2.500.000. | Enter whole rupiah, for instance 2.500.000.',
+  )
   .transform(BigInt);
 
 const wholeNumber = z.int().min(0).max(500);
@@ -15,16 +18,28 @@ const wholeNumber = z.int().min(0).max(500);
  * `naik loan compute`.
  */
 export const productTermsInput = z.object({
-  annualRatePercent: z.string().regex(/^\d{1,3}(\.\d{1,6})?$/),
+  annualRatePercent: z
+    .string()
+    .regex(
+      /^\d{1,3}(\.\d{1,6})?$/,
+      'Isi angka persen, misalnya 25 atau 1,5. | Enter a percentage, for instance 25 or 1.5.',
+    ),
   rateBasis: z.enum(['per-year', 'whole-term']).optional(),
   interestMethod: z.enum(['flat', 'declining']),
   amortization: z.enum(['equal-installments', 'equal-principal']),
   installments: z.int().min(1).max(500),
   repayEvery: z.object({ count: z.int().min(1).max(36), unit: z.enum(['day', 'week', 'month']) }),
   interestPeriod: z.enum(['same-as-repayment', 'daily']),
-  dayCount: z.object({ year: z.enum(['actual', '360', '364', '365']), month: z.enum(['actual', '30']) }),
+  dayCount: z.object({
+    year: z.enum(['actual', '360', '364', '365']),
+    month: z.enum(['actual', '30']),
+  }),
   annuity: z.enum(['nominal', 'by-period']),
-  grace: z.object({ principal: wholeNumber, interestPayment: wholeNumber, interestFree: wholeNumber }),
+  grace: z.object({
+    principal: wholeNumber,
+    interestPayment: wholeNumber,
+    interestFree: wholeNumber,
+  }),
   roundInstallmentTo: z
     .string()
     .regex(/^[1-9]\d{0,6}$/)
@@ -35,25 +50,35 @@ export const offerProductInput = z
   .object({
     productId: id,
     institutionId: id,
-    code: z.string().regex(/^[a-z0-9-]{2,40}$/),
+    code: z
+      .string()
+      .regex(
+        /^[a-z0-9-]{2,40}$/,
+        'Hanya huruf kecil, angka, dan tanda hubung. | Only lower-case letters, digits and hyphens.',
+      ),
     name: z.string().trim().min(2).max(120),
     terms: productTermsInput,
     minimumRupiah: rupiah,
     maximumRupiah: rupiah,
     stepRupiah: rupiah,
     /** Set aside from each disbursement (uang pertanggungjawaban), percent of the principal. */
-    compulsorySavingsPercent: z.string().regex(/^\d{1,2}(\.\d{1,4})?$/),
+    compulsorySavingsPercent: z
+      .string()
+      .regex(
+        /^\d{1,2}(\.\d{1,4})?$/,
+        'Isi angka persen, misalnya 5. | Enter a percentage, for instance 5.',
+      ),
     jointLiability: z.boolean(),
     sourceDocument: z.string().trim().min(3).max(240),
     validFrom: z.iso.date(),
     validTo: z.iso.date().nullable(),
   })
   .refine((product) => product.maximumRupiah >= product.minimumRupiah, {
-    message: 'the maximum is below the minimum',
+    message: 'Jumlah terbesar di bawah jumlah terkecil. | The largest amount is below the least.',
     path: ['maximumRupiah'],
   })
   .refine((product) => product.validTo === null || product.validTo >= product.validFrom, {
-    message: 'it ends before it begins',
+    message: 'Berakhir sebelum mulai berlaku. | It ends before it begins.',
     path: ['validTo'],
   });
 
@@ -74,7 +99,7 @@ export const applyInput = z.object({
     .min(1)
     .max(60)
     .refine((members) => new Set(members.map((m) => m.personId)).size === members.length, {
-      message: 'a member is listed twice',
+      message: 'Ada anggota yang tercantum dua kali. | A member is listed twice.',
     }),
 });
 
@@ -83,7 +108,14 @@ export const recommendApplicationInput = z.object({ applicationId: id });
 export const approveApplicationInput = z.object({ applicationId: id });
 
 /** Why lenders refuse, coded so that the programme can count it (domain notes §7.3). */
-export const refusalReasons = ['old-arrears', 'documents', 'not-interested', 'cannot-afford', 'group-not-ready', 'other'] as const;
+export const refusalReasons = [
+  'old-arrears',
+  'documents',
+  'not-interested',
+  'cannot-afford',
+  'group-not-ready',
+  'other',
+] as const;
 
 export const refuseApplicationInput = z
   .object({
@@ -92,7 +124,7 @@ export const refuseApplicationInput = z
     note: z.string().trim().max(500).default(''),
   })
   .refine((refusal) => refusal.reason !== 'other' || refusal.note.length >= 5, {
-    message: 'say why in a few words',
+    message: 'Jelaskan alasannya dengan beberapa kata. | Say why in a few words.',
     path: ['note'],
   });
 

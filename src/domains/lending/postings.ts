@@ -25,7 +25,9 @@ export function repaymentJournal(
   return {
     id: part.id,
     kind: part.covered ? 'loan-repayment-covered' : 'loan-repayment',
-    says: part.covered ? `Angsuran ${part.loan.number}, ditanggung anggota lain` : `Angsuran ${part.loan.number}`,
+    says: part.covered
+      ? `Angsuran ${part.loan.number}, ditanggung anggota lain`
+      : `Angsuran ${part.loan.number}`,
     businessDate: moment.businessDate,
     valueDate: moment.on,
     entries: withoutZeros([
@@ -45,7 +47,11 @@ export function claimJournal(
   moment: CashMoment,
   claim: {
     readonly id: string;
-    readonly loan: { readonly number: string; readonly name: string; readonly debtAccountId: string | null };
+    readonly loan: {
+      readonly number: string;
+      readonly name: string;
+      readonly debtAccountId: string | null;
+    };
     readonly payer: { readonly claimAccountId: string | null };
     readonly amountRupiah: Rupiah;
   },
@@ -60,7 +66,10 @@ export function claimJournal(
     says: `Tanggung renteng ${loan.number}: menjadi utang kepada anggota yang menanggung`,
     businessDate: moment.businessDate,
     valueDate: moment.on,
-    entries: [debit(payer.claimAccountId, claim.amountRupiah), credit(loan.debtAccountId, claim.amountRupiah)],
+    entries: [
+      debit(payer.claimAccountId, claim.amountRupiah),
+      credit(loan.debtAccountId, claim.amountRupiah),
+    ],
   };
 }
 

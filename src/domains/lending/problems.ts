@@ -3,7 +3,10 @@ import { formatRupiah } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 import { defineProblems } from '#platform/command/problem.ts';
 
-const rupiah = (amount: bigint) => ({ id: formatRupiah(amount, 'id'), en: formatRupiah(amount, 'en') });
+const rupiah = (amount: bigint) => ({
+  id: formatRupiah(amount, 'id'),
+  en: formatRupiah(amount, 'en'),
+});
 const day = (date: string) => ({ id: formatDate(date, 'id'), en: formatDate(date, 'en') });
 
 const offering = defineProblems('lending', {

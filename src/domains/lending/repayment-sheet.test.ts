@@ -32,14 +32,24 @@ const yusnidar = weeklyLoan('Yusnidar');
 
 describe('A sheet of repayments', () => {
   it('takes Rp 50,000 as Rp 10,000 of interest and Rp 40,000 of principal', () => {
-    const plan = planRepayments(sheet([siti], { payments: [{ loanId: siti.loanId, amountRupiah: 50_000n }] }), newId);
-    expect(plan.repayments).toMatchObject([{ principal: 40_000n, interest: 10_000n, payerId: siti.personId }]);
+    const plan = planRepayments(
+      sheet([siti], { payments: [{ loanId: siti.loanId, amountRupiah: 50_000n }] }),
+      newId,
+    );
+    expect(plan.repayments).toMatchObject([
+      { principal: 40_000n, interest: 10_000n, payerId: siti.personId },
+    ]);
     expect(plan.journals[0]?.entries).toEqual([
       { accountId: 'bag', amount: 50_000n },
       { accountId: siti.accountId, amount: -40_000n },
       { accountId: 'income', amount: -10_000n },
     ]);
-    expect(plan.loans[0]).toMatchObject({ paidByHerself: 50_000n, covered: 0n, instalmentRupiah: 50_000n, closed: false });
+    expect(plan.loans[0]).toMatchObject({
+      paidByHerself: 50_000n,
+      covered: 0n,
+      instalmentRupiah: 50_000n,
+      closed: false,
+    });
     expect(plan.cashRupiah).toBe(50_000n);
   });
 
@@ -55,9 +65,20 @@ describe('A sheet of repayments', () => {
       newId,
     );
     const after = plan.loans.find((loan) => loan.loanId === rohani.loanId);
-    expect(after).toMatchObject({ paidByHerself: 25_000n, covered: 25_000n, instalmentRupiah: 50_000n });
+    expect(after).toMatchObject({
+      paidByHerself: 25_000n,
+      covered: 25_000n,
+      instalmentRupiah: 50_000n,
+    });
     expect(after?.standing.dueRupiah).toBe(0n);
-    expect(plan.covers.map((cover) => [cover.payerId, cover.obligorId, cover.amountRupiah, cover.repaymentOrder])).toEqual([
+    expect(
+      plan.covers.map((cover) => [
+        cover.payerId,
+        cover.obligorId,
+        cover.amountRupiah,
+        cover.repaymentOrder,
+      ]),
+    ).toEqual([
       [siti.personId, rohani.personId, 15_000n, 1],
       [yusnidar.personId, rohani.personId, 10_000n, 2],
     ]);
@@ -71,7 +92,10 @@ describe('A sheet of repayments', () => {
   });
 
   it('leaves out what is Rp 0 and still knows every loan', () => {
-    const plan = planRepayments(sheet([siti, rohani], { payments: [{ loanId: siti.loanId, amountRupiah: 0n }] }), newId);
+    const plan = planRepayments(
+      sheet([siti, rohani], { payments: [{ loanId: siti.loanId, amountRupiah: 0n }] }),
+      newId,
+    );
     expect(plan.journals).toEqual([]);
     expect(plan.loans).toHaveLength(2);
   });
@@ -89,14 +113,19 @@ describe('A sheet of repayments', () => {
   it('closes a loan that is paid off to the last rupiah', () => {
     const payments = [{ loanId: siti.loanId, amountRupiah: 2_500_000n }];
     const plan = planRepayments(sheet([siti], { payments }), newId);
-    expect(plan.loans[0]).toMatchObject({ closed: true, paid: { principal: 2_000_000n, interest: 500_000n } });
+    expect(plan.loans[0]).toMatchObject({
+      closed: true,
+      paid: { principal: 2_000_000n, interest: 500_000n },
+    });
   });
 
   it('refuses a cover of more than is due, of oneself, and by somebody outside the lending group', () => {
     const stranger = weeklyLoan('Zubaidah', { lendingGroupId: 'another' });
     const cover = (payerId: string, amountRupiah: bigint) => () =>
       planRepayments(
-        sheet([siti, rohani, stranger], { covers: [{ loanId: rohani.loanId, payerId, amountRupiah }] }),
+        sheet([siti, rohani, stranger], {
+          covers: [{ loanId: rohani.loanId, payerId, amountRupiah }],
+        }),
         newId,
       );
     expect(cover(siti.personId, 50_001n)).toThrow(refusal('cover-more-than-due'));
@@ -123,15 +152,25 @@ describe('A loan’s standing', () => {
   });
 
   it('is not overdue on the day itself', () => {
-    expect(standingOf(schedule, paid, '2026-01-19')).toMatchObject({ dueRupiah: 50_000n, overdueRupiah: 0n, overdueDays: 0 });
+    expect(standingOf(schedule, paid, '2026-01-19')).toMatchObject({
+      dueRupiah: 50_000n,
+      overdueRupiah: 0n,
+      overdueDays: 0,
+    });
   });
 
   it('asks at a meeting for the instalment since the last one, less what was paid ahead', () => {
     const loan = { schedule, disbursedOn: '2026-01-05' };
     const none = { principal: 0n, interest: 0n };
     const ahead = { principal: 60_000n, interest: 20_000n };
-    expect(instalmentToday({ ...loan, paid: none }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' })).toBe(50_000n);
-    expect(instalmentToday({ ...loan, paid: ahead }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' })).toBe(20_000n);
-    expect(instalmentToday({ ...loan, paid: none }, { lastMeetingOn: null, on: '2026-01-19' })).toBe(100_000n);
+    expect(
+      instalmentToday({ ...loan, paid: none }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' }),
+    ).toBe(50_000n);
+    expect(
+      instalmentToday({ ...loan, paid: ahead }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' }),
+    ).toBe(20_000n);
+    expect(
+      instalmentToday({ ...loan, paid: none }, { lastMeetingOn: null, on: '2026-01-19' }),
+    ).toBe(100_000n);
   });
 });

@@ -48,7 +48,11 @@ export interface RepaymentSheet {
   /** Paid by the borrowers themselves. */
   readonly payments: readonly { readonly loanId: string; readonly amountRupiah: Rupiah }[];
   /** Paid by peers, in the order in which the group agreed that they are paid back. */
-  readonly covers: readonly { readonly loanId: string; readonly payerId: string; readonly amountRupiah: Rupiah }[];
+  readonly covers: readonly {
+    readonly loanId: string;
+    readonly payerId: string;
+    readonly amountRupiah: Rupiah;
+  }[];
 }
 
 export interface PlannedRepayment {
@@ -120,10 +124,22 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
     const before = paid.get(loan.loanId) ?? loan.paid;
     const share = allocateByInstalment(loan.schedule, before, amountRupiah);
     if (share.overpaid > 0n) {
-      throw lendingProblems.moreThanDebt({ name: loan.name, number: loan.number, payoff: loan.standing.payoffRupiah });
+      throw lendingProblems.moreThanDebt({
+        name: loan.name,
+        number: loan.number,
+        payoff: loan.standing.payoffRupiah,
+      });
     }
-    paid.set(loan.loanId, { principal: before.principal + share.principal, interest: before.interest + share.interest });
-    const journal = repaymentJournal(sheet, { ...share, id: newId(), loan, covered: posting.coverId !== null });
+    paid.set(loan.loanId, {
+      principal: before.principal + share.principal,
+      interest: before.interest + share.interest,
+    });
+    const journal = repaymentJournal(sheet, {
+      ...share,
+      id: newId(),
+      loan,
+      covered: posting.coverId !== null,
+    });
     journals.push(journal);
     repayments.push({
       id: newId(),
@@ -146,7 +162,11 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
     const loan = getLoan(loans, loanId);
     const payer = getPeer(sheet, loan, payerId);
     assertStillDue(sheet, loan, { paid: paid.get(loanId) ?? loan.paid, amountRupiah });
-    const cover = plannedCover(loan, { payerId, amountRupiah, repaymentOrder: covers.length + 1 }, newId);
+    const cover = plannedCover(
+      loan,
+      { payerId, amountRupiah, repaymentOrder: covers.length + 1 },
+      newId,
+    );
     covers.push(cover);
     pay({ loan, payerId, coverId: cover.id, amountRupiah });
     journals.push(claimJournal(sheet, { loan, payer, amountRupiah, id: newId() }));
@@ -156,7 +176,9 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
     journals,
     repayments,
     covers,
-    loans: sheet.loans.map((loan) => loanAfter(sheet, loan, { paid: paid.get(loan.loanId) ?? loan.paid, repayments })),
+    loans: sheet.loans.map((loan) =>
+      loanAfter(sheet, loan, { paid: paid.get(loan.loanId) ?? loan.paid, repayments }),
+    ),
     cashRupiah: repayments.reduce((sum, r) => sum + r.principal + r.interest, 0n),
   };
 }
@@ -171,17 +193,29 @@ function getLoan(loans: ReadonlyMap<string, LoanDue>, loanId: string): LoanDue {
 function getPeer(sheet: RepaymentSheet, loan: LoanDue, payerId: string): LoanDue {
   if (payerId === loan.personId) throw lendingProblems.coversHerself({ name: loan.name });
   const peer = sheet.loans.find(
-    (other) => other.personId === payerId && other.lendingGroupId === loan.lendingGroupId && other.claimAccountId,
+    (other) =>
+      other.personId === payerId &&
+      other.lendingGroupId === loan.lendingGroupId &&
+      other.claimAccountId,
   );
-  if (!peer || loan.lendingGroupId === null) throw lendingProblems.coverByStranger({ name: loan.name });
+  if (!peer || loan.lendingGroupId === null)
+    throw lendingProblems.coverByStranger({ name: loan.name });
   return peer;
 }
 
 /** Peers cover what is due, not what is to come. */
-function assertStillDue(sheet: RepaymentSheet, loan: LoanDue, cover: { paid: Paid; amountRupiah: Rupiah }): void {
+function assertStillDue(
+  sheet: RepaymentSheet,
+  loan: LoanDue,
+  cover: { paid: Paid; amountRupiah: Rupiah },
+): void {
   const { dueRupiah } = standingOf(loan.schedule, cover.paid, sheet.on);
   if (cover.amountRupiah > dueRupiah) {
-    throw lendingProblems.coverMoreThanDue({ name: loan.name, number: loan.number, due: dueRupiah });
+    throw lendingProblems.coverMoreThanDue({
+      name: loan.name,
+      number: loan.number,
+      due: dueRupiah,
+    });
   }
 }
 
@@ -208,7 +242,9 @@ function loanAfter(
   const standing = standingOf(loan.schedule, done.paid, sheet.on);
   const mine = done.repayments.filter((repayment) => repayment.loanId === loan.loanId);
   const total = (covered: boolean) =>
-    mine.filter((r) => (r.coverId !== null) === covered).reduce((sum, r) => sum + r.principal + r.interest, 0n);
+    mine
+      .filter((r) => (r.coverId !== null) === covered)
+      .reduce((sum, r) => sum + r.principal + r.interest, 0n);
   return {
     loanId: loan.loanId,
     before: loan.paid,
@@ -226,5 +262,8 @@ export function instalmentToday(
   loan: { schedule: CumulativeSchedule; paid: Paid; disbursedOn: BusinessDate },
   dates: { lastMeetingOn: BusinessDate | null; on: BusinessDate },
 ): Rupiah {
-  return instalmentBetween(loan.schedule, loan.paid, { after: dates.lastMeetingOn ?? loan.disbursedOn, until: dates.on });
+  return instalmentBetween(loan.schedule, loan.paid, {
+    after: dates.lastMeetingOn ?? loan.disbursedOn,
+    until: dates.on,
+  });
 }

@@ -51,7 +51,10 @@ export function planDeposits(sheet: DepositSheet, newId: () => string): DepositP
       says: `${savingsKinds[account.kind].name.id} ${account.number}`,
       businessDate: sheet.businessDate,
       valueDate: sheet.on,
-      entries: [debit(sheet.cashAccountId, amountRupiah), credit(account.ledgerAccountId, amountRupiah)],
+      entries: [
+        debit(sheet.cashAccountId, amountRupiah),
+        credit(account.ledgerAccountId, amountRupiah),
+      ],
     });
     movements.push({
       id: newId(),

@@ -16,7 +16,8 @@ export const openBookCommand = defineCommand({
   version: 1,
   input: openBookInput,
   async handle(tx, body, context) {
-    if (body.openedOn > context.today) throw ledgerProblems.opensInFuture({ openedOn: body.openedOn });
+    if (body.openedOn > context.today)
+      throw ledgerProblems.opensInFuture({ openedOn: body.openedOn });
     const { bookId } = await openBook(tx, body);
     if (body.openingCapitalRupiah > 0n) {
       const { accounts } = await getBook(tx, body.institutionId);

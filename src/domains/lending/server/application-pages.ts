@@ -102,7 +102,10 @@ export interface ApplicationDetail {
   readonly members: readonly ApplicationMemberRow[];
 }
 
-interface DetailRow extends Omit<ApplicationDetail, 'submitted' | 'recommended' | 'approved' | 'refused' | 'members'> {
+interface DetailRow extends Omit<
+  ApplicationDetail,
+  'submitted' | 'recommended' | 'approved' | 'refused' | 'members'
+> {
   readonly submittedAt: Date;
   readonly submittedBy: string;
   readonly submittedName: string | null;
@@ -118,7 +121,11 @@ interface DetailRow extends Omit<ApplicationDetail, 'submitted' | 'recommended' 
 }
 
 /** One application with its members, or null where the actor's scope does not reach it. */
-export async function findApplication(db: Reader, id: string, scope: Scope): Promise<ApplicationDetail | null> {
+export async function findApplication(
+  db: Reader,
+  id: string,
+  scope: Scope,
+): Promise<ApplicationDetail | null> {
   const { rows } = await sql<DetailRow>`
     select a.id, a.number, a.state, g.name as "groupName", g.business_group_id as "businessGroupId",
       p.id as "productId", p.name as "productName", i.id as "institutionId", i.short_name as "institutionName",

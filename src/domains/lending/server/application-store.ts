@@ -27,7 +27,9 @@ export interface Application extends ApplicationStanding {
  */
 export async function lockApplication(tx: Tx, id: string): Promise<Application> {
   // A statement of its own, so that the read after it sees what the one it waited for has written.
-  await sql`select 1 from lending.application where city_id = ${tx.city} and id = ${id} for update`.execute(tx);
+  await sql`select 1 from lending.application where city_id = ${tx.city} and id = ${id} for update`.execute(
+    tx,
+  );
   const { rows } = await sql<Application>`
     select a.id, a.number, a.state, a.product_id as "productId", p.institution_id as "institutionId",
       a.lending_group_id as "lendingGroupId", g.name as "groupName", a.first_due_on as "firstDueOn",

@@ -2,14 +2,28 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { useHouse } from '#test/house.ts';
 import { testCity } from '#test/database.ts';
-import { applied, approved, castNames, disbursed, foundJambi, offeredProduct } from '#test/worlds/jambi.ts';
+import {
+  applied,
+  approved,
+  castNames,
+  disbursed,
+  foundJambi,
+  offeredProduct,
+} from '#test/worlds/jambi.ts';
 import type { Jambi } from '#test/worlds/jambi.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { findApplication } from './index.ts';
 
 const house = useHouse('2026-04-01T02:00:00Z');
 const firstDueOn = '2026-04-08';
-const everything = { all: true, kecamatan: [], kelurahan: [], department: [], institution: [], group: [] };
+const everything = {
+  all: true,
+  kecamatan: [],
+  kelurahan: [],
+  department: [],
+  institution: [],
+  group: [],
+};
 let jambi: Jambi;
 
 beforeAll(async () => {
@@ -31,7 +45,9 @@ async function movedBy(work: () => Promise<unknown>): Promise<Record<string, big
   const before = await balances();
   await work();
   const after = await balances();
-  const moved = [...after].map(([control, total]) => [control, total - (before.get(control) ?? 0n)] as const);
+  const moved = [...after].map(
+    ([control, total]) => [control, total - (before.get(control) ?? 0n)] as const,
+  );
   return Object.fromEntries(moved.filter(([, change]) => change !== 0n));
 }
 
@@ -54,21 +70,33 @@ describe('offering a product', () => {
       validTo: null,
     };
     const { yuni, bambang } = jambi.officers;
-    const { proposalId } = (await house.does(yuni, 'lending.offer-product', body)) as { proposalId: string };
+    const { proposalId } = (await house.does(yuni, 'lending.offer-product', body)) as {
+      proposalId: string;
+    };
     await expect(
       house.does(yuni, 'access.decide-proposal', { proposalId, approve: true }),
     ).rejects.toMatchObject({ code: 'access.own-proposal' });
     await house.does(bambang, 'access.decide-proposal', { proposalId, approve: true });
-    const again = (await house.does(yuni, 'lending.offer-product', { ...body, productId: newId() })) as { proposalId: string };
+    const again = (await house.does(yuni, 'lending.offer-product', {
+      ...body,
+      productId: newId(),
+    })) as { proposalId: string };
     await expect(
-      house.does(bambang, 'access.decide-proposal', { proposalId: again.proposalId, approve: true }),
+      house.does(bambang, 'access.decide-proposal', {
+        proposalId: again.proposalId,
+        approve: true,
+      }),
     ).rejects.toEqual(refusal('product-code-taken'));
   });
 
   it('refuses terms from which no schedule can be made', async () => {
     const terms = { ...weeklyTerms, interestMethod: 'declining' };
     await expect(
-      offeredProduct(house, { officers: jambi.officers, cooperativeId: jambi.cooperativeId, change: { terms } }),
+      offeredProduct(house, {
+        officers: jambi.officers,
+        cooperativeId: jambi.cooperativeId,
+        change: { terms },
+      }),
     ).rejects.toEqual(refusal('terms-impossible'));
   });
 });
@@ -76,7 +104,9 @@ describe('offering a product', () => {
 describe('applying', () => {
   it('keeps each member’s pre-check with reasons and refuses nobody by machine', async () => {
     const applicationId = await applied(house, jambi, { firstDueOn });
-    const found = await house.app.read(testCity, (db) => findApplication(db, applicationId, everything));
+    const found = await house.app.read(testCity, (db) =>
+      findApplication(db, applicationId, everything),
+    );
     expect(found?.members.map((member) => member.name)).toEqual(castNames);
     const checks = found?.members[0]?.checks ?? [];
     expect(checks.map((check) => `${check.code} ${check.result}`)).toEqual([
@@ -88,11 +118,17 @@ describe('applying', () => {
       'attendance unknown',
       'amount pass',
     ]);
-    expect(checks.filter((check) => check.result !== 'pass').every((check) => check.remedy?.id && check.remedy.en)).toBe(true);
+    expect(
+      checks
+        .filter((check) => check.result !== 'pass')
+        .every((check) => check.remedy?.id && check.remedy.en),
+    ).toBe(true);
   });
 
   it('refuses amounts outside the product, naming member and limits', async () => {
-    await expect(applied(house, jambi, { firstDueOn, amountRupiah: 5_500_000n })).rejects.toMatchObject({
+    await expect(
+      applied(house, jambi, { firstDueOn, amountRupiah: 5_500_000n }),
+    ).rejects.toMatchObject({
       code: 'lending.amount-outside-product',
       words: { id: expect.stringMatching(/Dewi Lestari.*2\.000\.000.*5\.000\.000/) },
     });
@@ -102,12 +138,22 @@ describe('applying', () => {
   });
 
   it('refuses one person alone, strangers, and a first instalment that is not after today', async () => {
-    await expect(applied(house, jambi, { firstDueOn, names: ['Rohani'] })).rejects.toEqual(refusal('needs-peers'));
-    await expect(applied(house, jambi, { firstDueOn: '2026-04-01' })).rejects.toEqual(refusal('first-due-too-soon'));
+    await expect(applied(house, jambi, { firstDueOn, names: ['Rohani'] })).rejects.toEqual(
+      refusal('needs-peers'),
+    );
+    await expect(applied(house, jambi, { firstDueOn: '2026-04-01' })).rejects.toEqual(
+      refusal('first-due-too-soon'),
+    );
     const members = [newId(), newId()].map((personId) => ({ personId, amountRupiah: '2000000' }));
     const { group, productId } = jambi;
     await expect(
-      house.does(jambi.officers.rina, 'lending.apply', { applicationId: newId(), groupId: group.id, productId, firstDueOn, members }),
+      house.does(jambi.officers.rina, 'lending.apply', {
+        applicationId: newId(),
+        groupId: group.id,
+        productId,
+        firstDueOn,
+        members,
+      }),
     ).rejects.toEqual(refusal('not-in-group'));
   });
 });
@@ -120,37 +166,55 @@ describe('deciding', () => {
     };
     const applicationId = await applied(house, jambi, { firstDueOn });
     await house.does(both, 'lending.recommend-application', { applicationId });
-    await expect(house.does(both, 'lending.approve-application', { applicationId })).rejects.toEqual(
-      refusal('own-recommendation'),
-    );
+    await expect(
+      house.does(both, 'lending.approve-application', { applicationId }),
+    ).rejects.toEqual(refusal('own-recommendation'));
     await house.does(jambi.officers.bambang, 'lending.approve-application', { applicationId });
   });
 
   it('goes one step at a time', async () => {
     const applicationId = await applied(house, jambi, { firstDueOn });
     const { yuni, bambang } = jambi.officers;
-    await expect(house.does(bambang, 'lending.approve-application', { applicationId })).rejects.toEqual(refusal('wrong-state'));
-    await expect(house.does(yuni, 'lending.disburse-application', { applicationId })).rejects.toEqual(refusal('wrong-state'));
+    await expect(
+      house.does(bambang, 'lending.approve-application', { applicationId }),
+    ).rejects.toEqual(refusal('wrong-state'));
+    await expect(
+      house.does(yuni, 'lending.disburse-application', { applicationId }),
+    ).rejects.toEqual(refusal('wrong-state'));
     await house.does(bambang, 'lending.refuse-application', { applicationId, reason: 'documents' });
-    await expect(house.does(yuni, 'lending.recommend-application', { applicationId })).rejects.toEqual(refusal('wrong-state'));
+    await expect(
+      house.does(yuni, 'lending.recommend-application', { applicationId }),
+    ).rejects.toEqual(refusal('wrong-state'));
   });
 
   it('asks for a few words when the reason is another one', async () => {
     const applicationId = await applied(house, jambi, { firstDueOn });
     await expect(
-      house.does(jambi.officers.bambang, 'lending.refuse-application', { applicationId, reason: 'other' }),
+      house.does(jambi.officers.bambang, 'lending.refuse-application', {
+        applicationId,
+        reason: 'other',
+      }),
     ).rejects.toMatchObject({ code: 'command.invalid-input' });
   });
 
   it('is not for officers of another lender, nor without the second factor', async () => {
     const applicationId = await applied(house, jambi, { firstDueOn });
-    const elsewhere = { ...jambi.officers.yuni, roles: [{ role: 'petugas-lembaga', jurisdiction: 'institution' as const, at: newId() }] };
-    await expect(house.does(elsewhere, 'lending.recommend-application', { applicationId })).rejects.toMatchObject({
+    const elsewhere = {
+      ...jambi.officers.yuni,
+      roles: [{ role: 'petugas-lembaga', jurisdiction: 'institution' as const, at: newId() }],
+    };
+    await expect(
+      house.does(elsewhere, 'lending.recommend-application', { applicationId }),
+    ).rejects.toMatchObject({
       code: 'command.not-allowed',
     });
     await house.does(jambi.officers.yuni, 'lending.recommend-application', { applicationId });
     await expect(
-      house.does({ ...jambi.officers.bambang, secondFactor: false }, 'lending.approve-application', { applicationId }),
+      house.does(
+        { ...jambi.officers.bambang, secondFactor: false },
+        'lending.approve-application',
+        { applicationId },
+      ),
     ).rejects.toMatchObject({ code: 'command.second-factor-needed' });
   });
 });
@@ -174,16 +238,29 @@ describe('disbursing', () => {
       [loanIds['Siti Aminah']],
     );
     expect(rows).toEqual([
-      { n: 50, first: '2026-04-08', last: '2027-03-17', principal: '2000000', interest: '500000', one: '40000', one_interest: '10000' },
+      {
+        n: 50,
+        first: '2026-04-08',
+        last: '2027-03-17',
+        principal: '2000000',
+        interest: '500000',
+        one: '40000',
+        one_interest: '10000',
+      },
     ]);
   });
 
   it('refuses a second disbursement and says when the first was', async () => {
     const { applicationId } = await disbursed(house, jambi, { firstDueOn });
     const moved = await movedBy(() =>
-      expect(house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId })).rejects.toMatchObject({
+      expect(
+        house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId }),
+      ).rejects.toMatchObject({
         code: 'lending.already-disbursed',
-        words: { id: expect.stringContaining('1 Apr 2026'), en: expect.stringContaining('cannot be disbursed twice') },
+        words: {
+          id: expect.stringContaining('1 Apr 2026'),
+          en: expect.stringContaining('cannot be disbursed twice'),
+        },
       }),
     );
     expect(moved).toEqual({});
@@ -192,7 +269,8 @@ describe('disbursing', () => {
   it('takes the same command twice as one', async () => {
     const applicationId = await approved(house, jambi, { firstDueOn });
     const id = newId();
-    const send = () => house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId }, id);
+    const send = () =>
+      house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId }, id);
     const first = await send();
     const moved = await movedBy(async () => expect(await send()).toEqual(first));
     expect(moved).toEqual({});
@@ -201,7 +279,9 @@ describe('disbursing', () => {
   it('lets one of several disbursements at once through', async () => {
     const applicationId = await approved(house, jambi, { firstDueOn });
     const sent = await Promise.allSettled(
-      [1, 2, 3, 4].map(() => house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId })),
+      [1, 2, 3, 4].map(() =>
+        house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId }),
+      ),
     );
     expect(sent.filter((each) => each.status === 'fulfilled')).toHaveLength(1);
     for (const each of sent) {
@@ -214,21 +294,29 @@ describe('disbursing', () => {
       `select id, balance::text from ledger.account where control = 'Aset:Kas:Brankas'`,
     );
     const applicationId = await approved(house, jambi, { firstDueOn });
-    await house.app.pools.owner.query('update ledger.account set balance = 1000000 where id = $1', [poor.rows[0]?.id]);
-    await expect(house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId })).rejects.toEqual(
-      refusal('till-too-small'),
-    );
-    await house.app.pools.owner.query('update ledger.account set balance = $2 where id = $1', [poor.rows[0]?.id, poor.rows[0]?.balance]);
+    await house.app.pools.owner.query('update ledger.account set balance = 1000000 where id = $1', [
+      poor.rows[0]?.id,
+    ]);
+    await expect(
+      house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId }),
+    ).rejects.toEqual(refusal('till-too-small'));
+    await house.app.pools.owner.query('update ledger.account set balance = $2 where id = $1', [
+      poor.rows[0]?.id,
+      poor.rows[0]?.balance,
+    ]);
     await house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId });
   });
 
   it('asks for a later first instalment when its day has passed', async () => {
     const applicationId = await approved(house, jambi, { firstDueOn });
     house.now = new Date('2026-04-09T02:00:00Z');
-    await expect(house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId })).rejects.toEqual(
-      refusal('first-due-too-soon'),
-    );
-    await house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId, firstDueOn: '2026-04-15' });
+    await expect(
+      house.does(jambi.officers.yuni, 'lending.disburse-application', { applicationId }),
+    ).rejects.toEqual(refusal('first-due-too-soon'));
+    await house.does(jambi.officers.yuni, 'lending.disburse-application', {
+      applicationId,
+      firstDueOn: '2026-04-15',
+    });
     house.now = new Date('2026-04-01T02:00:00Z');
   });
 });

@@ -92,7 +92,9 @@ async function getRecognisedGroup(tx: Tx, groupId: string): Promise<BorrowingGro
 
 async function getOfferedProduct(tx: Tx, wanted: { id: string; today: string }): Promise<Product> {
   const product = await getProduct(tx, wanted.id);
-  const offered = product.validFrom <= wanted.today && (product.validTo === null || product.validTo >= wanted.today);
+  const offered =
+    product.validFrom <= wanted.today &&
+    (product.validTo === null || product.validTo >= wanted.today);
   if (!offered) throw lendingProblems.productNotOffered();
   return product;
 }
@@ -102,7 +104,8 @@ function checkedMembers(
   there: readonly GroupMember[],
   asked: readonly Asked[],
 ): NewApplication['members'] {
-  if (product.jointLiability && asked.length < leastPeers) throw lendingProblems.needsPeers({ least: leastPeers });
+  if (product.jointLiability && asked.length < leastPeers)
+    throw lendingProblems.needsPeers({ least: leastPeers });
   const known = new Map(there.map((member) => [member.personId, member]));
   const strangers = asked.filter((one) => !known.has(one.personId)).length;
   if (strangers > 0) throw lendingProblems.notInGroup({ count: strangers });
@@ -110,7 +113,10 @@ function checkedMembers(
     const member = known.get(one.personId);
     if (!member) return [];
     assertFits(product, { name: member.name, amountRupiah: one.amountRupiah });
-    const checks = checkMember({ ...member.facts, amountRupiah: one.amountRupiah }, { ...groupLoanRules, ...product });
+    const checks = checkMember(
+      { ...member.facts, amountRupiah: one.amountRupiah },
+      { ...groupLoanRules, ...product },
+    );
     return [{ ...one, businessId: member.businessId, checks }];
   });
 }

@@ -53,7 +53,11 @@ export function disburseApplication(savings: SavingsPort) {
       const book = await getBook(tx, product.institutionId);
       const loans = await prepareLoans(tx, { application, product, firstDueOn, context });
       await openLeaves(tx, { book, product, loans });
-      await insertLoans(tx, { ...headOf(application), disbursedOn: context.today, at: context.now }, loans);
+      await insertLoans(
+        tx,
+        { ...headOf(application), disbursedOn: context.today, at: context.now },
+        loans,
+      );
       await payOut(tx, { savings, book, loans, context });
       await recordServices(
         tx,
@@ -69,7 +73,11 @@ export function disburseApplication(savings: SavingsPort) {
       await markDisbursed(tx, { id: application.id, at: context.now });
       const total = sum(loans.map((loan) => loan.amountRupiah));
       return {
-        answer: { applicationId: application.id, loanIds: loans.map((loan) => loan.id), totalRupiah: total.toString() },
+        answer: {
+          applicationId: application.id,
+          loanIds: loans.map((loan) => loan.id),
+          totalRupiah: total.toString(),
+        },
         audit: {
           subject: { kind: 'application', id: application.id },
           says: {
@@ -90,14 +98,24 @@ function headOf(application: Application) {
 
 async function prepareLoans(
   tx: Tx,
-  given: { application: Application; product: Product; firstDueOn: string; context: CommandContext },
+  given: {
+    application: Application;
+    product: Product;
+    firstDueOn: string;
+    context: CommandContext;
+  },
 ): Promise<PreparedLoan[]> {
   const { product, firstDueOn, context } = given;
   const members = await membersToDisburse(tx, given.application.id);
   const year = Number(context.today.slice(0, 4));
   const first = await takeNumbers(tx, { name: 'loan', year, count: members.length });
   return members.map((member, i) => {
-    const terms = { product: product.terms, principal: member.amountRupiah, disbursedOn: context.today, firstDueOn };
+    const terms = {
+      product: product.terms,
+      principal: member.amountRupiah,
+      disbursedOn: context.today,
+      firstDueOn,
+    };
     return {
       ...member,
       id: newId(),
@@ -126,8 +144,18 @@ async function openLeaves(
       owner: { kind: 'loan' as const, id: loan.id },
     })),
     ...(given.product.jointLiability ? loans : []).flatMap((loan) => [
-      { ...leaf(loan), id: newId(), control: 'memberClaim' as const, owner: { kind: 'claim' as const, id: loan.personId } },
-      { ...leaf(loan), id: newId(), control: 'memberDebt' as const, owner: { kind: 'debt' as const, id: loan.personId } },
+      {
+        ...leaf(loan),
+        id: newId(),
+        control: 'memberClaim' as const,
+        owner: { kind: 'claim' as const, id: loan.personId },
+      },
+      {
+        ...leaf(loan),
+        id: newId(),
+        control: 'memberDebt' as const,
+        owner: { kind: 'debt' as const, id: loan.personId },
+      },
     ]),
   ]);
 }
@@ -149,13 +177,19 @@ async function payOut(
     personIds: loans.map((loan) => loan.personId),
     kinds: ['compulsory', 'voluntary'],
   });
-  const compulsory = new Map(accounts.filter((a) => a.kind === 'compulsory').map((a) => [a.personId, a]));
+  const compulsory = new Map(
+    accounts.filter((a) => a.kind === 'compulsory').map((a) => [a.personId, a]),
+  );
   const accountOf = (loan: PreparedLoan) => {
     const account = compulsory.get(loan.personId);
     if (!account) throw new Error(`no compulsory savings account was opened for ${loan.number}`);
     return account;
   };
-  const moment = { on: context.today, businessDate: context.today, cashAccountId: book.accounts.till };
+  const moment = {
+    on: context.today,
+    businessDate: context.today,
+    cashAccountId: book.accounts.till,
+  };
   const journals = loans.map((loan) =>
     disbursementJournal(moment, {
       id: loan.journalId,
@@ -171,7 +205,9 @@ async function payOut(
   } catch (error) {
     // Only the till can fall short here: every other leaf grows.
     if (!(error instanceof Refusal) || error.code !== 'ledger.overdrawn') throw error;
-    throw lendingProblems.tillTooSmall({ needed: sum(loans.map((l) => l.amountRupiah - l.compulsoryRupiah)) });
+    throw lendingProblems.tillTooSmall({
+      needed: sum(loans.map((l) => l.amountRupiah - l.compulsoryRupiah)),
+    });
   }
   await savings.recordMovements(
     tx,

@@ -11,7 +11,12 @@ import type { SavingsPort } from './savings-port.ts';
 export { planRepayments } from '../repayment-sheet.ts';
 export type { LoanAfter, LoanDue, RepaymentPlan, RepaymentSheet } from '../repayment-sheet.ts';
 export { findApplication, listApplications } from './application-pages.ts';
-export type { ApplicationDetail, ApplicationMemberRow, ApplicationRow, StepTaken } from './application-pages.ts';
+export type {
+  ApplicationDetail,
+  ApplicationMemberRow,
+  ApplicationRow,
+  StepTaken,
+} from './application-pages.ts';
 export { claimsOfPerson, journalLinesOf, marksOf, repaymentsOf } from './loan-history.ts';
 export type { ClaimLine, JournalLine, MarkLine, RepaymentLine } from './loan-history.ts';
 export { findLoan, listLoans } from './loan-pages.ts';

@@ -38,7 +38,9 @@ export interface MarkLine {
 export async function marksOf(db: Reader, loanId: string): Promise<MarkLine[]> {
   const { rows } = await sql<MarkLine>`
     select due_on as "on", due_rupiah as "dueRupiah", paid_by_herself as "herselfRupiah", covered as "coveredRupiah"
-    from lending.instalment_mark where city_id = ${db.city} and loan_id = ${loanId} order by due_on`.execute(db);
+    from lending.instalment_mark where city_id = ${db.city} and loan_id = ${loanId} order by due_on`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -4,6 +4,8 @@ import type { Scope } from '#domains/access/who-may.ts';
 import { containing, orderOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { gradeIfKnown } from '../arrears.ts';
+import type { Grade } from '../arrears.ts';
 import { standingOf } from '../loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from '../loan-standing.ts';
 import { scopeOfLending } from './lending-scope.ts';
@@ -52,14 +54,14 @@ const sorts = {
   cair: 'l.disbursed_on',
 };
 
-/** Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group). */
+/** Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group), `orang` (borrower). */
 export async function listLoans(
   db: Reader,
   ask: ListAsk & { readonly on: BusinessDate },
   scope: Scope,
 ): Promise<ListPage<LoanRow>> {
   const pattern = containing(ask.q);
-  const { status = null, lembaga = null, kelompok = null } = ask.filters;
+  const { status = null, lembaga = null, kelompok = null, orang = null } = ask.filters;
   const { rows } = await sql<LoanRow & { total: bigint }>`
     select l.id, l.number, l.person_id as "personId", p.name, g.name as "groupName", i.short_name as "institutionName",
       l.state, l.disbursed_on as "disbursedOn", l.principal_rupiah as "principalRupiah",
@@ -78,6 +80,7 @@ export async function listLoans(
         or (${status}::text = 'menunggak' and l.state = 'active' and d.overdue_days > 0))
       and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
       and (${kelompok}::text is null or b.id::text = ${kelompok}::text)
+      and (${orang}::uuid is null or l.person_id = ${orang}::uuid)
     order by ${orderOf(ask, sorts, 'l.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
 }
@@ -107,9 +110,13 @@ export interface LoanDetail {
   readonly schedule: CumulativeSchedule;
   readonly paid: Paid;
   readonly standing: LoanStanding;
+  /** Quality by the table of the lender's supervisor; null where none is known for such a lender. */
+  readonly grade: { readonly grade: Grade; readonly source: string } | null;
 }
 
-type DetailRow = Omit<LoanDetail, 'schedule' | 'paid' | 'standing'> & {
+type DetailRow = Omit<LoanDetail, 'schedule' | 'paid' | 'standing' | 'grade'> & {
+  readonly institution_kind: string;
+  readonly repay_unit: 'day' | 'week' | 'month';
   readonly due_on: BusinessDate[];
   readonly principal_due: bigint[];
   readonly interest_due: bigint[];
@@ -130,6 +137,7 @@ export async function findLoan(
       a.number as "applicationNumber", g.name as "lendingGroupName", g.business_group_id as "businessGroupId",
       l.principal_rupiah as "principalRupiah", l.disbursed_on as "disbursedOn", l.closed_on as "closedOn",
       coalesce(c.balance, 0) as "ledgerBalanceRupiah", coalesce(c.control || ':' || c.leaf, '') as "accountName",
+      i.kind as institution_kind, l.terms -> 'repayEvery' ->> 'unit' as repay_unit,
       s.due_on, s.principal_due, s.interest_due, l.paid_principal, l.paid_interest
     from lending.loan l
     join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
@@ -144,8 +152,11 @@ export async function findLoan(
     where l.city_id = ${db.city} and l.id = ${wanted.id} and ${scopeOfLending(scope)}`.execute(db);
   const row = rows[0];
   if (!row) return null;
-  const { due_on, principal_due, interest_due, paid_principal, paid_interest, ...loan } = row;
+  const { due_on, principal_due, interest_due, paid_principal, paid_interest, ...rest } = row;
+  const { institution_kind: lenderKind, repay_unit: repayUnit, ...loan } = rest;
   const schedule = { dueOn: due_on, principalDue: principal_due, interestDue: interest_due };
   const paid = { principal: paid_principal, interest: paid_interest };
-  return { ...loan, schedule, paid, standing: standingOf(schedule, paid, wanted.on) };
+  const standing = standingOf(schedule, paid, wanted.on);
+  const grade = gradeIfKnown({ lenderKind, repayUnit }, { schedule, standing, on: wanted.on });
+  return { ...loan, schedule, paid, standing, grade };
 }

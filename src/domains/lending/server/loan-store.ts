@@ -13,7 +13,10 @@ export interface ApprovedMember {
 }
 
 /** In order of names, so that the loans' numbers follow the list people read. */
-export async function membersToDisburse(db: Reader, applicationId: string): Promise<ApprovedMember[]> {
+export async function membersToDisburse(
+  db: Reader,
+  applicationId: string,
+): Promise<ApprovedMember[]> {
   const { rows } = await sql<ApprovedMember>`
     select m.person_id as "personId", m.business_id as "businessId", m.amount_rupiah as "amountRupiah"
     from lending.application_member m
@@ -41,7 +44,11 @@ export interface Disbursement {
 }
 
 /** Writes new loans and the first version of their schedules. */
-export async function insertLoans(tx: Tx, disbursement: Disbursement, loans: readonly NewLoan[]): Promise<void> {
+export async function insertLoans(
+  tx: Tx,
+  disbursement: Disbursement,
+  loans: readonly NewLoan[],
+): Promise<void> {
   await tx
     .insertInto('lending.loan')
     .values(

@@ -105,7 +105,11 @@ async function selectDue(
 }
 
 function toDue(row: DueRow, on: BusinessDate): LoanDue {
-  const schedule = { dueOn: row.due_on, principalDue: row.principal_due, interestDue: row.interest_due };
+  const schedule = {
+    dueOn: row.due_on,
+    principalDue: row.principal_due,
+    interestDue: row.interest_due,
+  };
   const paid = { principal: row.paid_principal, interest: row.paid_interest };
   return {
     loanId: row.loan_id,

@@ -14,7 +14,10 @@ export interface BorrowingGroup {
   readonly kelurahan: string;
 }
 
-export async function findBorrowingGroup(db: Reader, groupId: string): Promise<BorrowingGroup | null> {
+export async function findBorrowingGroup(
+  db: Reader,
+  groupId: string,
+): Promise<BorrowingGroup | null> {
   const { rows } = await sql<BorrowingGroup>`
     select id, name, state, kecamatan_code as kecamatan, kelurahan_code as kelurahan
     from registry.business_group where city_id = ${db.city} and id = ${groupId}`.execute(db);

@@ -21,7 +21,10 @@ export const offerProduct = defineCommand({
   fourEyes: (body) => offerWords(body),
   async handle(tx, body, context) {
     await getBook(tx, body.institutionId);
-    assertComputable(body.terms, { amounts: [body.minimumRupiah, body.maximumRupiah], today: context.today });
+    assertComputable(body.terms, {
+      amounts: [body.minimumRupiah, body.maximumRupiah],
+      today: context.today,
+    });
     const { productId, ...product } = body;
     await insertProduct(tx, {
       ...product,
@@ -40,7 +43,12 @@ export const offerProduct = defineCommand({
   },
 });
 
-function offerWords(offer: { name: string; minimumRupiah: bigint; maximumRupiah: bigint; terms: { annualRatePercent: string } }): Words {
+function offerWords(offer: {
+  name: string;
+  minimumRupiah: bigint;
+  maximumRupiah: bigint;
+  terms: { annualRatePercent: string };
+}): Words {
   const { name, minimumRupiah: from, maximumRupiah: to, terms } = offer;
   return {
     id: `Menawarkan produk ${name}: ${formatRupiah(from, 'id')}–${formatRupiah(to, 'id')}, ${terms.annualRatePercent.replace('.', ',')} %`,

@@ -20,7 +20,9 @@ export async function listProducts(
 ): Promise<ProductRow[]> {
   const { scope } = wanted;
   const lenderOnly =
-    !scope.all && scope.institution.length > 0 && scope.kecamatan.length + scope.kelurahan.length + scope.group.length === 0;
+    !scope.all &&
+    scope.institution.length > 0 &&
+    scope.kecamatan.length + scope.kelurahan.length + scope.group.length === 0;
   const on = wanted.on ?? null;
   const { rows } = await sql<ProductRow>`
     select p.id, p.institution_id as "institutionId", i.short_name as "institutionName", p.code, p.name, p.terms,

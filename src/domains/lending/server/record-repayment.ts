@@ -65,7 +65,10 @@ export const recordRepayment = defineCommand({
   },
 });
 
-async function lockActiveLoan(tx: Tx, body: { loanId: string; on: BusinessDate }): Promise<LoanDue> {
+async function lockActiveLoan(
+  tx: Tx,
+  body: { loanId: string; on: BusinessDate },
+): Promise<LoanDue> {
   const [loan] = await lockLoansById(tx, { loanIds: [body.loanId], on: body.on });
   if (!loan) throw lendingProblems.loanNotActive(await getLoanHead(tx, body.loanId));
   if (body.on < loan.disbursedOn) {

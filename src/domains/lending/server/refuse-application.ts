@@ -13,7 +13,13 @@ export const refuseApplication = defineCommand({
     const application = await lockApplication(tx, body.applicationId);
     const state = decideRefusal(application);
     const { reason, note } = body;
-    await markRefused(tx, { id: application.id, by: context.actor.userId, at: context.now, reason, note });
+    await markRefused(tx, {
+      id: application.id,
+      by: context.actor.userId,
+      at: context.now,
+      reason,
+      note,
+    });
     return {
       answer: { applicationId: application.id, state },
       audit: {

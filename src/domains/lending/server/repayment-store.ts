@@ -89,5 +89,7 @@ async function insertMarks(tx: Tx, { sheet, loans }: RepaymentPlan): Promise<voi
 
 /** Amounts travel as digits: a JSON number would not be exact for every bigint. */
 function toJson(rows: readonly object[]): string {
-  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 }

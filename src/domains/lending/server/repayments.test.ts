@@ -7,10 +7,25 @@ import { useHouse } from '#test/house.ts';
 import { disbursed, foundJambi } from '#test/worlds/jambi.ts';
 import type { CastName, Jambi } from '#test/worlds/jambi.ts';
 import { planRepayments } from '../repayment-sheet.ts';
-import { findLoan, listLoans, lockLoansOfGroup, marksOf, portfolioByBook, recordRepayments, repaymentsOf } from './index.ts';
+import {
+  findLoan,
+  listLoans,
+  lockLoansOfGroup,
+  marksOf,
+  portfolioByBook,
+  recordRepayments,
+  repaymentsOf,
+} from './index.ts';
 
 const house = useHouse('2026-04-01T02:00:00Z');
-const everything = { all: true, kecamatan: [], kelurahan: [], department: [], institution: [], group: [] };
+const everything = {
+  all: true,
+  kecamatan: [],
+  kelurahan: [],
+  department: [],
+  institution: [],
+  group: [],
+};
 let jambi: Jambi;
 let loanIds: Readonly<Record<CastName, string>>;
 
@@ -60,14 +75,22 @@ describe('A repayment at the counter', () => {
       status: 422,
       words: { id: expect.stringMatching(/Rohani.*2\.500\.000/) },
     });
-    await expect(pay('Rohani', 50_000n, { on: '2026-04-16' })).rejects.toEqual(refusal('future-date'));
-    await expect(pay('Rohani', 50_000n, { on: '2026-03-31' })).rejects.toEqual(refusal('before-disbursement'));
+    await expect(pay('Rohani', 50_000n, { on: '2026-04-16' })).rejects.toEqual(
+      refusal('future-date'),
+    );
+    await expect(pay('Rohani', 50_000n, { on: '2026-03-31' })).rejects.toEqual(
+      refusal('before-disbursement'),
+    );
     expect(await loanOf('Rohani')).toMatchObject({ paid: { principal: 0n, interest: 0n } });
   });
 
   it('closes the loan with the last rupiah and takes nothing afterwards', async () => {
     expect(await pay('Yusnidar', 2_500_000n)).toMatchObject({ closed: true, payoffRupiah: '0' });
-    expect(await loanOf('Yusnidar')).toMatchObject({ state: 'closed', closedOn: '2026-04-15', ledgerBalanceRupiah: 0n });
+    expect(await loanOf('Yusnidar')).toMatchObject({
+      state: 'closed',
+      closedOn: '2026-04-15',
+      ledgerBalanceRupiah: 0n,
+    });
     await expect(pay('Yusnidar', 1_000n)).rejects.toEqual(refusal('loan-not-active'));
   });
 
@@ -82,21 +105,55 @@ describe('A repayment at the counter', () => {
 
 describe('Lists', () => {
   it('find who is in arrears, and the portfolio at risk', async () => {
-    const query = { q: '', sort: 'hari', direction: 'desc' as const, filters: { status: 'menunggak' }, size: 10, offset: 0 };
-    const found = await house.app.read(testCity, (db) => listLoans(db, { ...query, on: '2026-04-15' }, everything));
-    expect(found.rows.map((row) => row.name).sort()).toEqual(['Dewi Lestari', 'Emi Suryani', 'Rohani']);
+    const query = {
+      q: '',
+      sort: 'hari',
+      direction: 'desc' as const,
+      filters: { status: 'menunggak' },
+      size: 10,
+      offset: 0,
+    };
+    const found = await house.app.read(testCity, (db) =>
+      listLoans(db, { ...query, on: '2026-04-15' }, everything),
+    );
+    expect(found.rows.map((row) => row.name).sort()).toEqual([
+      'Dewi Lestari',
+      'Emi Suryani',
+      'Rohani',
+    ]);
     expect(found.rows[0]).toMatchObject({ overdueRupiah: 50_000n, overdueDays: 7 });
-    const [book] = await house.app.read(testCity, (db) => portfolioByBook(db, { on: '2026-04-15' }));
-    expect(book).toMatchObject({ activeLoans: 5, atRisk1Rupiah: 6_000_000n, atRisk7Rupiah: 0n, overdueRupiah: 150_000n });
-    const [later] = await house.app.read(testCity, (db) => portfolioByBook(db, { on: '2026-05-09' }));
+    const [book] = await house.app.read(testCity, (db) =>
+      portfolioByBook(db, { on: '2026-04-15' }),
+    );
+    expect(book).toMatchObject({
+      activeLoans: 5,
+      atRisk1Rupiah: 6_000_000n,
+      atRisk7Rupiah: 0n,
+      overdueRupiah: 150_000n,
+    });
+    const [later] = await house.app.read(testCity, (db) =>
+      portfolioByBook(db, { on: '2026-05-09' }),
+    );
     expect(later).toMatchObject({ atRisk7Rupiah: 9_900_000n, atRisk30Rupiah: 6_000_000n });
   });
 
   it('show a lender its own loans only', async () => {
-    const query = { q: '', sort: 'nomor', direction: 'asc' as const, filters: {}, size: 10, offset: 0, on: '2026-04-15' };
+    const query = {
+      q: '',
+      sort: 'nomor',
+      direction: 'asc' as const,
+      filters: {},
+      size: 10,
+      offset: 0,
+      on: '2026-04-15',
+    };
     const scope = { ...everything, all: false };
-    const other = await house.app.read(testCity, (db) => listLoans(db, query, { ...scope, institution: [newId()] }));
-    const own = await house.app.read(testCity, (db) => listLoans(db, query, { ...scope, institution: [jambi.cooperativeId] }));
+    const other = await house.app.read(testCity, (db) =>
+      listLoans(db, query, { ...scope, institution: [newId()] }),
+    );
+    const own = await house.app.read(testCity, (db) =>
+      listLoans(db, query, { ...scope, institution: [jambi.cooperativeId] }),
+    );
     expect([other.total, own.total]).toEqual([0, 6]);
   });
 });
@@ -120,7 +177,11 @@ describe('A meeting’s sheet', () => {
           loans,
           payments: [{ loanId: loanIds['Emi Suryani'], amountRupiah: 50_000n }],
           covers: [
-            { loanId: loanIds['Emi Suryani'], payerId: jambi.cast['Siti Aminah'].id, amountRupiah: 50_000n },
+            {
+              loanId: loanIds['Emi Suryani'],
+              payerId: jambi.cast['Siti Aminah'].id,
+              amountRupiah: 50_000n,
+            },
           ],
         },
         newId,
@@ -136,7 +197,9 @@ describe('A meeting’s sheet', () => {
       ['Siti Aminah', true],
       ['Emi Suryani', false],
     ]);
-    expect(marks).toEqual([{ on: '2026-04-15', dueRupiah: 100_000n, herselfRupiah: 50_000n, coveredRupiah: 50_000n }]);
+    expect(marks).toEqual([
+      { on: '2026-04-15', dueRupiah: 100_000n, herselfRupiah: 50_000n, coveredRupiah: 50_000n },
+    ]);
     const { rows } = await house.app.pools.owner.query(
       `select sum(balance)::int as total, count(*) filter (where balance <> 0)::int as moved from ledger.account where class = 'memorandum'`,
     );
@@ -145,27 +208,42 @@ describe('A meeting’s sheet', () => {
 });
 
 describe('Whatever is repaid, in whatever order', () => {
-  it('the leaf is the principal less what was paid, and the books sum to zero', { timeout: 60_000 }, async () => {
-    const names = ['Dewi Lestari', 'Emi Suryani', 'Rohani'] as const;
-    const repayment = fc.record({ name: fc.constantFrom(...names), amount: fc.bigInt({ min: 1n, max: 400_000n }) });
-    await fc.assert(
-      fc.asyncProperty(fc.array(repayment, { minLength: 1, maxLength: 6 }), async (repayments) => {
-        for (const { name, amount } of repayments) {
-          const before = await loanOf(name);
-          const sent = await pay(name, amount).catch((error: unknown) => error);
-          if (amount > before.standing.payoffRupiah || before.state !== 'active') expect(sent).toBeInstanceOf(Error);
-          const after = await loanOf(name);
-          expect(after.ledgerBalanceRupiah).toBe(after.principalRupiah - after.paid.principal);
-        }
-        const { rows } = await house.app.pools.owner.query<{ total: string; paid: string; recorded: string }>(
-          `select (select sum(balance) from ledger.account)::text as total,
+  it(
+    'the leaf is the principal less what was paid, and the books sum to zero',
+    { timeout: 60_000 },
+    async () => {
+      const names = ['Dewi Lestari', 'Emi Suryani', 'Rohani'] as const;
+      const repayment = fc.record({
+        name: fc.constantFrom(...names),
+        amount: fc.bigInt({ min: 1n, max: 400_000n }),
+      });
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(repayment, { minLength: 1, maxLength: 6 }),
+          async (repayments) => {
+            for (const { name, amount } of repayments) {
+              const before = await loanOf(name);
+              const sent = await pay(name, amount).catch((error: unknown) => error);
+              if (amount > before.standing.payoffRupiah || before.state !== 'active')
+                expect(sent).toBeInstanceOf(Error);
+              const after = await loanOf(name);
+              expect(after.ledgerBalanceRupiah).toBe(after.principalRupiah - after.paid.principal);
+            }
+            const { rows } = await house.app.pools.owner.query<{
+              total: string;
+              paid: string;
+              recorded: string;
+            }>(
+              `select (select sum(balance) from ledger.account)::text as total,
             (select sum(paid_principal + paid_interest) from lending.loan)::text as paid,
             (select sum(principal + interest) from lending.repayment)::text as recorded`,
-        );
-        expect(rows[0]?.total).toBe('0');
-        expect(rows[0]?.recorded).toBe(rows[0]?.paid);
-      }),
-      { numRuns: 12 },
-    );
-  });
+            );
+            expect(rows[0]?.total).toBe('0');
+            expect(rows[0]?.recorded).toBe(rows[0]?.paid);
+          },
+        ),
+        { numRuns: 12 },
+      );
+    },
+  );
 });

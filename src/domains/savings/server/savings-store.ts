@@ -68,7 +68,11 @@ async function numbered(
   if (wanted.personIds.length === 0) return [];
   const { prefix } = savingsKinds[wanted.kind];
   const year = Number(wanted.openedOn.slice(0, 4));
-  const first = await takeNumbers(tx, { name: `savings-${wanted.kind}`, year, count: wanted.personIds.length });
+  const first = await takeNumbers(tx, {
+    name: `savings-${wanted.kind}`,
+    year,
+    count: wanted.personIds.length,
+  });
   return wanted.personIds.map((personId, i) => ({
     id: newId(),
     number: `${prefix}-${year}-${String(first + i).padStart(6, '0')}`,
@@ -79,7 +83,11 @@ async function numbered(
   }));
 }
 
-async function insertAccounts(tx: Tx, opening: Opening, opened: readonly SavingsAccount[]): Promise<void> {
+async function insertAccounts(
+  tx: Tx,
+  opening: Opening,
+  opened: readonly SavingsAccount[],
+): Promise<void> {
   if (opened.length === 0) return;
   await tx
     .insertInto('savings.account')
@@ -100,7 +108,10 @@ async function insertAccounts(tx: Tx, opening: Opening, opened: readonly Savings
 /** Writes movements whose journals are already posted in this transaction. */
 export async function recordMovements(tx: Tx, movements: readonly Movement[]): Promise<void> {
   if (movements.length === 0) return;
-  const rows = movements.map((movement) => ({ ...movement, amountRupiah: movement.amountRupiah.toString() }));
+  const rows = movements.map((movement) => ({
+    ...movement,
+    amountRupiah: movement.amountRupiah.toString(),
+  }));
   await sql`
     insert into savings.movement (city_id, id, account_id, on_day, amount_rupiah, source, source_id, journal_id)
     select ${tx.city}, r.id, r."accountId", r."on", r."amountRupiah", r.source, r."sourceId", r."journalId"

@@ -1,0 +1,102 @@
+import { mayDo, scopeOf } from '#domains/access/who-may.ts';
+import { checkMember, groupLoanRules } from '#domains/lending/eligibility.ts';
+import { lendingProblems } from '#domains/lending/problems.ts';
+import { findBorrowingGroup, groupMembers, listProducts } from '#domains/lending/server/index.ts';
+import { listGroups } from '#domains/registry/server/index.ts';
+import { addDays } from '#kernel/date.ts';
+import { isId, newId } from '#kernel/id.ts';
+import { parseRupiah } from '#kernel/money.ts';
+import { readForm, runCommand } from '../../../../forms.ts';
+import { mayWords } from '../../../../may-words.ts';
+import { actorWhoSees } from '../../../../see.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { applyWords } from './words.ts';
+
+/** Groups offered for choosing; more are found through the list of groups. */
+const mostGroups = 200;
+
+/** Three steps, each an address: which group, which product, which members. */
+export const load: PageServerLoad = async (event) => {
+  const actor = actorWhoSees(event, 'see.applications');
+  const { app, city, today } = event.locals;
+  const groupId = event.url.searchParams.get('kelompok');
+  const productId = event.url.searchParams.get('produk');
+  const ask = { q: '', sort: 'name', direction: 'asc' as const, size: mostGroups, offset: 0 };
+  return app.read(city, async (db) => {
+    if (!isId(groupId)) {
+      const scope = scopeOf(actor, 'lending.apply');
+      const found = await Promise.all(
+        ['active', 'recognised'].map((state) =>
+          listGroups(db, scope, { ...ask, filters: { state } }),
+        ),
+      );
+      return { step: 'group' as const, groups: found.flatMap((page) => page.rows) };
+    }
+    const group = await findBorrowingGroup(db, groupId);
+    if (!group) throw lendingProblems.unknownGroup();
+    const products = await listProducts(db, {
+      on: today,
+      scope: scopeOf(actor, 'see.applications'),
+    });
+    const product =
+      products.find((each) => each.id === productId) ??
+      (products.length === 1 ? products[0] : undefined);
+    if (!product) return { step: 'product' as const, group, products };
+    const members = await groupMembers(db, {
+      groupId,
+      institutionId: product.institutionId,
+      on: today,
+    });
+    const place = { group: group.id, kecamatan: group.kecamatan, kelurahan: group.kelurahan };
+    return {
+      step: 'members' as const,
+      group,
+      product,
+      severalProducts: products.length > 1,
+      members: members.map((member) => ({
+        ...member,
+        checks: checkMember(
+          { ...member.facts, amountRupiah: product.minimumRupiah },
+          { ...groupLoanRules, ...product },
+        ),
+      })),
+      firstDueOn: addDays(today, 7),
+      earliest: addDays(today, 1),
+      blocked: mayWords(mayDo(actor, 'lending.apply', place)),
+      commandId: newId(),
+    };
+  });
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { data, values } = await readForm(event);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const applicationId = text('commandId');
+    const body = {
+      applicationId,
+      groupId: text('groupId'),
+      productId: text('productId'),
+      firstDueOn: text('firstDueOn'),
+      members: data
+        .getAll('ikut')
+        .map(String)
+        .map((personId) => ({
+          personId,
+          amountRupiah: digitsOf(text(`jumlah-${personId}`)),
+          purpose: text(`guna-${personId}`),
+        })),
+    };
+    return runCommand(event, 'lending.apply', body, {
+      values,
+      flash: applyWords.sent,
+      redirectTo: `/pembiayaan/pengajuan/${applicationId}`,
+    });
+  },
+};
+
+/** What was typed as digits; what is no amount stays as it is and is refused beside its field. */
+function digitsOf(typed: string): string {
+  const parsed = parseRupiah(typed);
+  return parsed.ok ? parsed.value.toString() : typed;
+}

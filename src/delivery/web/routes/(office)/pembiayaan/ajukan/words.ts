@@ -1,0 +1,49 @@
+import type { Words } from '#kernel/words.ts';
+
+export const applyWords = {
+  title: { id: 'Ajukan pembiayaan', en: 'Apply for loans' },
+  stepGroup: { id: 'Kelompok', en: 'Group' },
+  stepProduct: { id: 'Produk', en: 'Product' },
+  stepMembers: { id: 'Anggota', en: 'Members' },
+  pickGroup: {
+    id: 'Pilih kelompok yang mengajukan. Hanya kelompok yang sudah dikukuhkan.',
+    en: 'Choose the group that applies. Only recognised groups.',
+  },
+  pickProduct: { id: 'Pilih produk yang diajukan.', en: 'Choose the product to apply for.' },
+  pickMembers: {
+    id: 'Semua anggota ikut sampai centangnya dihapus. Pra-cek memberi tahu yang perlu dibereskan; tidak ada yang ditolak mesin.',
+    en: 'Every member takes part until her tick is taken away. The pre-check says what to put right; no machine refuses anybody.',
+  },
+  noGroups: {
+    id: 'Belum ada kelompok yang dikukuhkan di wilayah Anda',
+    en: 'No recognised group in your area yet',
+  },
+  noGroupsText: {
+    id: 'Kelompok bisa mengajukan setelah SK pengukuhannya terbit.',
+    en: 'A group can apply once its decree is signed.',
+  },
+  toGroups: { id: 'Lihat kelompok', en: 'See groups' },
+  noProducts: {
+    id: 'Belum ada produk yang ditawarkan hari ini',
+    en: 'No product is on offer today',
+  },
+  noProductsText: {
+    id: 'Lembaga menawarkan produk, lalu orang keduanya menyetujui.',
+    en: 'A lender offers a product, and its second person approves it.',
+  },
+  choose: { id: 'Pilih', en: 'Choose' },
+  firstDueOn: { id: 'Angsuran pertama', en: 'First instalment' },
+  firstDueHint: {
+    id: 'Tanggal pertemuan sesudah pencairan; harinya dipakai seterusnya.',
+    en: 'A meeting day after the disbursement; its weekday stays.',
+  },
+  takesPart: { id: 'Ikut', en: 'Takes part' },
+  amount: { id: 'Jumlah', en: 'Amount' },
+  purpose: { id: 'Untuk apa', en: 'What for' },
+  send: { id: 'Kirim pengajuan', en: 'Hand in the application' },
+  sent: {
+    id: 'Pengajuan terkirim. Menunggu rekomendasi petugas lembaga.',
+    en: 'The application was handed in. It waits for the lender’s officer.',
+  },
+  change: { id: 'Ganti', en: 'Change' },
+} satisfies Record<string, Words>;

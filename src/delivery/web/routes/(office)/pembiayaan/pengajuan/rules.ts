@@ -1,0 +1,6 @@
+import type { ListRules } from '#delivery/ui/list-state.ts';
+
+export const applicationRules = {
+  sorts: ['-diajukan', 'nomor', 'kelompok', 'jumlah', 'status'],
+  filters: ['status', 'lembaga'],
+} as const satisfies ListRules;

@@ -1,0 +1,74 @@
+import type { ApplicationState } from '#domains/lending/application.ts';
+import type { LoanState } from '#domains/lending/server/index.ts';
+import { formatRupiah } from '#kernel/money.ts';
+import { formatPercent, makeRate } from '#kernel/rate.ts';
+import type { Lang, Words } from '#kernel/words.ts';
+import type { Tone } from '#delivery/ui/tag.svelte';
+
+/** Words that several pages about loans share. */
+export const financeWords = {
+  title: { id: 'Pembiayaan', en: 'Finance' },
+  overview: { id: 'Ringkasan', en: 'Overview' },
+  applications: { id: 'Pengajuan', en: 'Applications' },
+  loans: { id: 'Pinjaman', en: 'Loans' },
+  products: { id: 'Produk', en: 'Products' },
+  number: { id: 'Nomor', en: 'Number' },
+  group: { id: 'Kelompok', en: 'Group' },
+  lender: { id: 'Lembaga', en: 'Lender' },
+  allLenders: { id: 'Semua lembaga', en: 'All lenders' },
+  product: { id: 'Produk', en: 'Product' },
+  members: { id: 'Anggota', en: 'Members' },
+  member: { id: 'Anggota', en: 'Member' },
+  amount: { id: 'Jumlah', en: 'Amount' },
+  state: { id: 'Status', en: 'State' },
+  allStates: { id: 'Semua status', en: 'All states' },
+  toLookAt: { id: 'Perlu dilihat', en: 'To look at' },
+  submitted: { id: 'Diajukan', en: 'Submitted' },
+  none: { id: '—', en: '—' },
+} satisfies Record<string, Words>;
+
+export const applicationTones: Record<ApplicationState, Tone> = {
+  submitted: 'info',
+  recommended: 'info',
+  approved: 'watch',
+  refused: 'bad',
+  disbursed: 'good',
+  lapsed: 'plain',
+};
+
+export const loanStates: Record<LoanState, Words> = {
+  active: { id: 'berjalan', en: 'running' },
+  closed: { id: 'lunas', en: 'paid off' },
+  restructured: { id: 'disusun ulang', en: 'restructured' },
+  'written-off': { id: 'dihapusbukukan', en: 'written off' },
+};
+
+export const loanTones: Record<LoanState, Tone> = {
+  active: 'info',
+  closed: 'good',
+  restructured: 'watch',
+  'written-off': 'bad',
+};
+
+/** A part of a whole as `35,7 %`; a dash when there is no whole. */
+export function shareText(part: bigint, whole: bigint, lang: Lang): string {
+  return whole === 0n ? '—' : formatPercent(makeRate(part, whole), 1, lang);
+}
+
+export function countWords(count: number | bigint, one: Words, many: Words): Words {
+  const n = BigInt(count);
+  return {
+    id: `${groupDots(n, 'id')} ${one.id}`,
+    en: `${groupDots(n, 'en')} ${n === 1n ? one.en : many.en}`,
+  };
+}
+
+function groupDots(n: bigint, lang: Lang): string {
+  return formatRupiah(n, lang).replace(/^Rp\s*/u, '');
+}
+
+export const resultWords: Record<'pass' | 'fail' | 'unknown', { words: Words; tone: Tone }> = {
+  pass: { words: { id: 'memenuhi', en: 'passes' }, tone: 'good' },
+  fail: { words: { id: 'belum memenuhi', en: 'does not pass' }, tone: 'bad' },
+  unknown: { words: { id: 'belum diketahui', en: 'not known' }, tone: 'watch' },
+};
