@@ -26,7 +26,7 @@ const pageSize = 20_000;
  * file never mix.
  */
 export async function exportHledger(db: Reader, options: ExportOptions): Promise<void> {
-  options.write('commodity Rp 1.000');
+  options.write('commodity Rp 1000.');
   options.write('');
   let journal = '';
   for await (const line of linesOf(db, options.book)) {
