@@ -11,6 +11,7 @@ import { recogniseGroups } from './recognise-groups.ts';
 import { recordDocuments } from './record-documents.ts';
 import { refuseGroup } from './refuse-group.ts';
 import { registerPeople } from './register-people.ts';
+import { setMemberPin } from './set-member-pin.ts';
 import { verifyGroup } from './verify-group.ts';
 import { withdrawGroup } from './withdraw-group.ts';
 
@@ -19,6 +20,8 @@ export { regionsOf } from './region-data.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
+export { findCardForPin, findCardOwner } from './card-store.ts';
+export type { CardOwner } from './card-store.ts';
 export * from './group-pages.ts';
 export {
   findImport,
@@ -30,6 +33,10 @@ export {
   previewCells,
 } from './imports/index.ts';
 export type { ImportListRow, ImportPage, ImportResultRow } from './imports/index.ts';
+export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';
+export type { PersonDetail, PersonRow } from './person-pages.ts';
+export { searchEverything } from './search-pages.ts';
+export type { Hit } from './search-pages.ts';
 export { certificateOf, findDocument, findMemberCards, findPrintableDecree } from './decree-documents.ts';
 export { printCertificate } from './documents/certificate.ts';
 export { printDecree } from './documents/decree.ts';
@@ -46,11 +53,10 @@ const groupCommands: AnyCommand[] = [
   freezeGroup,
   withdrawGroup,
   recordDocuments,
+  setMemberPin,
 ];
 
 export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs];
-export { searchEverything } from './search-pages.ts';
-export type { Hit } from './search-pages.ts';
 
 /** @param identitySealer seals NIK, KK and NPWP */
 export function registryCommands(identitySealer: Sealer): AnyCommand[] {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { RawBuilder } from 'kysely';
 import type { Scope } from '#domains/access/who-may.ts';
 import { containing } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { livesWithin } from './person-pages.ts';
 
 /** One thing found: what it is called, and one line that tells it from others of that name. */
 export interface Hit {
@@ -49,14 +49,14 @@ async function findPeople(db: Reader, ask: Narrowed & { phone: string | null }):
     (select 'person' as kind, p.id, p.id as "openId", p.name, r.name as kelurahan,
         (select b.name from registry.business b where b.city_id = p.city_id and b.owner_id = p.id and b.state = 'active' limit 1) as about
       from registry.person p left join registry.region r on r.city_id = p.city_id and r.code = p.kelurahan_code
-      where p.city_id = ${db.city} and p.state in ('provisional', 'registered') and ${lives(ask.scope)}
+      where p.city_id = ${db.city} and p.state in ('provisional', 'registered') and ${livesWithin(ask.scope)}
         and (p.name ilike ${ask.like} or (${ask.phone}::text is not null and p.phone like ${ask.phone}))
       order by p.name not ilike ${ask.start}, p.name, p.id limit ${ask.limit})
     union all
     (select 'business' as kind, b.id, p.id as "openId", b.name, r.name as kelurahan, p.name as about
       from registry.business b join registry.person p on p.city_id = b.city_id and p.id = b.owner_id
         left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
-      where b.city_id = ${db.city} and b.state = 'active' and p.state in ('provisional', 'registered') and ${lives(ask.scope)}
+      where b.city_id = ${db.city} and b.state = 'active' and p.state in ('provisional', 'registered') and ${livesWithin(ask.scope)}
         and (b.name ilike ${ask.like} or b.product ilike ${ask.like})
       order by b.name not ilike ${ask.start}, b.name, b.id limit ${ask.limit})`.execute(db);
   return rows;
@@ -75,12 +75,4 @@ async function findGroups(db: Reader, ask: Narrowed): Promise<Hit[]> {
     where g.city_id = ${db.city} and g.name ilike ${ask.like} and ${within}
     order by g.name not ilike ${ask.start}, g.name, g.id limit ${ask.limit}`.execute(db);
   return rows;
-}
-
-/** People of the scope's kelurahan and kecamatan (whose code begins the kelurahan's), or in its groups. */
-function lives(scope: Scope): RawBuilder<boolean> {
-  if (scope.all) return sql<boolean>`true`;
-  return sql<boolean>`(left(p.kelurahan_code, 8) = any(${scope.kecamatan}::text[]) or p.kelurahan_code = any(${scope.kelurahan}::text[])
-    or exists (select 1 from registry.membership m where m.city_id = p.city_id and m.person_id = p.id
-      and m.valid_to is null and m.group_id = any(${scope.group}::uuid[])))`;
 }

@@ -1,0 +1,31 @@
+import { error } from '@sveltejs/kit';
+import { maySee, scopeOf } from '#domains/access/who-may.ts';
+import { listLoans } from '#domains/lending/server/index.ts';
+import { lifeLineOf } from '#domains/programmes/server/index.ts';
+import { findPerson } from '#domains/registry/server/index.ts';
+import { isBusinessDate } from '#kernel/date.ts';
+import { isId } from '#kernel/id.ts';
+import { actorWhoSees } from '../../../../see.ts';
+import type { PageServerLoad } from './$types';
+
+const lifeLimit = 30;
+
+export const load: PageServerLoad = async (event) => {
+  const actor = actorWhoSees(event, 'see.people');
+  const personId = event.params.id;
+  if (!isId(personId)) error(404);
+  const { app, city, today } = event.locals;
+  const before = event.url.searchParams.get('sebelum');
+  const older = isBusinessDate(before) ? { before } : {};
+  const loansAsk = { q: '', sort: 'cair', direction: 'desc', size: 20, offset: 0, filters: { orang: personId }, on: today } as const;
+  const found = await app.read(city, async (db) => {
+    const person = await findPerson(db, { scope: scopeOf(actor, 'see.people'), personId });
+    if (!person) return null;
+    const life = await lifeLineOf(db, { personId, limit: lifeLimit, ...older });
+    const seesLoans = maySee(actor, 'see.applications');
+    const loans = seesLoans ? (await listLoans(db, loansAsk, scopeOf(actor, 'see.applications'))).rows : [];
+    return { person, life, loans, seesLoans };
+  });
+  if (!found) error(404);
+  return { ...found, more: found.life.length === lifeLimit };
+};

@@ -1,0 +1,92 @@
+import type { Words } from '#kernel/words.ts';
+
+export const peopleWords = {
+  title: { id: 'Orang & usaha', en: 'People & businesses' },
+  search: { id: 'Cari nama, usaha, telepon…', en: 'Search name, business, telephone…' },
+  name: { id: 'Nama', en: 'Name' },
+  business: { id: 'Usaha', en: 'Business' },
+  sector: { id: 'Bidang', en: 'Sector' },
+  place: { id: 'Kelurahan', en: 'Kelurahan' },
+  group: { id: 'Kelompok', en: 'Group' },
+  phone: { id: 'Telepon', en: 'Telephone' },
+  allKecamatan: { id: 'Semua kecamatan', en: 'All kecamatan' },
+  kecamatan: { id: 'Kecamatan', en: 'Kecamatan' },
+  allSectors: { id: 'Semua bidang', en: 'All sectors' },
+  everyone: { id: 'Anggota atau bukan', en: 'Member or not' },
+  member: { id: 'Anggota kelompok', en: 'In a group' },
+  notMember: { id: 'Belum berkelompok', en: 'In no group yet' },
+  membership: { id: 'Keanggotaan', en: 'Membership' },
+  import: { id: 'Impor dari lembar kerja', en: 'Import a spreadsheet' },
+  empty: { id: 'Belum ada orang yang tercatat', en: 'Nobody is registered yet' },
+  emptyText: {
+    id: 'Mulailah dengan mengunggah lembar kerja yang sudah ada di dinas.',
+    en: 'Begin by uploading a spreadsheet the department already has.',
+  },
+  importNotYours: { id: 'petugas dinas yang mengimpor', en: 'department officers import' },
+
+  life: { id: 'Garis hidup', en: 'Line of life' },
+  lifeNote: { id: 'yang pernah diterima, terbaru di atas', en: 'what she received, newest first' },
+  lifeEmpty: { id: 'Belum ada layanan yang tercatat.', en: 'No service is on record yet.' },
+  by: { id: 'oleh', en: 'by' },
+  identity: { id: 'Data diri', en: 'Identity' },
+  born: { id: 'Lahir', en: 'Born' },
+  sex: { id: 'Jenis kelamin', en: 'Sex' },
+  female: { id: 'Perempuan', en: 'Female' },
+  male: { id: 'Laki-laki', en: 'Male' },
+  address: { id: 'Alamat', en: 'Address' },
+  endsIn: { id: 'berakhir', en: 'ends in' },
+  sealed: {
+    id: 'Nomor lengkapnya tersegel; membukanya perlu alasan dan tercatat.',
+    en: 'The full number is sealed; opening it needs a reason and is logged.',
+  },
+  none: { id: 'belum ada', en: 'none yet' },
+  businesses: { id: 'Usaha', en: 'Businesses' },
+  nib: { id: 'NIB', en: 'NIB' },
+  noNib: { id: 'belum ber-NIB', en: 'no NIB yet' },
+  noBusiness: { id: 'Belum ada usaha yang tercatat.', en: 'No business is on record.' },
+  groups: { id: 'Kelompok & kartu', en: 'Groups & card' },
+  noGroup: { id: 'Belum menjadi anggota kelompok.', en: 'Not a member of a group yet.' },
+  since: { id: 'sejak', en: 'since' },
+  card: { id: 'Kartu', en: 'Card' },
+  loans: { id: 'Pembiayaan', en: 'Finance' },
+  noLoans: { id: 'Belum pernah meminjam di sini.', en: 'Has not borrowed here.' },
+  outstanding: { id: 'sisa', en: 'outstanding' },
+  overdue: { id: 'menunggak', en: 'overdue' },
+  days: { id: 'hari', en: 'days' },
+  paid: { id: 'lunas', en: 'paid off' },
+  onTime: { id: 'lancar', en: 'on time' },
+  consents: { id: 'Persetujuan data', en: 'Consent' },
+  noConsent: {
+    id: 'Belum ada persetujuan yang tercatat; datanya tidak boleh dibagikan.',
+    en: 'No consent is on record; her data must not be shared.',
+  },
+  older: { id: 'Tampilkan yang lebih lama', en: 'Show older' },
+} satisfies Record<string, Words>;
+
+export const serviceWords: Record<string, Words> = {
+  registered: { id: 'Terdaftar', en: 'Registered' },
+  'group-joined': { id: 'Masuk kelompok', en: 'Joined a group' },
+  visited: { id: 'Dikunjungi', en: 'Visited' },
+  meeting: { id: 'Pertemuan kelompok', en: 'Group meeting' },
+  trained: { id: 'Pelatihan', en: 'Training' },
+  permit: { id: 'Izin', en: 'Permit' },
+  loan: { id: 'Modal cair', en: 'Loan paid out' },
+  market: { id: 'Pasar', en: 'Market' },
+  answered: { id: 'Masalah dijawab', en: 'Problem answered' },
+};
+
+export const purposeWords: Record<string, Words> = {
+  programme: { id: 'Ikut program', en: 'The programme' },
+  'share-with-lender': { id: 'Dibagikan ke lembaga keuangan', en: 'Sharing with lenders' },
+  photo: { id: 'Foto', en: 'Photographs' },
+  catalogue: { id: 'Katalog', en: 'Catalogue' },
+};
+
+/** The sentence a list of people opens with. */
+export function peopleConclusion(total: number, narrowed: boolean): Words {
+  const id = total.toLocaleString('id-ID');
+  const en = total.toLocaleString('en-GB');
+  return narrowed
+    ? { id: `${id} orang cocok.`, en: `${en} people match.` }
+    : { id: `${id} orang tercatat di wilayah Anda.`, en: `${en} people are registered in your area.` };
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Scope } from '#domains/access/who-may.ts';
+import { containing, orderOf } from '#platform/db/list-ask.ts';
+import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import type { Sector } from './business-store.ts';
+import type { GroupRole, GroupState } from '../group.ts';
+
+/** A person in the list of people and businesses. */
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kelurahan: string | null;
+  readonly kecamatan: string | null;
+  readonly business: string | null;
+  readonly sector: Sector | null;
+  readonly group: string | null;
+  readonly phone: string | null;
+}
+
+export const personFilters = ['kecamatan', 'sector', 'kelompok'] as const;
+export const personSorts = ['name', 'business', 'kelurahan', 'group'] as const;
+
+const sortColumns: Record<(typeof personSorts)[number], string> = {
+  name: 'p.name',
+  business: 'b.name',
+  kelurahan: 'kel.name',
+  group: 'g.name',
+};
+
+/** The area a person list is narrowed to: kelurahan and kecamatan of residence, and the scope's own groups. */
+export function livesWithin(scope: Scope): RawBuilder<boolean> {
+  if (scope.all) return sql<boolean>`true`;
+  return sql<boolean>`(left(p.kelurahan_code, 8) = any(${[...scope.kecamatan]}::text[])
+    or p.kelurahan_code = any(${[...scope.kelurahan]}::text[])
+    or exists (select 1 from registry.membership m where m.city_id = p.city_id and m.person_id = p.id
+      and m.valid_to is null and m.group_id = any(${[...scope.group]}::uuid[])))`;
+}
+
+/** People with their first business and their group, within somebody's area. Merged and restricted ones are left out. */
+export async function listPeople(db: Reader, ask: { scope: Scope; list: ListAsk }): Promise<ListPage<PersonRow>> {
+  const { list } = ask;
+  const { kecamatan, sector, kelompok } = list.filters;
+  const like = containing(list.q);
+  const from = sql`
+    from registry.person p
+    left join lateral (select b.name, b.sector from registry.business b
+      where b.city_id = p.city_id and b.owner_id = p.id and b.state = 'active' order by b.created_at, b.id limit 1) b on true
+    left join lateral (select g.name from registry.membership m
+        join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
+      where m.city_id = p.city_id and m.person_id = p.id and m.valid_to is null
+      order by m.valid_from desc, m.id limit 1) g on true
+    left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
+    left join registry.region kec on kec.city_id = p.city_id and kec.code = left(p.kelurahan_code, 8)
+    where p.city_id = ${db.city} and p.state in ('provisional', 'registered') and ${livesWithin(ask.scope)}
+      and (${kecamatan ?? null}::text is null or left(p.kelurahan_code, 8) = ${kecamatan ?? null})
+      and (${sector ?? null}::text is null or b.sector = ${sector ?? null})
+      and (${kelompok ?? null}::text is null or (${kelompok ?? null} = 'ya') = (g.name is not null))
+      and (${list.q} = '' or p.name ilike ${like} or b.name ilike ${like} or p.phone like ${like})`;
+  const { rows } = await sql<PersonRow>`
+    select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group"
+    ${from} order by ${orderOf(list, sortColumns, 'p.id')} limit ${list.size} offset ${list.offset}`.execute(db);
+  const { rows: counted } = await sql<{ n: bigint }>`select count(*) as n ${from}`.execute(db);
+  return { rows, total: Number(counted[0]?.n ?? 0n) };
+}
+
+export interface PersonBusiness {
+  readonly id: string;
+  readonly name: string;
+  readonly product: string | null;
+  readonly sector: Sector;
+  readonly nib: string | null;
+  readonly kelurahan: string | null;
+}
+
+export interface PersonMembership {
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly groupState: GroupState;
+  readonly role: GroupRole;
+  readonly from: BusinessDate;
+  readonly to: BusinessDate | null;
+}
+
+/** A person opened. NIK and KK show their last four digits only; reading them whole is a command with a reason. */
+export interface PersonDetail {
+  readonly id: string;
+  readonly name: string;
+  readonly sex: 'female' | 'male' | null;
+  readonly bornOn: BusinessDate | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly kelurahan: string | null;
+  readonly kecamatan: string | null;
+  readonly state: string;
+  readonly identifiers: readonly { readonly kind: 'nik' | 'kk' | 'npwp'; readonly lastFour: string }[];
+  readonly businesses: readonly PersonBusiness[];
+  readonly memberships: readonly PersonMembership[];
+  readonly cards: readonly { readonly number: string; readonly token: string; readonly hasPin: boolean }[];
+  readonly consents: readonly { readonly purpose: string; readonly channel: string; readonly givenAt: string }[];
+}
+
+/** One person within the asker's area, or null: another area's person is not said to exist. */
+export async function findPerson(db: Reader, ask: { scope: Scope; personId: string }): Promise<PersonDetail | null> {
+  const { rows } = await sql<PersonDetail>`
+    select p.id, p.name, p.sex, p.born_on as "bornOn", p.phone, p.address, p.state, kel.name as kelurahan, kec.name as kecamatan,
+      coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'lastFour', i.last_four) order by i.kind)
+        from registry.identifier i where i.city_id = p.city_id and i.person_id = p.id), '[]') as identifiers,
+      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'product', b.product, 'sector', b.sector,
+          'nib', b.nib, 'kelurahan', r.name) order by b.created_at, b.id)
+        from registry.business b left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
+        where b.city_id = p.city_id and b.owner_id = p.id and b.state = 'active'), '[]') as businesses,
+      coalesce((select jsonb_agg(jsonb_build_object('groupId', g.id, 'groupName', g.name, 'groupState', g.state, 'role', m.role,
+          'from', m.valid_from, 'to', m.valid_to) order by m.valid_from desc)
+        from registry.membership m join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
+        where m.city_id = p.city_id and m.person_id = p.id), '[]') as memberships,
+      coalesce((select jsonb_agg(jsonb_build_object('number', c.number, 'token', c.token, 'hasPin', c.pin_hash is not null))
+        from registry.member_card c where c.city_id = p.city_id and c.person_id = p.id and c.revoked_at is null), '[]') as cards,
+      coalesce((select jsonb_agg(jsonb_build_object('purpose', n.purpose, 'channel', n.channel, 'givenAt', n.given_at::date) order by n.purpose)
+        from registry.consent n where n.city_id = p.city_id and n.person_id = p.id and n.withdrawn_at is null), '[]') as consents
+    from registry.person p
+    left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
+    left join registry.region kec on kec.city_id = p.city_id and kec.code = left(p.kelurahan_code, 8)
+    where p.city_id = ${db.city} and p.id = ${ask.personId} and p.state in ('provisional', 'registered')
+      and ${livesWithin(ask.scope)}`.execute(db);
+  return rows[0] ?? null;
+}
