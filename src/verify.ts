@@ -1,9 +1,16 @@
 import { verifyAudit } from '#domains/access/server/index.ts';
 import { verifyBooks } from '#domains/ledger/server/index.ts';
 import type { Check } from '#domains/ledger/server/index.ts';
+import { verifyLoans } from '#domains/lending/server/index.ts';
+import { verifyMeetings } from '#domains/mentoring/server/index.ts';
 import type { App } from './app.ts';
 
 /** Recomputes all that a city's database claims about money and deeds. */
 export async function verifyCity(app: App, city: string): Promise<Check[]> {
-  return app.read(city, async (db) => [...(await verifyBooks(db)), await verifyAudit(db)]);
+  return app.read(city, async (db) => [
+    ...(await verifyBooks(db)),
+    ...(await verifyLoans(db)),
+    ...(await verifyMeetings(db)),
+    await verifyAudit(db),
+  ]);
 }

@@ -46,3 +46,4 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     recordRepayment,
   ];
 }
+export { verifyLoans } from './verify-loans.ts';

@@ -13,3 +13,4 @@ export * from './receipt-pages.ts';
 export * from './sheet-pages.ts';
 
 export const mentoringCommands: AnyCommand[] = [cancelMeeting, closeMeeting, depositBag, planGroupMeetings, recordVisits];
+export { verifyMeetings } from './verify-meetings.ts';

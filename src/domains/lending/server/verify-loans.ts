@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { Check } from '#domains/ledger/server/index.ts';
+import type { Reader } from '#platform/db/reader.ts';
+
+interface Found {
+  counted: bigint;
+  first: string | null;
+}
+
+/** Recomputes every loan from its repayments, its schedule and its ledger leaf, and claims from covers. */
+export async function verifyLoans(db: Reader): Promise<Check[]> {
+  return [await loansAgree(db), await claimsAgree(db)];
+}
+
+async function loansAgree(db: Reader): Promise<Check> {
+  const { rows } = await sql<Found>`
+    with paid as (
+      select loan_id, sum(case when reverses_id is null then principal else -principal end) as principal,
+        sum(case when reverses_id is null then interest else -interest end) as interest
+      from lending.repayment where city_id = ${db.city} group by loan_id),
+    leaf as (
+      select owner_id as loan_id, sum(balance) as balance from ledger.account
+      where city_id = ${db.city} and owner_kind = 'loan' group by owner_id),
+    looked as (
+      select l.number, case
+        when l.paid_principal <> coalesce(p.principal, 0) then 'says principal paid ' || l.paid_principal || ', its repayments sum to ' || coalesce(p.principal, 0)
+        when l.paid_interest <> coalesce(p.interest, 0) then 'says interest paid ' || l.paid_interest || ', its repayments sum to ' || coalesce(p.interest, 0)
+        when leaf.balance is null or leaf.balance <> l.principal_rupiah - l.paid_principal
+          then 'owes principal ' || l.principal_rupiah - l.paid_principal || ', the books say ' || coalesce(leaf.balance::text, 'nothing')
+        when s.principal_due[cardinality(s.principal_due)] is distinct from l.principal_rupiah
+          then 'was lent ' || l.principal_rupiah || ', its schedule repays ' || coalesce(s.principal_due[cardinality(s.principal_due)]::text, 'nothing')
+        when (l.state = 'closed') <> (l.paid_principal = l.principal_rupiah and l.paid_interest >= s.interest_due[cardinality(s.interest_due)])
+          then 'is ' || l.state || ' with principal ' || l.principal_rupiah - l.paid_principal || ' left'
+        end as difference
+      from lending.loan l
+      left join paid p on p.loan_id = l.id
+      left join leaf on leaf.loan_id = l.id
+      left join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
+      where l.city_id = ${db.city} and l.state in ('active', 'closed'))
+    select count(*) as counted,
+      (select 'loan ' || number || ' ' || difference from looked where difference is not null order by number limit 1) as first
+    from looked`.execute(db);
+  return { name: 'loans', counted: Number(rows[0]?.counted ?? 0n), difference: rows[0]?.first ?? null };
+}
+
+/** What members still owe each other is what the memorandum accounts say, both ways, and nets to zero. */
+async function claimsAgree(db: Reader): Promise<Check> {
+  const { rows } = await sql<Found>`
+    with side as (
+      select 'creditor' as side, creditor_id as person_id, sum(amount_rupiah - repaid_rupiah) as owed
+        from lending.member_claim where city_id = ${db.city} and state <> 'forgiven' group by creditor_id
+      union all
+      select 'debtor', debtor_id, -sum(amount_rupiah - repaid_rupiah)
+        from lending.member_claim where city_id = ${db.city} and state <> 'forgiven' group by debtor_id),
+    leaf as (
+      select case owner_kind when 'claim' then 'creditor' else 'debtor' end as side, owner_id as person_id, sum(balance) as balance
+      from ledger.account where city_id = ${db.city} and owner_kind in ('claim', 'debt') group by 1, 2),
+    looked as (
+      select coalesce(s.person_id, leaf.person_id) as person_id, coalesce(s.side, leaf.side) as side,
+        coalesce(s.owed, 0) as owed, coalesce(leaf.balance, 0) as balance
+      from side s full join leaf on leaf.side = s.side and leaf.person_id = s.person_id),
+    uncovered as (
+      select c.id from lending.cover c left join lending.member_claim m on m.city_id = c.city_id and m.cover_id = c.id
+      where c.city_id = ${db.city} and (m.id is null or m.amount_rupiah <> c.amount_rupiah))
+    select count(*) as counted, coalesce(
+      (select 'the claims of ' || side || ' ' || person_id || ' sum to ' || owed || ', the books say ' || balance
+        from looked where owed <> balance order by person_id limit 1),
+      (select 'cover ' || id || ' has no claim of its amount' from uncovered order by id limit 1)) as first
+    from looked`.execute(db);
+  return { name: 'claims among members', counted: Number(rows[0]?.counted ?? 0n), difference: rows[0]?.first ?? null };
+}
