@@ -1,11 +1,20 @@
 import { type BusinessDate, diffDays } from '#kernel/date.ts';
 import { type Rupiah, sum } from '#kernel/money.ts';
 import { makeRate, type Rate } from '#kernel/rate.ts';
+import type { Words } from '#kernel/words.ts';
 import type { CumulativeSchedule, LoanStanding } from './loan-standing.ts';
 import type { RepayEvery } from './terms.ts';
 
 /** Quality of a loan (kolektibilitas), 1 current to 5 loss. Non-performing is 3 and worse. */
 export type Grade = 1 | 2 | 3 | 4 | 5;
+
+export const gradeWords: Readonly<Record<Grade, Words>> = {
+  1: { id: 'Lancar', en: 'Current' },
+  2: { id: 'Dalam perhatian khusus', en: 'Special mention' },
+  3: { id: 'Kurang lancar', en: 'Substandard' },
+  4: { id: 'Diragukan', en: 'Doubtful' },
+  5: { id: 'Macet', en: 'Loss' },
+};
 
 const lenderTypes = ['bank', 'bpr', 'lkm'] as const;
 

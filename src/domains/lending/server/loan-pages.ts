@@ -137,7 +137,7 @@ export async function findLoan(
       a.number as "applicationNumber", g.name as "lendingGroupName", g.business_group_id as "businessGroupId",
       l.principal_rupiah as "principalRupiah", l.disbursed_on as "disbursedOn", l.closed_on as "closedOn",
       coalesce(c.balance, 0) as "ledgerBalanceRupiah", coalesce(c.control || ':' || c.leaf, '') as "accountName",
-      i.kind as institution_kind, l.terms -> 'repayEvery' ->> 'unit' as repay_unit,
+      i.kind as institution_kind, l.terms -> 'product' -> 'repayEvery' ->> 'unit' as repay_unit,
       s.due_on, s.principal_due, s.interest_due, l.paid_principal, l.paid_interest
     from lending.loan l
     join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version

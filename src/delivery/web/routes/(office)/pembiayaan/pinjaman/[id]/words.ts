@@ -47,6 +47,7 @@ export const loanPageWords = {
   application: { id: 'Pengajuan', en: 'Application' },
   disbursedOn: { id: 'Cair', en: 'Disbursed' },
   closedOn: { id: 'Lunas', en: 'Paid off' },
+  grade: { id: 'Kolektibilitas', en: 'Loan quality' },
   leaf: { id: 'Akun buku', en: 'Account' },
   balance: { id: 'Saldo buku', en: 'Book balance' },
   repay: { id: 'Terima angsuran di kantor', en: 'Take a repayment at the office' },
