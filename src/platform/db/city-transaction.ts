@@ -2,6 +2,7 @@ import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } 
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Tables } from '#db/tables.ts';
+import { statementName } from './statement-names.ts';
 
 /** Kemendagri code of a kabupaten or kota; everything else is refused before it nears a statement. */
 const cityCode = /^\d{2}\.\d{2}$/;
@@ -131,7 +132,11 @@ class SingleConnection implements DatabaseConnection {
   }
 
   private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const { command, rowCount, rows } = await this.client.query(query.sql, [...query.parameters]);
+    const { command, rowCount, rows } = await this.client.query({
+      name: statementName(query.sql),
+      text: query.sql,
+      values: [...query.parameters],
+    });
     const changes =
       command === 'INSERT' || command === 'UPDATE' || command === 'DELETE' || command === 'MERGE';
     return changes
