@@ -1,0 +1,10 @@
+import type { AnyCommand } from '#platform/command/command.ts';
+import { freezeSnapshot } from './freeze-snapshot.ts';
+
+export { columnsOf, indicatorRows } from './indicator-rows.ts';
+export { leadershipFigures, measureOf } from './leadership-figures.ts';
+export type { RowsAsk } from './rows-source.ts';
+export { snapshotsOf } from './snapshot-pages.ts';
+export type { Snapshot } from './snapshot-pages.ts';
+
+export const reportingCommands: AnyCommand[] = [freezeSnapshot];
