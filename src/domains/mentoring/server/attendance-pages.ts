@@ -8,7 +8,11 @@ export interface GroupAttendance {
   /** Of those, how many each person was present at; who never came is missing. */
   readonly present: ReadonlyMap<string, number>;
   /** When it meets: weekday (1 = Monday), `14:00`, place; null where no series runs. */
-  readonly series: { readonly weekday: number; readonly startTime: string; readonly place: string } | null;
+  readonly series: {
+    readonly weekday: number;
+    readonly startTime: string;
+    readonly place: string;
+  } | null;
 }
 
 /** Attendance at the last so many closed meetings of a group. */

@@ -9,6 +9,7 @@ export * from './attendance-pages.ts';
 export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
 export * from './meeting-pages.ts';
+export * from './passbook-pages.ts';
 export * from './receipt-pages.ts';
 export * from './sheet-pages.ts';
 

@@ -1,0 +1,20 @@
+import type { Words } from '#kernel/words.ts';
+
+export const receiptCheckWords = {
+  title: { id: 'Periksa kuitansi', en: 'Check a receipt' },
+  genuine: { id: 'Kuitansi asli', en: 'The receipt is genuine' },
+  unknown: { id: 'Kuitansi tidak dikenal', en: 'The receipt is not known' },
+  line: (r: { number: string; date: string; institution: string; total: string }): Words => ({
+    id: `${r.number}, ${r.date}: ${r.institution} menerima ${r.total}.`,
+    en: `${r.number}, ${r.date}: ${r.institution} received ${r.total}.`,
+  }),
+  compare: {
+    id: 'Cocokkan nomor, tanggal, dan jumlahnya dengan kertas di tangan Anda.',
+    en: 'Compare number, date and amount with the paper in your hand.',
+  },
+  unknownText: {
+    id: 'Kode ini tidak ada di catatan kota ini. Jangan terima sebagai bukti; tanyakan kepada pendamping atau koperasi.',
+    en: 'This code is not in this city’s records. Do not take it as proof; ask the mentor or the cooperative.',
+  },
+  private: { id: 'Halaman ini tidak menampilkan nama atau data pribadi.', en: 'This page shows no name and no personal data.' },
+} as const;
