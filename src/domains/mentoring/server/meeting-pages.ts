@@ -8,9 +8,6 @@ import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { MeetingState } from './meeting-store.ts';
 
-export const meetingFilters = ['state', 'week', 'kecamatan', 'mentor'] as const;
-export const meetingSorts = ['-day', 'group', 'received', 'present'] as const;
-
 /** A meeting in a list. */
 export interface MeetingRow {
   readonly id: string;

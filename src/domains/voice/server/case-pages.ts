@@ -6,10 +6,7 @@ import { containing, orderOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { CaseState, CaseTopic } from '../case.ts';
-
-/** What an officer's list of cases may be narrowed to. */
-export const caseFilters = ['state', 'topic', 'department', 'kecamatan'] as const;
-export const caseSorts = ['due', 'raised', 'number', 'department', 'group'] as const;
+import type { caseSorts } from '../case-list.ts';
 
 export interface CaseRow {
   readonly id: string;
