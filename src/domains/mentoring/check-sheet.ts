@@ -2,10 +2,10 @@ import { sum } from '#kernel/money.ts';
 import type { Refusal } from '#platform/command/problem.ts';
 import type { SheetBody, SheetLine } from './input.ts';
 import { countedRupiah, coverableOf, peersOf, totalsOf } from './sheet.ts';
-import type { SheetMember } from './sheet.ts';
+import type { Sheet, SheetMember } from './sheet.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
-type Checked = Pick<SheetBody, 'lines' | 'covers' | 'coversAgreed' | 'count'>;
+type Checked = Sheet & { readonly count: SheetBody['count'] };
 
 /**
  * The first reason why a sheet cannot be closed; null when it can. The phone disables its button with it, and

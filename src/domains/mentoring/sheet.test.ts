@@ -60,8 +60,12 @@ function cash(amount: bigint) {
   });
 }
 
+function withCount(sheet: Sheet, count: ReturnType<typeof cash>) {
+  return { ...sheet, lines: [...sheet.lines], covers: [...sheet.covers], count };
+}
+
 function refusalOf(sheet: Sheet, counted = totalsOf(members, sheet).totalRupiah): string | null {
-  return checkSheet(members, { ...sheet, count: cash(counted) })?.code ?? null;
+  return checkSheet(members, withCount(sheet, cash(counted)))?.code ?? null;
 }
 
 describe('A meeting’s sheet', () => {
@@ -127,7 +131,7 @@ describe('A sheet is not closed', () => {
   it('when the cash is Rp 500 short or over, and says by how much', () => {
     const sheet = after(story);
     expect(refusalOf(sheet, 204_500n)).toBe('mentoring.count-differs');
-    const refusal = checkSheet(members, { ...sheet, count: cash(205_500n) });
+    const refusal = checkSheet(members, withCount(sheet, cash(205_500n)));
     expect(refusal?.words.id).toContain('lebih Rp 500');
     expect(refusal?.words.en).toContain('Rp 500 too much');
   });
@@ -158,7 +162,7 @@ describe('A sheet is not closed', () => {
       { kind: 'cover', obligorId: 'Rohani', shares: [{ payerId: 'Dewi', amountRupiah: 50_000n }] },
       { kind: 'agree', agreed: true },
     ]);
-    expect(checkSheet(apart, { ...sheet, count: [] })?.code).toBe('mentoring.cover-by-stranger');
+    expect(checkSheet(apart, withCount(sheet, []))?.code).toBe('mentoring.cover-by-stranger');
   });
 
   it('when a member is missing, twice on it, or not of the group', () => {
