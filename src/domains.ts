@@ -3,6 +3,7 @@ import { lendingCommands } from '#domains/lending/server/index.ts';
 import { mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
+import { reportingCommands } from '#domains/reporting/server/index.ts';
 import { openSavingsAccounts, recordMovements } from '#domains/savings/server/index.ts';
 import { voiceCommands } from '#domains/voice/server/index.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
@@ -22,6 +23,7 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
     ...lendingCommands({ openSavingsAccounts, recordMovements }),
     ...voiceCommands,
     ...mentoringCommands,
+    ...reportingCommands,
   ];
 }
 

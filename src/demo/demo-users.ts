@@ -33,7 +33,7 @@ const at = (kecamatan: readonly string[]): DemoRole[] =>
 
 export const demoUsers: readonly DemoUser[] = [
   { login: 'admin', name: 'Taufik Hamdani', title: 'Pengelola sistem', roles: [{ role: 'admin' }], does: 'runs the installation: users and roles', signs: true },
-  { login: 'walikota', name: 'H. Mahmud Rasyid', title: 'Wali Kota', roles: [{ role: 'wali-kota' }], does: 'the mayor: one page of truth at /kota' },
+  { login: 'walikota', name: 'H. Mahmud Rasyid', title: 'Wali Kota', roles: [{ role: 'wali-kota' }], does: 'the mayor: one page of truth at /laporan' },
   {
     login: 'kepala.dinas', name: 'Hj. Ratna Anggraini', title: 'Pembina Tingkat I', nip: '999901012001012001', signs: true,
     roles: [{ role: 'kepala-dinas' }], does: 'head of department: signs the decrees that recognise groups',
