@@ -28,8 +28,8 @@ export function drawLetterhead(sheet: Sheet, head: Letterhead): void {
     y += sheet.textAt(text, { ...box, y }, { ...line(9, false), leading: 1.3 });
   }
   const foot = Math.max(y, top + crestHeight) + 5;
-  sheet.rule({ x: sheet.left, y: foot }, { x: sheet.right, y: foot }, 2.2);
-  sheet.rule({ x: sheet.left, y: foot + 3 }, { x: sheet.right, y: foot + 3 }, 0.6);
+  sheet.rule({ x: sheet.left, y: foot }, { x: sheet.right, y: foot }, { weight: 2.2 });
+  sheet.rule({ x: sheet.left, y: foot + 3 }, { x: sheet.right, y: foot + 3 }, { weight: 0.6 });
   sheet.y = foot + 16;
 }
 

@@ -79,7 +79,11 @@ function drawHead(sheet: Sheet, paper: PassbookPaper): void {
   } as const;
   const noteHeight = sheet.textAt(paper.verify, { x, y: top + side - 5, width: side }, note);
   sheet.y = Math.max(sheet.y, top + side + noteHeight) + 4;
-  sheet.rule({ x: sheet.left, y: sheet.y }, { x: sheet.right, y: sheet.y }, 1, '#0b5d57');
+  sheet.rule(
+    { x: sheet.left, y: sheet.y },
+    { x: sheet.right, y: sheet.y },
+    { weight: 1, color: '#0b5d57' },
+  );
   sheet.space(10);
 }
 
@@ -91,11 +95,15 @@ function drawPart(sheet: Sheet, part: PassbookPart): void {
   if (part.rows.length === 0)
     sheet.paragraph(part.empty, { face: 'sans', size: 9, color: '#555555' });
   else {
-    drawTable(sheet, part.columns, part.rows, {
-      face: 'sans',
-      lines: 'rows',
-      size: 8.8,
-      boldRows: new Set(part.totalled ? [part.rows.length - 1] : []),
+    drawTable(sheet, {
+      columns: part.columns,
+      rows: part.rows,
+      style: {
+        face: 'sans',
+        lines: 'rows',
+        size: 8.8,
+        boldRows: new Set(part.totalled ? [part.rows.length - 1] : []),
+      },
     });
   }
   sheet.space(16);

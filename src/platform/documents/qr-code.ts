@@ -14,7 +14,14 @@ export function qrPath(text: string, side: number): string {
     for (let x = 0; x <= row.length; x += 1) {
       if (row[x] && from < 0) from = x;
       if (!row[x] && from >= 0) {
-        parts.push(rectangle(from * module, y * module, (x - from) * module, module));
+        parts.push(
+          rectangle({
+            x: from * module,
+            y: y * module,
+            width: (x - from) * module,
+            height: module,
+          }),
+        );
         from = -1;
       }
     }
@@ -22,7 +29,8 @@ export function qrPath(text: string, side: number): string {
   return parts.join('');
 }
 
-function rectangle(x: number, y: number, width: number, height: number): string {
+function rectangle(box: { x: number; y: number; width: number; height: number }): string {
+  const { x, y, width, height } = box;
   const n = (value: number) => Number(value.toFixed(3));
   return `M${n(x)} ${n(y)}H${n(x + width)}V${n(y + height)}H${n(x)}Z`;
 }

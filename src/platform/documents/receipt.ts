@@ -46,13 +46,13 @@ function drawReceipt(sheet: Sheet, paper: ReceiptPaper): void {
   dashes(sheet);
   for (const [label, value] of paper.facts) fact(sheet, label, value);
   dashes(sheet);
-  for (const [label, amount] of paper.lines) pair(sheet, label, amount, 'sans');
+  for (const [label, amount] of paper.lines) pair(sheet, [label, amount]);
   sheet.space(2);
-  sheet.rule({ x: sheet.left, y: sheet.y }, { x: sheet.right, y: sheet.y }, 0.6);
+  sheet.rule({ x: sheet.left, y: sheet.y }, { x: sheet.right, y: sheet.y }, { weight: 0.6 });
   sheet.space(3);
-  pair(sheet, paper.total[0], paper.total[1], 'sans-bold');
+  pair(sheet, paper.total, 'sans-bold');
   if (paper.after.length > 0) dashes(sheet);
-  for (const [label, value] of paper.after) pair(sheet, label, value, 'sans');
+  for (const [label, value] of paper.after) pair(sheet, [label, value]);
   dashes(sheet);
   const side = mm(30);
   sheet.paragraph(paper.verify, { ...center, size: 8 });
@@ -63,7 +63,7 @@ function drawReceipt(sheet: Sheet, paper: ReceiptPaper): void {
 function dashes(sheet: Sheet): void {
   sheet.space(4);
   sheet.doc.save().dash(2, { space: 2 });
-  sheet.rule({ x: sheet.left, y: sheet.y }, { x: sheet.right, y: sheet.y }, 0.5);
+  sheet.rule({ x: sheet.left, y: sheet.y }, { x: sheet.right, y: sheet.y }, { weight: 0.5 });
   sheet.doc.undash().restore();
   sheet.space(4);
 }
@@ -75,7 +75,11 @@ function fact(sheet: Sheet, label: string, value: string): void {
 }
 
 /** Label left and amount right; the label wraps rather than touch the amount. */
-function pair(sheet: Sheet, label: string, amount: string, face: 'sans' | 'sans-bold'): void {
+function pair(
+  sheet: Sheet,
+  [label, amount]: readonly [string, string],
+  face: 'sans' | 'sans-bold' = 'sans',
+): void {
   const style = { ...text, face, size: face === 'sans' ? 8.5 : 9.5 };
   const width = Math.min(sheet.width * 0.6, sheet.lines(amount, sheet.width, style)[0]?.width ?? 0);
   const box = { x: sheet.left, y: sheet.y, width: sheet.width - width - mm(2) };

@@ -8,7 +8,7 @@ import { drawTable } from './table.ts';
 import { layLines } from './text-layout.ts';
 
 const info = { title: 'Uji', author: 'Uji', createdAt: new Date('2026-11-22T00:00:00Z') };
-const eachLetterTen = (_face: string, text: string) => [...text].length * 10;
+const eachLetterTen = (_face: string, text: string) => Array.from(text).length * 10;
 
 describe('text for paper', () => {
   it('drops control and direction marks and folds spaces', () => {
@@ -45,14 +45,13 @@ describe('a table', () => {
       `Nama ${index + 1} dua kata lagi yang panjang`,
     ]);
     const bytes = await renderDocument(officePaper('A4'), info, (sheet) => {
-      drawTable(
-        sheet,
-        [
+      drawTable(sheet, {
+        columns: [
           { title: 'No.', share: 1 },
           { title: 'Nama', share: 2 },
         ],
         rows,
-      );
+      });
     });
     const pages = readPdfText(bytes);
     expect(pages.length).toBeGreaterThan(2);

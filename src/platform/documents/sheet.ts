@@ -27,6 +27,11 @@ export interface TextStyle {
   tracking?: number;
 }
 
+export interface Point {
+  x: number;
+  y: number;
+}
+
 export interface Box {
   x: number;
   y: number;
@@ -127,7 +132,9 @@ export class Sheet {
   line(line: Line, box: Box, style: TextStyle = {}): void {
     const size = style.size ?? 11;
     const free = box.width - line.width;
-    const stretched = style.align === 'justify' && !line.last && line.spaces > 0 && free > 0;
+    // A long number pushed to the next line leaves a gap that stretching would only make uglier.
+    const fills = free > 0 && free < box.width * 0.22;
+    const stretched = style.align === 'justify' && !line.last && line.spaces > 0 && fills;
     const wordSpacing = stretched ? free / line.spaces : 0;
     let x = box.x;
     if (style.align === 'center') x += free / 2;
@@ -153,12 +160,8 @@ export class Sheet {
     }
   }
 
-  rule(
-    from: { x: number; y: number },
-    to: { x: number; y: number },
-    weight = 0.6,
-    color = ink,
-  ): void {
+  rule(from: Point, to: Point, line: { weight?: number; color?: string } = {}): void {
+    const { weight = 0.6, color = ink } = line;
     this.doc
       .moveTo(from.x, from.y)
       .lineTo(to.x, to.y)

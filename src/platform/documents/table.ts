@@ -20,6 +20,12 @@ export interface TableStyle {
   boldRows?: ReadonlySet<number>;
 }
 
+export interface Table {
+  columns: readonly Column[];
+  rows: readonly (readonly string[])[];
+  style?: TableStyle;
+}
+
 interface Grid {
   sheet: Sheet;
   columns: readonly Column[];
@@ -37,12 +43,8 @@ interface Cell {
  * Draws a table at the pen. The heading is repeated on every page the table reaches; a row is never
  * split between pages, and the heading never stands at the foot of a page without a row under it.
  */
-export function drawTable(
-  sheet: Sheet,
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
-  style: TableStyle = {},
-): void {
+export function drawTable(sheet: Sheet, table: Table): void {
+  const { columns, rows, style = {} } = table;
   const grid = layGrid(sheet, columns, style);
   const heading = columns.map((column) => cell(grid, column.title, { heading: true, column }));
   const headingHeight = rowHeight(grid, heading);
@@ -116,7 +118,7 @@ function drawRow(grid: Grid, cells: readonly Cell[], height: number): void {
   });
   if (style.lines === 'rows') {
     const y = sheet.y + height;
-    sheet.rule({ x: sheet.left, y }, { x: sheet.right, y }, 0.4, '#b5b0a4');
+    sheet.rule({ x: sheet.left, y }, { x: sheet.right, y }, { weight: 0.4, color: '#b5b0a4' });
   }
   sheet.y += height;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { findLetterhead } from '#domains/access/server/index.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { readOffice } from '../decree-issuer.ts';
@@ -25,6 +26,7 @@ export async function findPrintableDecree(
   decreeId: string,
   origin: string,
 ): Promise<PrintableDecree | undefined> {
+  if (!z.uuid().safeParse(decreeId).success) return undefined;
   const { rows } = await sql<{
     id: string;
     number: string;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { RawBuilder } from 'kysely';
 import type { Scope } from '#domains/access/who-may.ts';
 import { containing, orderOf } from '#platform/db/list-ask.ts';
@@ -95,6 +96,7 @@ export async function findGroup(
   groupId: string,
   scope: Scope,
 ): Promise<GroupHead | undefined> {
+  if (!z.uuid().safeParse(groupId).success) return undefined;
   const { rows } = await sql<GroupHead>`
     select g.id, g.name, g.state, g.sector, g.programme, kel.name as kelurahan, kec.name as kecamatan,
       g.kelurahan_code as "kelurahanCode", g.kecamatan_code as "kecamatanCode",

@@ -196,9 +196,9 @@ export async function recordSteps(
 export async function recordProposal(
   tx: Tx,
   context: CommandContext,
-  groupId: string,
-  note: string,
+  proposal: { groupId: string; note: string },
 ): Promise<void> {
+  const { groupId, note } = proposal;
   await addEvents(tx, context, [
     { id: newId(), groupId, kind: 'proposed', note: note || null, decreeId: null },
   ]);

@@ -13,7 +13,7 @@ export const proposeGroup = defineCommand({
   async handle(tx, body, context) {
     checkMembers(body.members);
     await addGroup(tx, body, context);
-    await recordProposal(tx, context, body.groupId, body.note);
+    await recordProposal(tx, context, body);
     await addMembers(
       tx,
       { id: body.groupId, programme: body.programme, today: context.today },

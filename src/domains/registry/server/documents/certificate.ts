@@ -76,28 +76,33 @@ function drawHead(sheet: Sheet, paper: CertificatePaper): void {
   sheet.y = mm(18);
   drawCrest(sheet, { x, y: sheet.y, height }, paper.crest);
   sheet.space(height + 8);
-  center(sheet, `PEMERINTAH ${paper.city}`.toUpperCase(), 11, { tracking: 0.6 });
-  center(sheet, paper.department.toUpperCase(), 11, { face: 'serif-bold', tracking: 0.4 });
+  center(sheet, `PEMERINTAH ${paper.city}`.toUpperCase(), { size: 11, tracking: 0.6 });
+  center(sheet, paper.department.toUpperCase(), { size: 11, face: 'serif-bold', tracking: 0.4 });
   sheet.space(13);
-  center(sheet, 'PIAGAM PENGUKUHAN', 30, { face: 'serif-bold', color: green, tracking: 2.4 });
-  center(sheet, `Keputusan Nomor ${paper.decreeNumber}`, 10.5, { color: '#444444' });
+  center(sheet, 'PIAGAM PENGUKUHAN', { size: 30, face: 'serif-bold', color: green, tracking: 2.4 });
+  center(sheet, `Keputusan Nomor ${paper.decreeNumber}`, { size: 10.5, color: '#444444' });
 }
 
 function drawBody(sheet: Sheet, paper: CertificatePaper): void {
   sheet.space(14);
-  center(sheet, 'diberikan kepada kelompok', 11.5, { face: 'serif-italic' });
+  center(sheet, 'diberikan kepada kelompok', { size: 11.5, face: 'serif-italic' });
   sheet.space(4);
-  center(sheet, withoutNik(paper.groupName), fitted(sheet, paper.groupName), {
+  center(sheet, withoutNik(paper.groupName), {
+    size: fitted(sheet, paper.groupName),
     face: 'serif-bold',
   });
   const middle = sheet.paper.width / 2;
   sheet.space(3);
-  sheet.rule({ x: middle - mm(32), y: sheet.y }, { x: middle + mm(32), y: sheet.y }, 0.8, gold);
+  sheet.rule(
+    { x: middle - mm(32), y: sheet.y },
+    { x: middle + mm(32), y: sheet.y },
+    { weight: 0.8, color: gold },
+  );
   sheet.space(8);
   const place = `Kelurahan ${paper.kelurahan}, Kecamatan ${paper.kecamatan}`;
-  center(sheet, `${place} · bidang usaha ${paper.sector.toLowerCase()}`, 11.5);
+  center(sheet, `${place} · bidang usaha ${paper.sector.toLowerCase()}`, { size: 11.5 });
   const people = `ketua ${withoutNik(paper.chair)} · ${countTwice(paper.memberCount)} anggota`;
-  center(sheet, people, 11.5);
+  center(sheet, people, { size: 11.5 });
   sheet.space(9);
   const until = paper.validUntil
     ? ` dan berlaku sampai dengan ${decreeDate(paper.validUntil)}`
@@ -137,8 +142,12 @@ function fitted(sheet: Sheet, name: string): number {
 function center(
   sheet: Sheet,
   text: string,
-  size: number,
-  more: { face?: 'serif-bold' | 'serif-italic'; color?: string; tracking?: number } = {},
+  style: {
+    size: number;
+    face?: 'serif-bold' | 'serif-italic';
+    color?: string;
+    tracking?: number;
+  },
 ): void {
-  sheet.paragraph(text, { size, align: 'center', leading: 1.3, ...more });
+  sheet.paragraph(text, { align: 'center', leading: 1.3, ...style });
 }

@@ -92,7 +92,7 @@ describe('a decree on paper', () => {
   });
 
   it('amends and withdraws by naming the decree it changes', async () => {
-    const { groups, effectiveUntil, effectiveFrom, kind, ...common } = paper({});
+    const { groups, effectiveFrom } = paper({});
     const earlier = {
       number: '188.4/001/2025',
       signedOn: '2025-04-23',
@@ -100,7 +100,7 @@ describe('a decree on paper', () => {
     };
     const amended = readPdfText(
       await printDecree({
-        ...common,
+        ...common(),
         kind: 'amendment',
         amends: earlier,
         ordinal: 2,
@@ -115,7 +115,7 @@ describe('a decree on paper', () => {
     expect(amended).toContain('menambah anggota atas nama Siti.');
     const withdrawn = readPdfText(
       await printDecree({
-        ...common,
+        ...common(),
         kind: 'withdrawal',
         ends: earlier,
         groups,
@@ -133,6 +133,11 @@ describe('a decree on paper', () => {
 
 async function pagesOf(change: Partial<RecognitionPaper>): Promise<string[]> {
   return readPdfText(await printDecree(paper(change)));
+}
+
+function common() {
+  const { number, signedOn, issuer, signatory, noting, copies, verifyUrl } = paper({});
+  return { number, signedOn, issuer, signatory, noting, copies, verifyUrl };
 }
 
 function paper(change: Partial<RecognitionPaper>): RecognitionPaper & { verifyUrl: string } {

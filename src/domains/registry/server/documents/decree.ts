@@ -55,9 +55,9 @@ function drawBody(sheet: Sheet, paper: DecreePaper, text: DecreeText): void {
   sheet.space(12);
   sheet.paragraph(`${text.authority.toUpperCase()},`, { ...center, ...inset });
   sheet.space(10);
-  drawPart(sheet, 'Menimbang', text.considering, lettered);
-  drawPart(sheet, 'Mengingat', text.recalling, numbered);
-  drawPart(sheet, 'Memperhatikan', text.noting, numbered);
+  drawPart(sheet, { label: 'Menimbang', entries: text.considering, mark: lettered });
+  drawPart(sheet, { label: 'Mengingat', entries: text.recalling, mark: numbered });
+  drawPart(sheet, { label: 'Memperhatikan', entries: text.noting, mark: numbered });
   sheet.need(sheet.lineHeight(body) * 5);
   sheet.space(2);
   sheet.paragraph('MEMUTUSKAN:', { ...center, size: 11.5 });
@@ -65,7 +65,7 @@ function drawBody(sheet: Sheet, paper: DecreePaper, text: DecreeText): void {
   drawEstablishes(sheet, text);
   for (const dictum of text.dictums) drawDictum(sheet, dictum);
   sheet.space(8);
-  drawSignature(sheet, paper, text, true);
+  drawSignature(sheet, { paper, text, withPlace: true });
   drawCopies(sheet, paper);
 }
 
@@ -74,12 +74,10 @@ const numbered = (index: number): string => `${index + 1}.`;
 
 function drawPart(
   sheet: Sheet,
-  label: string,
-  entries: readonly string[],
-  mark: (index: number) => string,
+  part: { label: string; entries: readonly string[]; mark: (index: number) => string },
 ): void {
-  const x = drawLabel(sheet, label);
-  entries.forEach((entry, index) => drawPoint(sheet, x, mark(index), entry));
+  const x = drawLabel(sheet, part.label);
+  part.entries.forEach((text, index) => drawPoint(sheet, { x, mark: part.mark(index), text }));
   sheet.space(5);
 }
 
@@ -91,7 +89,8 @@ function drawLabel(sheet: Sheet, label: string): number {
   return sheet.left + labelWidth + colonWidth;
 }
 
-function drawPoint(sheet: Sheet, x: number, mark: string, text: string): void {
+function drawPoint(sheet: Sheet, point: { x: number; mark: string; text: string }): void {
+  const { x, mark, text } = point;
   sheet.need(sheet.lineHeight(body) * 2);
   sheet.textAt(mark, { x, y: sheet.y, width: mm(7) }, body);
   sheet.paragraph(text, { ...body, x: x + mm(7), align: 'justify' });
@@ -108,17 +107,18 @@ function drawDictum(sheet: Sheet, dictum: DecreeText['dictums'][number]): void {
   const x = drawLabel(sheet, dictum.label);
   sheet.paragraph(dictum.text, { ...body, x, align: 'justify' });
   sheet.space(1.5);
-  dictum.points?.forEach((point, index) => drawPoint(sheet, x, lettered(index), point));
+  dictum.points?.forEach((point, index) =>
+    drawPoint(sheet, { x, mark: lettered(index), text: point }),
+  );
   sheet.space(3.5);
 }
 
 /** Place, date, office, QR and name, kept together on one page. */
 function drawSignature(
   sheet: Sheet,
-  paper: DecreePaper,
-  text: DecreeText,
-  withPlace: boolean,
+  signed: { paper: DecreePaper; text: DecreeText; withPlace: boolean },
 ): void {
+  const { paper, text, withPlace } = signed;
   const side = mm(24);
   sheet.need(side + sheet.lineHeight(body) * (withPlace ? 8 : 6));
   const width = mm(82);
@@ -191,7 +191,7 @@ function drawAnnex(sheet: Sheet, annex: Annex): void {
   sheet.space(8);
   drawMembers(sheet, group);
   sheet.space(14);
-  drawSignature(sheet, paper, text, false);
+  drawSignature(sheet, { paper, text, withPlace: false });
 }
 
 function drawFacts(sheet: Sheet, facts: [string, string][]): void {
@@ -204,9 +204,8 @@ function drawFacts(sheet: Sheet, facts: [string, string][]): void {
 }
 
 function drawMembers(sheet: Sheet, group: DecreeGroup): void {
-  drawTable(
-    sheet,
-    [
+  drawTable(sheet, {
+    columns: [
       { title: 'No.', share: 6.5, align: 'center' },
       { title: 'Nama', share: 24 },
       { title: 'Jabatan', share: 13 },
@@ -215,7 +214,7 @@ function drawMembers(sheet: Sheet, group: DecreeGroup): void {
       { title: 'NIB', share: 19, align: 'center' },
       { title: 'Telepon', share: 19, align: 'center' },
     ],
-    group.members.map((member, index) => [
+    rows: group.members.map((member, index) => [
       `${index + 1}`,
       withoutNik(member.name),
       member.role === 'anggota'
@@ -226,8 +225,8 @@ function drawMembers(sheet: Sheet, group: DecreeGroup): void {
       withoutNik(member.nib ?? '—'),
       withoutNik(member.phone ?? '—'),
     ]),
-    { size: 8.5 },
-  );
+    style: { size: 8.5 },
+  });
 }
 
 /** "– 2 –" above every page but the first of the decree and of each annex; below, what the sheet belongs to. */
@@ -240,7 +239,11 @@ function drawPageFurniture(sheet: Sheet, paper: DecreePaper, annexStarts: readon
       sheet.textAt(`– ${page - start + 1} –`, box, { size: 10, align: 'center' });
     }
     const foot = { x: sheet.left, y: sheet.paper.height - mm(15), width: sheet.width };
-    sheet.rule({ x: sheet.left, y: foot.y - 3 }, { x: sheet.right, y: foot.y - 3 }, 0.4, '#999999');
+    sheet.rule(
+      { x: sheet.left, y: foot.y - 3 },
+      { x: sheet.right, y: foot.y - 3 },
+      { weight: 0.4, color: '#999999' },
+    );
     const style = { face: 'sans', size: 7.5, color: '#555555' } as const;
     sheet.textAt(`Nomor ${paper.number} · lembar ${page} dari ${pages}`, foot, style);
     sheet.textAt(paper.verifyUrl, foot, { ...style, align: 'right' });

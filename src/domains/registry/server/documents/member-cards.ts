@@ -48,7 +48,7 @@ export function printMemberCards(paper: MemberCardsPaper): Promise<Uint8Array> {
       for (let from = 0; from < paper.cards.length; from += perSheet) {
         if (from > 0) sheet.newPage();
         const page = paper.cards.slice(from, from + perSheet);
-        page.forEach((card, index) => drawFront(sheet, paper, card, corner(sheet, index)));
+        page.forEach((card, index) => drawFront(sheet, { paper, card, at: corner(sheet, index) }));
         page.forEach((_, index) => drawCutMarks(sheet, corner(sheet, index)));
         if (!paper.backs) continue;
         sheet.newPage();
@@ -76,7 +76,11 @@ function corner(sheet: Sheet, index: number): Corner {
   };
 }
 
-function drawFront(sheet: Sheet, paper: MemberCardsPaper, card: MemberCard, at: Corner): void {
+function drawFront(
+  sheet: Sheet,
+  front: { paper: MemberCardsPaper; card: MemberCard; at: Corner },
+): void {
+  const { paper, card, at } = front;
   const { doc } = sheet;
   const pad = mm(4);
   const band = mm(11.5);
@@ -121,12 +125,10 @@ function drawFront(sheet: Sheet, paper: MemberCardsPaper, card: MemberCard, at: 
 function drawName(sheet: Sheet, name: string, box: Corner & { width: number }): number {
   const shown = name === '' ? '—' : name;
   const sizes = [13, 11.5, 10, 8.5];
-  const size = sizes.find((each) => lines(sheet, shown, box.width, each) <= 2) ?? 7;
+  const fits = (size: number) =>
+    sheet.lines(shown, box.width, { face: 'sans-bold', size }).length <= 2;
+  const size = sizes.find(fits) ?? 7;
   return sheet.textAt(shown, box, { face: 'sans-bold', size, leading: 1.12 }) + 1;
-}
-
-function lines(sheet: Sheet, text: string, width: number, size: number): number {
-  return sheet.lines(text, width, { face: 'sans-bold', size }).length;
 }
 
 function drawFooting(sheet: Sheet, card: MemberCard, at: Corner): void {
@@ -172,8 +174,16 @@ function drawCutMarks(sheet: Sheet, at: Corner): void {
     ] as const) {
       const fromX = x + sideways * gap;
       const fromY = y + downward * gap;
-      sheet.rule({ x: fromX, y }, { x: fromX + sideways * length, y }, 0.4, '#777777');
-      sheet.rule({ x, y: fromY }, { x, y: fromY + downward * length }, 0.4, '#777777');
+      sheet.rule(
+        { x: fromX, y },
+        { x: fromX + sideways * length, y },
+        { weight: 0.4, color: '#777777' },
+      );
+      sheet.rule(
+        { x, y: fromY },
+        { x, y: fromY + downward * length },
+        { weight: 0.4, color: '#777777' },
+      );
     }
   }
 }

@@ -6,7 +6,7 @@ export const pickerWords = {
   anywhere: { id: 'Semua kelurahan', en: 'All kelurahan' },
   find: { id: 'Cari', en: 'Search' },
   add: { id: 'Tambahkan yang dicentang', en: 'Add those ticked' },
-  found: { id: 'Hasil pencarian', en: 'Search results' },
+  found: { id: 'Cari anggota', en: 'Find members' },
   chosen: { id: 'Anggota terpilih', en: 'Chosen members' },
   chosenHint: { id: 'Hapus centang untuk mengeluarkan.', en: 'Untick to take somebody off.' },
   none: {

@@ -30,6 +30,11 @@ export const groupPageWords = {
   attention: { id: 'Perlu perhatian', en: 'Needs attention' },
   meetsOn: { id: 'bertemu', en: 'meets on' },
   search: { id: 'Cari nama, usaha, produk…', en: 'Search name, business, product…' },
+  noMembers: { id: 'Tidak ada anggota aktif', en: 'No active members' },
+  noMembersText: {
+    id: 'Keanggotaan berakhir bersama kelompoknya. Susunan terakhir ada di lampiran SK.',
+    en: 'Memberships ended with the group. The last ones stand in the annex of its decree.',
+  },
   documents: { id: 'Dokumen', en: 'Documents' },
   noDocuments: {
     id: 'SK, piagam, dan kartu anggota dibuat begitu kelompok dikukuhkan.',
