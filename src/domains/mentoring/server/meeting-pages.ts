@@ -176,5 +176,5 @@ function narrowed(list: ListAsk, today: BusinessDate): RawBuilder<boolean> {
     const pattern = containing(list.q);
     parts.push(sql<boolean>`(g.name ilike ${pattern} or u.name ilike ${pattern} or s.place ilike ${pattern})`);
   }
-  return sql.join(parts, sql` and `) as RawBuilder<boolean>;
+  return sql.join<boolean>(parts, sql` and `);
 }
