@@ -219,7 +219,14 @@ function sheetScore(sheet: SourceSheet): number {
   return rows * (1 + Math.min(understood, 4)) * (sheet.hidden ? 0.1 : 1);
 }
 
+/** What the list of rows to repair adds to a file's columns. */
+const repairHeaders: ReadonlySet<string> = new Set(['alasan', 'usulan', 'reason', 'suggestion']);
+
 /** The same for every file of the same headings at the same places; what a remembered mapping is found by. */
 export function shapeKey(shape: TableShape): string {
-  return shape.columns.map(({ index, title }) => `${index}=${headerKey(title)}`).join('|');
+  return shape.columns
+    .map(({ index, title }) => ({ index, key: headerKey(title) }))
+    .filter(({ key }) => !repairHeaders.has(key))
+    .map(({ index, key }) => `${index}=${key}`)
+    .join('|');
 }

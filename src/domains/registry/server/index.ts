@@ -17,6 +17,7 @@ import { withdrawGroup } from './withdraw-group.ts';
 
 export type { NewBusiness, Sector } from './business-store.ts';
 export { regionsOf } from './region-data.ts';
+export { recordConsents } from './consent-store.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
@@ -24,6 +25,7 @@ export { findCardForPin, findCardOwner } from './card-store.ts';
 export type { CardOwner } from './card-store.ts';
 export * from './group-pages.ts';
 export {
+  countDecided,
   findImport,
   importProgress,
   listImportRows,

@@ -1,15 +1,16 @@
-import type { AnyCommand } from '#platform/command/command.ts';
+import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { importBatchInput } from '../../import-input.ts';
 import { applyBatch } from './apply-batch.ts';
-import { takeImportTurn } from './apply-store.ts';
-import { changeBatch, takeBatch } from './import-store.ts';
-import { judgeBatch } from './judge-batch.ts';
+import { registeredSince, takeImportTurn } from './apply-store.ts';
+import { changeBatch, type ImportBatch, takeBatch } from './import-store.ts';
+import { judgeBatch, type OutcomeCounts } from './judge-batch.ts';
 
 /**
  * Writes a previewed file into the registry: all of it or nothing. The rows are matched once more within the same
- * transaction, so that what another file brought meanwhile is not registered twice. Rows to repair, and rows to review
+ * transaction when anybody was registered since, so that what another file brought meanwhile is not registered twice. Rows to repair, and rows to review
  * that nobody decided, are left out and stay listed.
  */
 export function applyImport(sealer: Sealer): AnyCommand {
@@ -20,7 +21,7 @@ export function applyImport(sealer: Sealer): AnyCommand {
     async handle(tx, { batchId }, context) {
       const batch = await takeBatch(tx, batchId, ['previewed']);
       await takeImportTurn(tx);
-      const judged = await judgeBatch(tx, batch, { context, sealer });
+      const judged = await judgeAgain(tx, batch, { context, sealer });
       const applied = await applyBatch(tx, batch, context);
       const counts = { ...batch.counts, ...judged, ...applied };
       await changeBatch(tx, batchId, { state: 'applied', counts, appliedAt: context.now });
@@ -38,4 +39,14 @@ export function applyImport(sealer: Sealer): AnyCommand {
       };
     },
   });
+}
+
+async function judgeAgain(
+  tx: Tx,
+  batch: ImportBatch,
+  tools: { context: CommandContext; sealer: Sealer },
+): Promise<OutcomeCounts> {
+  const { judgedAt = 0, rows = 0, new: fresh = 0, same = 0, review = 0, repair = 0 } = batch.counts;
+  if (await registeredSince(tx, new Date(judgedAt))) return judgeBatch(tx, batch, tools);
+  return { rows, new: fresh, same, review, repair };
 }

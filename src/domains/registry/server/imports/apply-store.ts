@@ -142,3 +142,12 @@ export async function takeImportTurn(tx: Tx): Promise<void> {
     tx,
   );
 }
+
+/** Whether anybody was registered at or after an instant. */
+export async function registeredSince(db: Reader, since: Date): Promise<boolean> {
+  const { rows } = await sql<{ any: boolean }>`
+    select exists (
+      select from registry.person where city_id = ${db.city} and created_at >= ${since}::timestamptz
+    ) as any`.execute(db);
+  return rows[0]?.any ?? true;
+}

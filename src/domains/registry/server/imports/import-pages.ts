@@ -163,3 +163,13 @@ export async function listRepairs(db: Reader, batchId: string): Promise<RepairRo
   );
   return rows;
 }
+
+/** How many rows to review somebody decided. */
+export async function countDecided(db: Reader, batchId: string): Promise<number> {
+  const { rows } = await sql<{ count: bigint }>`
+    select count(*) as count from registry.import_row
+    where city_id = ${db.city} and batch_id = ${batchId}::uuid and outcome = 'review' and decided is not null`.execute(
+    db,
+  );
+  return Number(rows[0]?.count ?? 0n);
+}

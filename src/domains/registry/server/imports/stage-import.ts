@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { type StageImport, stageImportInput } from '../../import-input.ts';
+import { takeImportTurn } from './apply-store.ts';
 import { sealCell } from './import-secrets.ts';
 import { addRows, changeBatch, dropRows, takeBatch } from './import-store.ts';
 import { judgeBatch } from './judge-batch.ts';
@@ -66,10 +67,12 @@ async function stage(
     }
     case 'judge': {
       const batch = await takeBatch(tx, batchId, ['previewing']);
+      // A file being applied meanwhile is waited for, so that its people are among those matched against.
+      await takeImportTurn(tx);
       const counts = await judgeBatch(tx, batch, { context, sealer });
       await changeBatch(tx, batchId, {
         state: 'previewed',
-        counts: { ...batch.counts, ...counts },
+        counts: { ...batch.counts, ...counts, judgedAt: context.now.getTime() },
       });
       return { id: `Mencocokkan ${counts.rows} baris`, en: `Matched ${counts.rows} rows` };
     }

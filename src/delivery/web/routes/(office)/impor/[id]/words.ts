@@ -1,0 +1,133 @@
+import { groupDigits } from '#kernel/money.ts';
+import type { Words } from '#kernel/words.ts';
+import type { ImportState } from '#domains/registry/import-states.ts';
+
+export const stepNames: readonly Words[] = [
+  { id: 'Unggah', en: 'Upload' },
+  { id: 'Periksa kolom', en: 'Check the columns' },
+  { id: 'Periksa hasil', en: 'Check the result' },
+  { id: 'Selesai', en: 'Done' },
+];
+
+export const importPageWords = {
+  reading: { id: 'Berkas sedang dibaca', en: 'The file is being read' },
+  previewing: {
+    id: 'Baris sedang dicocokkan dengan data warga',
+    en: 'The rows are being matched with the registry',
+  },
+  leave: {
+    id: 'Anda boleh meninggalkan halaman ini; pekerjaan berlanjut.',
+    en: 'You may leave this page; the work goes on.',
+  },
+  reload: { id: 'Muat ulang', en: 'Reload' },
+  cancel: { id: 'Batalkan impor', en: 'Cancel the import' },
+  cancelled: {
+    id: 'Impor dibatalkan; data warga tidak berubah.',
+    en: 'The import was cancelled; the registry is unchanged.',
+  },
+  failed: { id: 'Berkas ini tidak dapat dibaca', en: 'This file could not be read' },
+  again: { id: 'Unggah berkas lain', en: 'Upload another file' },
+  columnsTitle: { id: 'Kolom mana berisi apa?', en: 'Which column holds what?' },
+  columnsNote: {
+    id: 'Usulan dari judul dan isi kolom. Ubah yang keliru; pilihan Anda diingat untuk berkas berbentuk sama.',
+    en: 'Proposed from headings and contents. Change what is wrong; your choice is remembered for files of this shape.',
+  },
+  remembered: {
+    id: 'Bentuk berkas ini pernah Anda petakan; pilihan itu dipakai lagi.',
+    en: 'A file of this shape was mapped before; that choice is used again.',
+  },
+  column: { id: 'Judul kolom', en: 'Heading' },
+  sample: { id: 'Contoh isi', en: 'Sample' },
+  meaning: { id: 'Dibaca sebagai', en: 'Read as' },
+  sure: { id: 'Keyakinan', en: 'Certainty' },
+  certain: { id: 'yakin', en: 'certain' },
+  doubtful: { id: 'periksa', en: 'check' },
+  skip: { id: '— tidak dibaca —', en: '— not read —' },
+  remember: { id: 'Ingat untuk berkas berbentuk sama', en: 'Remember for files of this shape' },
+  next: { id: 'Cocokkan baris', en: 'Match the rows' },
+  sheet: { id: 'Lembar', en: 'Sheet' },
+  useSheet: { id: 'Baca lembar ini', en: 'Read this sheet' },
+  changeColumns: { id: 'Ubah kolom', en: 'Change the columns' },
+  apply: { id: 'Terapkan', en: 'Apply' },
+  nothingToApply: {
+    id: 'Tidak ada baris yang bisa diterapkan.',
+    en: 'There is no row that can be applied.',
+  },
+  downloadRepairs: { id: 'Unduh baris perbaikan (XLSX)', en: 'Download rows to repair (XLSX)' },
+  row: { id: 'Baris', en: 'Row' },
+  name: { id: 'Nama', en: 'Name' },
+  business: { id: 'Usaha', en: 'Business' },
+  place: { id: 'Tempat', en: 'Place' },
+  why: { id: 'Alasan', en: 'Reason' },
+  fix: { id: 'Usulan', en: 'Suggestion' },
+  identity: { id: 'Tanda pengenal', en: 'Identity' },
+  inRegistry: { id: 'Di data warga', en: 'In the registry' },
+  decide: { id: 'Keputusan', en: 'Decision' },
+  asSame: { id: 'Orang yang sama', en: 'The same person' },
+  asNew: { id: 'Orang baru', en: 'Somebody new' },
+  decidedSame: { id: 'diputuskan: orang yang sama', en: 'decided: the same person' },
+  decidedNew: { id: 'diputuskan: orang baru', en: 'decided: somebody new' },
+  columnTwice: {
+    id: 'Satu isian dipilih untuk dua kolom. Satu isian hanya dibaca dari satu kolom.',
+    en: 'One field was chosen for two columns. A field is read from one column only.',
+  },
+  outcomes: { id: 'Hasil', en: 'Result' },
+  noRows: { id: 'Tidak ada baris di sini', en: 'No rows here' },
+  toGroups: { id: 'Usulkan kelompok', en: 'Propose a group' },
+} satisfies Record<string, Words>;
+
+type Counts = Readonly<Record<string, number>>;
+
+/** The conclusion the page opens with. */
+export function importInWords(state: ImportState, counts: Counts): Words {
+  const n = (name: string, lang: 'id' | 'en') => groupDigits(counts[name] ?? 0, lang);
+  if (state === 'read' || state === 'mapped') {
+    return {
+      id: `${n('read', 'id')} baris terbaca. Periksa kolomnya, lalu cocokkan.`,
+      en: `${n('read', 'en')} rows were read. Check the columns, then match them.`,
+    };
+  }
+  if (state === 'previewed') {
+    return {
+      id: `${n('new', 'id')} orang baru, ${n('same', 'id')} sudah ada, ${n('review', 'id')} perlu ditinjau, ${n('repair', 'id')} perlu diperbaiki. Belum ada yang disimpan.`,
+      en: `${n('new', 'en')} new people, ${n('same', 'en')} already here, ${n('review', 'en')} to review, ${n('repair', 'en')} to repair. Nothing is saved yet.`,
+    };
+  }
+  if (state === 'applied') {
+    return {
+      id: `${n('people', 'id')} orang dan ${n('businesses', 'id')} usaha didaftarkan; ${n('same', 'id')} baris sudah ada, ${n('review', 'id')} perlu ditinjau, ${n('repair', 'id')} perlu diperbaiki.`,
+      en: `${n('people', 'en')} people and ${n('businesses', 'en')} businesses were registered; ${n('same', 'en')} rows were already here, ${n('review', 'en')} to review, ${n('repair', 'en')} to repair.`,
+    };
+  }
+  return { id: '', en: '' };
+}
+
+export function appliedWords(people: number, businesses: number): Words {
+  return {
+    id: `${groupDigits(people, 'id')} orang dan ${groupDigits(businesses, 'id')} usaha didaftarkan.`,
+    en: `${groupDigits(people, 'en')} people and ${groupDigits(businesses, 'en')} businesses were registered.`,
+  };
+}
+
+export function applyWords(rows: number): Words {
+  return {
+    id: `Terapkan ${groupDigits(rows, 'id')} baris`,
+    en: `Apply ${groupDigits(rows, 'en')} rows`,
+  };
+}
+
+export function sheetWords(sheet: string, rows: number): Words {
+  return {
+    id: `${sheet} — ${groupDigits(rows, 'id')} baris`,
+    en: `${sheet} — ${groupDigits(rows, 'en')} rows`,
+  };
+}
+
+export function progressWords(done: number, total: number | null): Words {
+  if (total === null)
+    return { id: `${groupDigits(done, 'id')} baris`, en: `${groupDigits(done, 'en')} rows` };
+  return {
+    id: `${groupDigits(done, 'id')} dari ${groupDigits(total, 'id')} baris`,
+    en: `${groupDigits(done, 'en')} of ${groupDigits(total, 'en')} rows`,
+  };
+}
