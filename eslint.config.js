@@ -63,6 +63,8 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-invalid-void-type': 'off',
       'svelte/no-navigation-without-resolve': 'off',
+      // A space between two elements is written so that no formatter takes it away.
+      'svelte/no-useless-mustaches': 'off',
     },
   },
   {

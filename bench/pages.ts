@@ -98,7 +98,7 @@ async function statementsOf(work: () => Promise<void>): Promise<Statement[]> {
   Reflect.set(pg.Client.prototype, 'query', function (this: pg.Client, ...args: unknown[]) {
     const [text, values] = args;
     if (typeof text === 'string') seen.push({ text, values: Array.isArray(values) ? values : [] });
-    return Reflect.apply(original, this, args);
+    return Reflect.apply(original, this, args) as unknown;
   });
   try {
     await work();

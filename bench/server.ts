@@ -37,7 +37,7 @@ export async function startServer(options: { dataDir?: string; path?: string } =
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const address = `http://localhost:${port}`;
   await firstPage(child, address + (options.path ?? '/'), () => said);
   return {

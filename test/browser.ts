@@ -52,8 +52,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Fails when something on the page is wider than the screen, which phones answer with sideways scrolling. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  if (content !== undefined && screen !== undefined && content > screen) {
+  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
+  if (content > screen) {
     throw new Error(`${page.url()} is ${content} px wide on a screen of ${screen} px`);
   }
 }

@@ -9,7 +9,7 @@ import { disbursed, foundJambi } from '#test/worlds/jambi.ts';
 
 const house = useHouse();
 const hledger = spawnSync('hledger', ['--version']).status === 0;
-if (!hledger) console.warn('hledger is not installed here: the check of the exported journal by another program is left out');
+if (!hledger) process.emitWarning('hledger is not installed here: the check of the exported journal by another program is left out');
 
 beforeAll(async () => {
   const jambi = await foundJambi(house);

@@ -64,7 +64,7 @@ describe('signing in', () => {
   it('lets no more than five guesses through when fifty come at once', async () => {
     await account('nurhayati');
     const codes = await Promise.all(
-      Array.from({ length: 50 }, () => enter('nurhayati', 'salah').catch((error: { code: string }) => error.code)),
+      Array.from({ length: 50 }, () => enter('nurhayati', 'salah').catch((error: unknown) => (error as { code: string }).code)),
     );
     expect(codes.filter((code) => code === 'access.sign-in-failed')).toHaveLength(5);
     minutesLater(16);

@@ -40,7 +40,7 @@ export function makePopulation(
     const sector = sectors[index] ?? 'other';
     const place = random.pick(kelurahan.get(kecamatan) ?? []);
     const before = people.at(-1);
-    if (before && before.businesses.length === 1 && random.chance(secondBusinessShare)) {
+    if (before?.businesses.length === 1 && random.chance(secondBusinessShare)) {
       before.businesses.push(makeBusiness({ sector, place, owner: before.name }, about.ids, random));
       return;
     }

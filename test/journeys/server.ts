@@ -19,7 +19,7 @@ export async function serveOn(dataDir: string, now: string): Promise<Served> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const said: string[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const address = `http://localhost:${port}`;
   await firstPage(child, address, said);
   return {

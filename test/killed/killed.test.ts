@@ -39,7 +39,7 @@ async function serveUntil(kill: { after: number; whom: 'server' | 'database' } |
     if (what !== 'confirmed') continue;
     confirmed.add(rest[0] ?? '');
     seen += 1;
-    if (kill && seen === kill.after) {
+    if (seen === kill?.after) {
       // A little later than the confirmation, so that the blow falls inside the next meeting's post.
       setTimeout(() => (kill.whom === 'server' ? child.kill('SIGKILL') : killDatabase()), 12);
     }

@@ -18,7 +18,7 @@ export function strongEnough(password: string, about: readonly string[]): boolea
 
 /** 1234567890 and abcdefghij: every character next to the one before, 0 being next to 9. */
 function isRun(text: string): boolean {
-  return [...text].every((char, i) => {
+  return Array.from(text).every((char, i) => {
     const step = Math.abs(char.charCodeAt(0) - text.charCodeAt(i - 1));
     return i === 0 || step <= 1 || step === 9;
   });

@@ -154,5 +154,5 @@ function narrowed(list: ListAsk, today: BusinessDate): RawBuilder<boolean> {
     const pattern = containing(list.q);
     parts.push(sql<boolean>`(c.text ilike ${pattern} or c.number ilike ${pattern} or g.name ilike ${pattern})`);
   }
-  return sql.join(parts, sql` and `) as RawBuilder<boolean>;
+  return sql.join<boolean>(parts, sql` and `);
 }

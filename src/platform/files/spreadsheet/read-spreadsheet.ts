@@ -30,7 +30,7 @@ export async function* readSpreadsheet(
   options.signal?.throwIfAborted();
   const limits = { ...defaultLimits, ...options.limits };
   const thread = new ParserThread({ source, limits });
-  const abort = () => thread.stop();
+  const abort = () => void thread.stop();
   options.signal?.addEventListener('abort', abort, { once: true });
   let rows = 0;
   try {
