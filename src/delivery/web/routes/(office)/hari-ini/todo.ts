@@ -1,7 +1,9 @@
 import { listJobs, openProposals } from '#domains/access/server/index.ts';
 import type { ProposalRow } from '#domains/access/server/index.ts';
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
-import { countGroups } from '#domains/registry/server/index.ts';
+import { listApplications } from '#domains/lending/server/index.ts';
+import { meetingsOfMentor } from '#domains/mentoring/server/index.ts';
+import { countGroups, listImports } from '#domains/registry/server/index.ts';
 import { countCases } from '#domains/voice/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
@@ -34,7 +36,10 @@ interface Asked {
 export async function todayOf(db: Reader, asked: Asked): Promise<Today> {
   const proposals = await openProposals(db, asked);
   const todos = [
+    ...(await meetingsTodo(db, asked)),
     ...(await groupsTodo(db, asked)),
+    ...(await applicationsTodo(db, asked)),
+    ...(await importsTodo(db, asked)),
     ...(await casesTodo(db, asked)),
     ...(await jobsTodo(db, asked)),
   ];
@@ -58,6 +63,46 @@ async function groupsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
     todos.push({ key: 'recognise', says: todoWords.groupsToRecognise, count: inState('verified'), href: '/kelompok/kukuhkan', urgent: false });
   }
   return todos;
+}
+
+async function meetingsTodo(db: Reader, { actor, today }: Asked): Promise<Todo[]> {
+  if (!maySee(actor, 'mentoring.close-meeting')) return [];
+  const scope = scopeOf(actor, 'see.meetings');
+  const meetings = await meetingsOfMentor(db, { mentorId: actor.userId, scope, today });
+  const planned = meetings.today.filter((meeting) => meeting.state === 'planned');
+  return [
+    { key: 'left', says: todoWords.meetingsLeft, count: meetings.left.length, href: '/pertemuan', urgent: true },
+    { key: 'meetings', says: todoWords.meetings, count: planned.length, href: '/pertemuan', urgent: false },
+  ];
+}
+
+/** Each step of an application waits for another role. */
+const applicationSteps = [
+  ['lending.recommend-application', 'submitted', 'applicationsToRecommend'],
+  ['lending.approve-application', 'recommended', 'applicationsToApprove'],
+  ['lending.disburse-application', 'approved', 'applicationsToDisburse'],
+] as const;
+
+async function applicationsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
+  const todos: Todo[] = [];
+  for (const [kind, status, words] of applicationSteps) {
+    if (!maySee(actor, kind)) continue;
+    const ask = { q: '', sort: 'diajukan', direction: 'asc', size: 1, offset: 0, filters: { status } } as const;
+    const { total } = await listApplications(db, ask, scopeOf(actor, 'see.applications'));
+    todos.push({ key: status, says: todoWords[words], count: total, href: `/pembiayaan/pengajuan?status=${status}`, urgent: false });
+  }
+  return todos;
+}
+
+/** Files looked through for rows to repair; older ones are found in the list of imports. */
+const recentImports = 20;
+
+async function importsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
+  if (!maySee(actor, 'registry.start-import')) return [];
+  const { rows } = await listImports(db, { offset: 0, limit: recentImports });
+  const open = rows.filter((row) => row.state === 'previewed' || row.state === 'applied');
+  const repair = open.reduce((sum, row) => sum + (row.counts.repair ?? 0), 0);
+  return [{ key: 'imports', says: todoWords.importsToRepair, count: repair, href: '/impor', urgent: false }];
 }
 
 async function casesTodo(db: Reader, { actor, today }: Asked): Promise<Todo[]> {

@@ -40,7 +40,10 @@ export const todoWords = {
   groupsToRecognise: { id: 'kelompok menunggu pengukuhan', en: 'groups waiting for recognition' },
   importsToRepair: { id: 'baris impor perlu diperbaiki', en: 'import rows to repair' },
   meetings: { id: 'pertemuan hari ini', en: 'meetings today' },
-  applications: { id: 'pengajuan menunggu keputusan', en: 'applications waiting for a decision' },
+  meetingsLeft: { id: 'pertemuan lalu belum ditutup', en: 'past meetings not closed' },
+  applicationsToRecommend: { id: 'pengajuan menunggu pemeriksaan', en: 'applications waiting to be examined' },
+  applicationsToApprove: { id: 'pengajuan menunggu persetujuan', en: 'applications waiting for approval' },
+  applicationsToDisburse: { id: 'pengajuan siap dicairkan', en: 'applications ready to be paid out' },
 } satisfies Record<string, Words>;
 
 /** The sentence the page opens with: the conclusion before the list. */
