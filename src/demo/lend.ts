@@ -65,7 +65,7 @@ export async function lendToGroup(
     body: {
       applicationId, productId: about.productId, groupId: group.id, firstDueOn: loans[0]?.dueOn[0] ?? addDays(on, 7),
       members: loans.map((loan) => ({
-        personId: loan.person.id, amountRupiah: loan.amountRupiah.toString(),
+        personId: loan.person.id, amountRupiah: loan.amountRupiah.toString(), consents: true,
         purpose: `Modal ${loan.person.businesses[0]?.product?.toLowerCase() ?? 'usaha'}`,
       })),
     },

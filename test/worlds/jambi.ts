@@ -200,6 +200,8 @@ export interface Asking {
   readonly amountRupiah?: bigint;
   /** A day after the house's day; the first instalment and its weekday. */
   readonly firstDueOn: string;
+  /** Whether each was read the statement and agreed. */
+  readonly consents?: boolean;
 }
 
 /** The mentor hands an application in for members of the cast. */
@@ -214,6 +216,7 @@ export async function applied(house: TestHouse, jambi: Jambi, asking: Asking): P
       personId: jambi.cast[name].id,
       amountRupiah: (asking.amountRupiah ?? 2_000_000n).toString(),
       purpose: 'tambah bahan baku',
+      consents: asking.consents ?? false,
     })),
   });
   return applicationId;

@@ -94,6 +94,8 @@ export const applyInput = z.object({
         personId: id,
         amountRupiah: rupiah,
         purpose: z.string().trim().max(200).default(''),
+        /** She was read the statement and agrees that this lender uses her data. */
+        consents: z.boolean().default(false),
       }),
     )
     .min(1)

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { planDeposits } from './deposit.ts';
 
-const account = { id: 'account', number: 'SS-2026-000001', kind: 'voluntary', ledgerAccountId: 'leaf' } as const;
+const account = {
+  id: 'account',
+  number: 'SS-2026-000001',
+  kind: 'voluntary',
+  ledgerAccountId: 'leaf',
+} as const;
 const sheet = {
   on: '2026-04-15',
   businessDate: '2026-04-16',
@@ -37,6 +42,8 @@ describe('A sheet of deposits', () => {
       journals: [],
       movements: [],
     });
-    expect(() => planDeposits({ ...sheet, deposits: [{ account, amountRupiah: -1n }] }, newId)).toThrow(RangeError);
+    expect(() =>
+      planDeposits({ ...sheet, deposits: [{ account, amountRupiah: -1n }] }, newId),
+    ).toThrow(RangeError);
   });
 });

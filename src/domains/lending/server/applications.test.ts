@@ -125,6 +125,17 @@ describe('applying', () => {
     ).toBe(true);
   });
 
+  it('takes down who agreed that the lender uses her data', async () => {
+    const applicationId = await applied(house, jambi, { firstDueOn, consents: true });
+    const found = await house.app.read(testCity, (db) =>
+      findApplication(db, applicationId, everything),
+    );
+    const consent = found?.members.flatMap((member) =>
+      member.checks.filter((check) => check.code === 'consent'),
+    );
+    expect(consent?.map((check) => check.result)).toEqual(castNames.map(() => 'pass'));
+  });
+
   it('refuses amounts outside the product, naming member and limits', async () => {
     await expect(
       applied(house, jambi, { firstDueOn, amountRupiah: 5_500_000n }),

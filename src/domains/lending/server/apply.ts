@@ -1,4 +1,5 @@
 import { takeNumbers } from '#domains/access/server/index.ts';
+import { recordConsents } from '#domains/registry/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { formatRupiah, sum } from '#kernel/money.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
@@ -20,6 +21,7 @@ interface Asked {
   readonly personId: string;
   readonly amountRupiah: bigint;
   readonly purpose: string;
+  readonly consents: boolean;
 }
 
 /**
@@ -44,6 +46,13 @@ export const apply = defineCommand({
     if (body.firstDueOn <= context.today) {
       throw lendingProblems.firstDueTooSoon({ firstDueOn: body.firstDueOn, after: context.today });
     }
+    await recordConsents(tx, {
+      personIds: body.members.filter((member) => member.consents).map((member) => member.personId),
+      purpose: 'share-with-lender',
+      channel: 'spoken',
+      at: context.now,
+      recordedBy: context.actor.userId,
+    });
     const { institutionId } = product;
     const there = await groupMembers(tx, { groupId: group.id, institutionId, on: context.today });
     const members = checkedMembers(product, there, body.members);
@@ -117,7 +126,8 @@ function checkedMembers(
       { ...member.facts, amountRupiah: one.amountRupiah },
       { ...groupLoanRules, ...product },
     );
-    return [{ ...one, businessId: member.businessId, checks }];
+    const { personId, amountRupiah, purpose } = one;
+    return [{ personId, amountRupiah, purpose, businessId: member.businessId, checks }];
   });
 }
 

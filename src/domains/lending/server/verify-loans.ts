@@ -40,7 +40,11 @@ async function loansAgree(db: Reader): Promise<Check> {
     select count(*) as counted,
       (select 'loan ' || number || ' ' || difference from looked where difference is not null order by number limit 1) as first
     from looked`.execute(db);
-  return { name: 'loans', counted: Number(rows[0]?.counted ?? 0n), difference: rows[0]?.first ?? null };
+  return {
+    name: 'loans',
+    counted: Number(rows[0]?.counted ?? 0n),
+    difference: rows[0]?.first ?? null,
+  };
 }
 
 /** What members still owe each other is what the memorandum accounts say, both ways, and nets to zero. */
@@ -67,5 +71,9 @@ async function claimsAgree(db: Reader): Promise<Check> {
         from looked where owed <> balance order by person_id limit 1),
       (select 'cover ' || id || ' has no claim of its amount' from uncovered order by id limit 1)) as first
     from looked`.execute(db);
-  return { name: 'claims among members', counted: Number(rows[0]?.counted ?? 0n), difference: rows[0]?.first ?? null };
+  return {
+    name: 'claims among members',
+    counted: Number(rows[0]?.counted ?? 0n),
+    difference: rows[0]?.first ?? null,
+  };
 }
