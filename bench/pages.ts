@@ -87,7 +87,7 @@ async function mostUsed(app: App): Promise<{ login: string; path: string }[]> {
     { login: 'koperasi', path: `/pembiayaan/pinjaman/${loan}` },
     { login: 'koperasi', path: '/pembiayaan/pinjaman' },
     { login: 'pendamping', path: `/pertemuan/${meeting}` },
-    { login: 'walikota', path: '/kota' },
+    { login: 'walikota', path: '/laporan' },
   ];
 }
 

@@ -1,0 +1,50 @@
+import { openHouse } from '#delivery/cli/house.ts';
+import { readSettings } from '#platform/config/settings.ts';
+import { surname } from './group.ts';
+import type { Visitors } from './visitors.ts';
+import { lookAt } from './visitors.ts';
+
+/** What a camera reads off Rohani's card and off her receipt; the QR codes hold no more than these. */
+async function tokensOf(dataDir: string): Promise<{ card: string; receipt: string }> {
+  const house = await openHouse(readSettings({ NAIK_DATA: dataDir }), { purpose: 'command' });
+  const { rows } = await house.app.pools.owner.query<{ card: string; receipt: string }>(
+    `select c.token as card, r.token as receipt from registry.member_card c
+     join registry.person p on p.city_id = c.city_id and p.id = c.person_id
+     join mentoring.receipt r on r.city_id = c.city_id and r.person_id = p.id
+     where p.name = $1 order by r.issued_at desc limit 1`,
+    [`Rohani ${surname}`],
+  );
+  await house.close();
+  const [found] = rows;
+  if (!found) throw new Error('Rohani has no card or no receipt');
+  return found;
+}
+
+/** Step 6: a member opens her own page with card and PIN; anyone can check the card and a receipt. */
+export async function readPassbook(visitors: Visitors, groupPath: string, dataDir: string): Promise<void> {
+  const tokens = await tokensOf(dataDir);
+  const mentor = await visitors.as('pendamping', `${groupPath}/pin`);
+  await lookAt(mentor);
+  await mentor.locator('li, tr', { hasText: `Rohani ${surname}` }).getByRole('button', { name: /Buat PIN baru/ }).click();
+  const pin = /\b\d{6}\b/.exec(await mentor.locator('[data-pin]').innerText())?.[0] ?? '';
+
+  const anybody = await visitors.anybody(`/k/${tokens.card}`);
+  await lookAt(anybody);
+  const shown = await anybody.locator('main').innerText();
+  if (shown.includes('Rohani')) throw new Error('the public page of a card shows whose it is');
+  await anybody.getByRole('link', { name: 'Buka buku saya' }).or(anybody.locator('.own a')).first().click();
+  await anybody.getByLabel('PIN').fill('999999');
+  await anybody.getByRole('button', { name: 'Buka buku saya' }).click();
+  await anybody.getByText(/tidak cocok/).first().waitFor();
+  await anybody.getByLabel('PIN').fill(pin);
+  await anybody.getByRole('button', { name: 'Buka buku saya' }).click();
+  await anybody.getByText('Setor berikutnya').waitFor();
+  // The lender was paid in full; her own record shows the miss and whom she owes.
+  await anybody.getByText('Anda berutang kepada Siti Aminah').waitFor();
+  await anybody.getByText(/ditanggung teman/).first().waitFor();
+  await lookAt(anybody);
+
+  const checking = await visitors.anybody(`/v/${tokens.receipt}`);
+  await checking.getByText(/25\.000/).first().waitFor();
+  await lookAt(checking);
+}
