@@ -55,6 +55,18 @@ export function shareText(part: bigint, whole: bigint, lang: Lang): string {
   return whole === 0n ? '—' : formatPercent(makeRate(part, whole), 1, lang);
 }
 
+/** `Rp 1,02 miliar`, `Rp 12,7 juta`: for a figure that is read from afar; the exact amount stands beside it. */
+export function shortRupiah(amount: bigint, lang: Lang): string {
+  const [unit, names] =
+    amount >= 1_000_000_000n
+      ? ([1_000_000_000n, { id: 'miliar', en: 'billion' }] as const)
+      : ([1_000_000n, { id: 'juta', en: 'million' }] as const);
+  if (amount < 10_000_000n) return formatRupiah(amount, lang);
+  const digits = unit === 1_000_000_000n ? 2 : 1;
+  const text = formatPercent(makeRate(amount, unit * 100n), digits, lang).replace(/\s*%$/u, '');
+  return `Rp ${text} ${names[lang]}`;
+}
+
 export function countWords(count: number | bigint, one: Words, many: Words): Words {
   const n = BigInt(count);
   return {

@@ -85,6 +85,7 @@ export const actions: Actions = {
           personId,
           amountRupiah: digitsOf(text(`jumlah-${personId}`)),
           purpose: text(`guna-${personId}`),
+          consents: data.get(`setuju-${personId}`) !== null,
         })),
     };
     return runCommand(event, 'lending.apply', body, {

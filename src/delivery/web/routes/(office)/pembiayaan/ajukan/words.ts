@@ -40,6 +40,10 @@ export const applyWords = {
   takesPart: { id: 'Ikut', en: 'Takes part' },
   amount: { id: 'Jumlah', en: 'Amount' },
   purpose: { id: 'Untuk apa', en: 'What for' },
+  consents: {
+    id: 'Pernyataan sudah dibacakan dan ia setuju datanya dipakai lembaga ini',
+    en: 'She was read the statement and agrees that this lender uses her data',
+  },
   send: { id: 'Kirim pengajuan', en: 'Hand in the application' },
   sent: {
     id: 'Pengajuan terkirim. Menunggu rekomendasi petugas lembaga.',

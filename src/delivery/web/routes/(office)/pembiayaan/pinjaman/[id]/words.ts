@@ -23,6 +23,9 @@ export const loanPageWords = {
   paid: { id: 'Dibayar', en: 'Paid' },
   principalAfter: { id: 'Sisa pokok', en: 'Principal left' },
   happened: { id: 'Yang terjadi', en: 'What happened' },
+  earlier: { id: 'Yang lebih lama', en: 'Earlier' },
+  openJournal: { id: 'Buka jurnal', en: 'Open the journals' },
+  wholeSchedule: { id: 'Seluruh jadwal', en: 'The whole schedule' },
   nothingYet: { id: 'Belum ada angsuran masuk.', en: 'No repayment yet.' },
   ownSeries: { id: 'Catatan anggota sendiri', en: 'The member’s own record' },
   ownSeriesText: {
