@@ -6,7 +6,8 @@ import tseslint from 'typescript-eslint';
 const sizes = {
   'max-lines': ['error', { max: 400 }],
   'max-lines-per-function': ['error', { max: 70, skipComments: true }],
-  'max-params': ['error', { max: 3 }],
+  // Three, and what a rule cannot tell from a fourth: a bag of options, or the source of chance or time.
+  'max-params': ['error', { max: 4 }],
 };
 
 /** A value taken out only to be left out is not unused. */
