@@ -6,11 +6,13 @@ import { planGroupMeetings } from './plan-meetings.ts';
 import { recordVisits } from './record-visits.ts';
 
 export * from './attendance-pages.ts';
+export * from './passbook-rows.ts';
 export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
 export * from './meeting-pages.ts';
 export * from './passbook-pages.ts';
 export * from './receipt-pages.ts';
+export * from './schedule-pages.ts';
 export * from './sheet-pages.ts';
 
 export const mentoringCommands: AnyCommand[] = [cancelMeeting, closeMeeting, depositBag, planGroupMeetings, recordVisits];

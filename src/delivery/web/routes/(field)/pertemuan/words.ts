@@ -66,6 +66,7 @@ export const receiptWords = {
   qr: (number: string): Words => ({ id: `Kode QR untuk memeriksa kuitansi ${number}`, en: `QR code to check receipt ${number}` }),
   print: { id: 'Cetak', en: 'Print' },
   printHint: { id: 'Lebar kertas 58 mm. Pilih "Cetak" di menu peramban.', en: 'For 58 mm paper. Choose “Print” in the browser’s menu.' },
+  file: { id: 'PDF 58 mm', en: 'PDF, 58 mm' },
   whatsapp: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
   back: { id: 'Kembali ke pertemuan', en: 'Back to the meeting' },
   none: { id: 'Tidak ada uang yang diterima pada pertemuan ini, jadi tidak ada kuitansi.', en: 'No cash was taken at this meeting, so there are no receipts.' },

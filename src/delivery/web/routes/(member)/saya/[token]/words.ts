@@ -33,6 +33,7 @@ export const memberWords = {
   claims: { id: 'Antar teman', en: 'Between friends' },
   iOwe: (name: string): Words => ({ id: `Anda berutang kepada ${name}`, en: `You owe ${name}` }),
   owesMe: (name: string): Words => ({ id: `${name} berutang kepada Anda`, en: `${name} owes you` }),
+  print: { id: 'Unduh buku untuk dicetak (PDF)', en: 'Download the passbook to print (PDF)' },
   leave: { id: 'Selesai, tutup halaman', en: 'Done, close the page' },
   leaveText: { id: 'Halaman ini tertutup sendiri setelah 20 menit.', en: 'This page closes by itself after 20 minutes.' },
 } as const;
