@@ -4,6 +4,7 @@ import { systemActor } from '#domains/access/server/index.ts';
 import { instant, refreshStatistics, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
+import { giveDemoPins } from './give-pins.ts';
 import { makeGroups } from './groups.ts';
 import { playHalfYear } from './half-year.ts';
 import { demoIds } from './ids.ts';
@@ -46,6 +47,7 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   await registerAll(house, people, foundedOn);
   const groups = makeGroups({ people, today, ids }, random.fork('groups'));
   await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
+  await giveDemoPins(house, city, decreedOn);
   await refreshStatistics(house);
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
   const visits = makeVisits({ people, today, ids }, random.fork('visits'));

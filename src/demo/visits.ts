@@ -15,9 +15,9 @@ export interface VisitBatch {
 
 /** Share of a kecamatan's businesses visited in the last 90 days, as plans and distances have it. */
 const reachedShare: Readonly<Record<string, number>> = {
-  '01': 0.48, '02': 0.27, '03': 0.33, '04': 0.44, '05': 0.06, '06': 0.17, '07': 0.35, '08': 0.3, '09': 0.39, '10': 0.42, '11': 0.23,
+  '01': 0.38, '02': 0.22, '03': 0.27, '04': 0.36, '05': 0.05, '06': 0.14, '07': 0.28, '08': 0.24, '09': 0.31, '10': 0.34, '11': 0.18,
 };
-const historyDays = 180;
+const historyDays = 130;
 const daysInFigure = 90;
 /** Across the river nobody has been for a while: the leadership's page has something to find. */
 const unvisited = { kecamatan: '15.71.05', days: 19 };
@@ -32,7 +32,7 @@ const notes = [
   'Belum punya NIB, dijadwalkan pendaftaran.',
 ] as const;
 
-/** Visits of half a year: on weekdays, each kecamatan every other week, by whoever works there. */
+/** Visits of the last months: on weekdays, each kecamatan every other week, by whoever works there. */
 export function makeVisits(
   about: { people: readonly DemoPerson[]; today: BusinessDate; ids: DemoIds },
   random: Random,

@@ -9,8 +9,7 @@ import { reportWords } from './words.ts';
 
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.leadership');
-  const { app, city, zone } = event.locals;
-  const today = app.today(city);
+  const { app, city, zone, today } = event.locals;
   const figures = await app.read(city, (db) => leadershipFigures(db, { today }));
   return {
     figures,

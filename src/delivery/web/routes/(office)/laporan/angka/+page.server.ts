@@ -5,7 +5,7 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   actorWhoSees(event, 'see.leadership');
-  const { app, city } = event.locals;
-  const figures = await app.read(city, (db) => leadershipFigures(db, { today: app.today(city) }));
+  const { app, city, today } = event.locals;
+  const figures = await app.read(city, (db) => leadershipFigures(db, { today }));
   return { measures: indicatorNames.map((name) => ({ name, measure: measureOf(figures, name) })) };
 };

@@ -8,9 +8,9 @@ import { askedIndicator, namesFor, rowRules } from './asked.ts';
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.leadership');
   const name = askedIndicator(event.params.indicator);
-  const { app, city, zone } = event.locals;
+  const { app, city, zone, today } = event.locals;
   const list = readListState(event.url, rowRules);
-  const cut = { today: app.today(city) };
+  const cut = { today };
   const names = namesFor(actor);
   const kecamatan = list.filters.kecamatan ?? null;
   return app.read(city, async (db) => ({

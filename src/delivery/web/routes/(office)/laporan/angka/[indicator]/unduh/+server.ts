@@ -21,9 +21,9 @@ export const GET: RequestHandler = async (event) => {
   const actor = actorWhoSees(event, 'see.leadership');
   const name = askedIndicator(event.params.indicator);
   if (name === 'terjangkau' && event.url.searchParams.get('publik') === 'ya') return publicCoverage(event);
-  const { app, city, lang } = event.locals;
+  const { app, city, lang, today } = event.locals;
   const names = namesFor(actor);
-  const cut = { today: app.today(city) };
+  const cut = { today };
   const { kecamatan = null } = readListState(event.url, rowRules).filters;
   const { measure, rows } = await app.read(city, async (db) => ({
     measure: measureOf(await leadershipFigures(db, cut), name),
@@ -63,8 +63,7 @@ function cellOf(column: RowColumn, value: string | number | bigint | null, lang:
 
 /** Coverage by kecamatan without any count that could point at somebody. */
 async function publicCoverage({ locals }: Asked): Promise<Response> {
-  const { app, city, lang } = locals;
-  const today = app.today(city);
+  const { app, city, lang, today } = locals;
   const { coverage } = await app.read(city, (db) => leadershipFigures(db, { today }));
   const reached = publicCounts(coverage.map((area) => area.reached));
   return downloadSheet('csv', {
