@@ -26,18 +26,15 @@ export const meetingPageWords = {
   notYet: (day: string): Words => ({ id: `Pertemuan ini pada ${day}. Lembarnya terbuka pada harinya.`, en: `This meeting is on ${day}. Its sheet opens on the day.` }),
   cancelledBecause: (why: string): Words => ({ id: `Pertemuan ini dibatalkan: ${why}`, en: `This meeting was cancelled: ${why}` }),
   closedTitle: { id: 'Pertemuan sudah ditutup', en: 'The meeting is closed' },
-  closedText: (present: number, members: number, received: string): Words => ({
-    id: `${present} dari ${members} hadir, ${received} masuk ke tas Anda.`,
-    en: `${present} of ${members} present, ${received} is in your bag.`,
+  closedText: (c: { present: number; members: number; received: string; mentor: string }): Words => ({
+    id: `${c.present} dari ${c.members} hadir. ${c.received} diterima, dibawa ${c.mentor}.`,
+    en: `${c.present} of ${c.members} present. ${c.received} received, carried by ${c.mentor}.`,
   }),
   already: {
     id: 'Pertemuan ini sudah tersimpan lebih dulu. Yang tercatat adalah yang di bawah ini; periksa isinya.',
     en: 'This meeting had been kept before. What was recorded stands below; please check it.',
   },
   receipts: { id: 'Kuitansi', en: 'Receipts' },
-  allReceipts: { id: 'Cetak semua kuitansi', en: 'Print all receipts' },
-  openReceipt: { id: 'Lihat kuitansi', en: 'See the receipt' },
-  noReceipt: { id: 'tanpa kuitansi', en: 'no receipt' },
   covers: { id: 'Tanggung renteng', en: 'Joint liability' },
   coversFor: (payer: string, obligor: string): Words => ({ id: `${payer} menanggung ${obligor}`, en: `${payer} covers ${obligor}` }),
   count: { id: 'Uang yang dihitung', en: 'The cash counted' },

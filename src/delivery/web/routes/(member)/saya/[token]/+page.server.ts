@@ -12,7 +12,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { app, city, today } = event.locals;
   const { token: card } = event.params;
-  event.setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' });
+  event.setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' });
   const token = memberToken(event);
   if (!token) return { passbook: null };
   const passbook = await app.read(city, async (db) => {
