@@ -10,7 +10,7 @@ import { newId } from '#kernel/id.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { actorWhoSees } from '../../../../see.ts';
-import { actionsFor } from './actions.ts';
+import { actionsFor, linksFor } from './actions.ts';
 import { memberRules, narrowMembers } from './members.ts';
 import { standingOfGroup } from './standing.ts';
 import { groupPageWords as words } from './words.ts';
@@ -44,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
     list,
     zone,
     actions: actionsFor(actor, found.group, found.steps),
+    links: linksFor(actor, found.group),
     commandId: newId(),
     decreeId: newId(),
   };

@@ -50,6 +50,9 @@ export const groupPageWords = {
   history: { id: 'Riwayat', en: 'History' },
   audit: { id: 'Lihat jejak audit', en: 'See the audit trail' },
   manage: { id: 'Tindakan lain', en: 'Other actions' },
+  apply: { id: 'Ajukan pembiayaan', en: 'Apply for loans' },
+  schedule: { id: 'Jadwal pertemuan', en: 'Meeting schedule' },
+  pins: { id: 'PIN anggota', en: 'Member PINs' },
   verify: { id: 'Verifikasi', en: 'Verify' },
   verifyText: {
     id: 'Pastikan orangnya ada, usahanya berjalan, alamatnya benar, dan semua setuju menjadi anggota. Petugas lain kemudian mengukuhkannya.',
