@@ -1,4 +1,5 @@
 import { backupCommand, restoreCommand } from './commands/backup.ts';
+import { cityFoundCommand } from './commands/city.ts';
 import { demoLoadCommand } from './commands/demo.ts';
 import { ledgerExportCommand, trialBalanceCommand } from './commands/ledger.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -12,6 +13,7 @@ import type { CliCommand } from './cli-command.ts';
 export const cliCommands: readonly CliCommand[] = [
   serveCommand,
   migrateCommand,
+  cityFoundCommand,
   demoLoadCommand,
   verifyCommand,
   ledgerExportCommand,

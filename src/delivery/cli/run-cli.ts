@@ -13,7 +13,10 @@ import { openHouse } from './house.ts';
  * @returns 0 done · 1 found a difference or failed · 2 typed or set wrongly · 3 data folder in use ·
  *   4 database · 5 port taken · 6 disk full
  */
-export async function runCli(argv: readonly string[], commands: readonly CliCommand[]): Promise<number> {
+export async function runCli(
+  argv: readonly string[],
+  commands: readonly CliCommand[],
+): Promise<number> {
   const out = (line: string) => process.stdout.write(`${line}\n`);
   const note = (line: string) => process.stderr.write(`${line}\n`);
   const found = find(argv, commands);
@@ -75,7 +78,10 @@ function parse(command: CliCommand, rest: readonly string[]) {
   }
 }
 
-function explain(error: unknown, told: { command: CliCommand; note: (line: string) => void }): number {
+function explain(
+  error: unknown,
+  told: { command: CliCommand; note: (line: string) => void },
+): number {
   if (error instanceof UsageProblem) {
     told.note(`naik ${told.command.name}: ${error.message}\n\n${helpOf(told.command)}`);
     return exitCodes.settings;

@@ -18,9 +18,17 @@ export const backupCommand: CliCommand = {
     const path = target(positionals);
     if (existsSync(path)) throw new UsageProblem(`${path} exists already; name a new file`);
     const done = await withApp((app) =>
-      writeBackup(app.pools.owner, { path, filesDir: join(settings.dataDir, 'files'), now: app.now() }),
+      writeBackup(app.pools.owner, {
+        path,
+        filesDir: join(settings.dataDir, 'files'),
+        now: app.now(),
+      }),
     );
-    out(options['json'] ? JSON.stringify({ path, ...done }) : `${path}: ${done.tables} tables, ${done.files} files. Keep secret.key apart.`);
+    out(
+      options.json
+        ? JSON.stringify({ path, ...done })
+        : `${path}: ${done.tables} tables, ${done.files} files. Keep secret.key apart.`,
+    );
     return 0;
   },
 };
@@ -38,7 +46,11 @@ NAIK_SECRET_KEY, else NIKs cannot be read. Then check with: naik verify`,
     const done = await withApp((app) =>
       restoreBackup(app.pools.owner, { path, filesDir: join(settings.dataDir, 'files') }),
     );
-    out(options['json'] ? JSON.stringify({ path, ...done }) : `Restored ${done.tables} tables and ${done.files} files. Check with: naik verify`);
+    out(
+      options.json
+        ? JSON.stringify({ path, ...done })
+        : `Restored ${done.tables} tables and ${done.files} files. Check with: naik verify`,
+    );
     return 0;
   },
 };

@@ -12,14 +12,21 @@ same every time; nobody in it is real. Refuses a database that holds a city.`,
   async run({ withApp, options, out }) {
     return withApp(async (app) => {
       if (app.cities().length > 0) {
-        throw new StartProblem('failed', 'This database already holds a city. Load the demo into an empty folder: NAIK_DATA=/new/folder naik demo load');
+        throw new StartProblem(
+          'failed',
+          'This database already holds a city. Load the demo into an empty folder: NAIK_DATA=/new/folder naik demo load',
+        );
       }
       const started = performance.now();
       await loadDemoCity(app);
       await app.refreshCities();
       const seconds = (performance.now() - started) / 1000;
       const city = app.cities()[0]?.id ?? null;
-      out(options['json'] ? JSON.stringify({ city, seconds }) : `The demo city was loaded in ${seconds.toFixed(1)} s.`);
+      out(
+        options.json
+          ? JSON.stringify({ city, seconds })
+          : `The demo city was loaded in ${seconds.toFixed(1)} s.`,
+      );
       return 0;
     });
   },

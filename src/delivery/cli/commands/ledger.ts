@@ -9,9 +9,10 @@ export const ledgerExportCommand: CliCommand = {
   help: `Writes to standard output. With --format hledger, check the figures with: hledger -f FILE balance`,
   options: { format: { type: 'string' }, book: { type: 'string' } },
   async run({ withApp, options, out }) {
-    const format = options['format'] ?? 'hledger';
-    if (format !== 'hledger' && format !== 'csv') throw new UsageProblem('--format must be hledger or csv');
-    const book = typeof options['book'] === 'string' ? options['book'] : null;
+    const format = options.format ?? 'hledger';
+    if (format !== 'hledger' && format !== 'csv')
+      throw new UsageProblem('--format must be hledger or csv');
+    const book = typeof options.book === 'string' ? options.book : null;
     const write = format === 'csv' ? exportCsv : exportHledger;
     await withApp(async (app) => {
       for (const city of app.cities()) {
@@ -29,13 +30,17 @@ export const trialBalanceCommand: CliCommand = {
   help: 'With --json one object per account: {"book","account","balance"}; debit positive, rupiah as a string.',
   options: { json: { type: 'boolean' }, book: { type: 'string' } },
   async run({ withApp, options, out }) {
-    const book = typeof options['book'] === 'string' ? options['book'] : null;
+    const book = typeof options.book === 'string' ? options.book : null;
     await withApp(async (app) => {
       for (const city of app.cities()) {
         for (const row of await app.read(city.id, (db) => trialBalance(db, book))) {
           out(
-            options['json']
-              ? JSON.stringify({ book: row.book, account: row.account, balance: row.balance.toString() })
+            options.json
+              ? JSON.stringify({
+                  book: row.book,
+                  account: row.account,
+                  balance: row.balance.toString(),
+                })
               : `${row.book}\t${row.account}\t${row.balance}`,
           );
         }

@@ -8,10 +8,16 @@ export const migrateCommand: CliCommand = {
   options: { json: { type: 'boolean' } },
   async run({ withApp, options, out }) {
     const count = await withApp(async (app) => {
-      const { rows } = await app.pools.owner.query<{ count: bigint }>('select count(*) as count from naik_migration');
+      const { rows } = await app.pools.owner.query<{ count: bigint }>(
+        'select count(*) as count from naik_migration',
+      );
       return Number(rows[0]?.count ?? 0n);
     });
-    out(options['json'] ? JSON.stringify({ migrations: count }) : `The database is up to date (${count} migrations).`);
+    out(
+      options.json
+        ? JSON.stringify({ migrations: count })
+        : `The database is up to date (${count} migrations).`,
+    );
     return 0;
   },
 };

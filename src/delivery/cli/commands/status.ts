@@ -22,9 +22,9 @@ export const statusCommand: CliCommand = {
   async run({ withApp, options, out }) {
     const cities = await withApp(readStatus);
     for (const city of cities) {
-      out(options['json'] ? JSON.stringify(city) : sentence(city));
+      out(options.json ? JSON.stringify(city) : sentence(city));
     }
-    if (cities.length === 0 && !options['json']) out('No city yet. Start with: naik demo load');
+    if (cities.length === 0 && !options.json) out('No city yet. Start with: naik demo load');
     return 0;
   },
 };
@@ -41,15 +41,15 @@ async function readStatus(app: App): Promise<CityStatus[]> {
       (select count(*) from platform.job_run r where r.city_id = c.city_id and r.state = 'failed') as failed_jobs
     from access.city c order by c.city_id`);
   return rows.map((row) => ({
-    city: String(row['city_id']),
-    name: String(row['name']),
-    people: Number(row['people']),
-    businesses: Number(row['businesses']),
-    groups: Number(row['groups']),
-    loans: Number(row['loans']),
-    journals: Number(row['journals']),
-    auditLines: Number(row['audit_lines']),
-    failedJobs: Number(row['failed_jobs']),
+    city: String(row.city_id),
+    name: String(row.name),
+    people: Number(row.people),
+    businesses: Number(row.businesses),
+    groups: Number(row.groups),
+    loans: Number(row.loans),
+    journals: Number(row.journals),
+    auditLines: Number(row.audit_lines),
+    failedJobs: Number(row.failed_jobs),
   }));
 }
 

@@ -22,7 +22,8 @@ GLOSSARY.md; a role for less than the city takes --within kecamatan|kelurahan|de
   async run(context) {
     const { options, positionals } = context;
     const login = positionals[0];
-    if (login === undefined || !options['name'] || !options['role']) throw new UsageProblem('LOGIN, --name and --role are needed');
+    if (login === undefined || !options.name || !options.role)
+      throw new UsageProblem('LOGIN, --name and --role are needed');
     const password = await readPassword(context);
     if (password.length < 10) throw new UsageProblem('the password needs at least 10 characters');
     const passwordHash = await hashSecret(password);
@@ -33,17 +34,19 @@ GLOSSARY.md; a role for less than the city takes --within kecamatan|kelurahan|de
         kind: 'access.create-user',
         version: 1,
         actor: systemActor,
-        city: cityOf(app, options['city']),
+        city: cityOf(app, options.city),
         body: {
           userId,
           login,
-          name: options['name'],
+          name: options.name,
           passwordHash,
-          roles: [{ role: options['role'], jurisdiction: options['within'] ?? 'city', at: options['at'] ?? null }],
+          roles: [
+            { role: options.role, jurisdiction: options.within ?? 'city', at: options.at ?? null },
+          ],
         },
       });
     });
-    context.out(options['json'] ? JSON.stringify({ userId, login }) : `Created ${login}.`);
+    context.out(options.json ? JSON.stringify({ userId, login }) : `Created ${login}.`);
     return 0;
   },
 };
@@ -56,14 +59,22 @@ export const userListCommand: CliCommand = {
   options: { json: { type: 'boolean' } },
   async run({ withApp, options, out }) {
     const rows = await withApp(async (app) => {
-      const result = await app.pools.owner.query<{ city: string; login: string; name: string; roles: string[] }>(`
+      const result = await app.pools.owner.query<{
+        city: string;
+        login: string;
+        name: string;
+        roles: string[];
+      }>(`
         select u.city_id as city, u.login, u.name, coalesce(array_agg(r.role || coalesce('@' || r.jurisdiction_id, '') order by r.role)
           filter (where r.id is not null), '{}') as roles
         from access.user_account u left join access.role_assignment r on r.city_id = u.city_id and r.user_id = u.id
         where u.closed_at is null group by u.city_id, u.login, u.name order by 1, 2`);
       return result.rows;
     });
-    for (const row of rows) out(options['json'] ? JSON.stringify(row) : `${row.login}\t${row.name}\t${row.roles.join(', ')}`);
+    for (const row of rows)
+      out(
+        options.json ? JSON.stringify(row) : `${row.login}\t${row.name}\t${row.roles.join(', ')}`,
+      );
     return 0;
   },
 };
@@ -81,6 +92,7 @@ async function readPassword({ note }: CliContext): Promise<string> {
 function cityOf(app: App, asked: string | boolean | undefined): string {
   const cities = app.cities();
   const city = typeof asked === 'string' ? cities.find((c) => c.id === asked) : cities[0];
-  if (!city) throw new UsageProblem(asked ? `there is no city ${String(asked)}` : 'there is no city yet');
+  if (!city)
+    throw new UsageProblem(asked ? `there is no city ${String(asked)}` : 'there is no city yet');
   return city.id;
 }

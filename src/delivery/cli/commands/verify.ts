@@ -16,8 +16,14 @@ Exit code 0 when all agree, 1 when anything differs. With --json one object per 
         for (const check of await verifyCity(app, city.id)) {
           holds &&= check.difference === null;
           out(
-            options['json']
-              ? JSON.stringify({ city: city.id, check: check.name, counted: check.counted, holds: check.difference === null, difference: check.difference })
+            options.json
+              ? JSON.stringify({
+                  city: city.id,
+                  check: check.name,
+                  counted: check.counted,
+                  holds: check.difference === null,
+                  difference: check.difference,
+                })
               : `${check.difference === null ? 'ok  ' : 'DIFF'}  ${city.name}  ${check.name}: ${check.difference ?? `${check.counted} agree`}`,
           );
         }
