@@ -68,7 +68,7 @@ export const receiptWords = {
   back: { id: 'Kembali ke pertemuan', en: 'Back to the meeting' },
   none: { id: 'Tidak ada uang yang diterima pada pertemuan ini, jadi tidak ada kuitansi.', en: 'No cash was taken at this meeting, so there are no receipts.' },
   message: (m: { name: string; total: string; group: string; date: string; number: string; url: string }): Words => ({
-    id: `Bu ${m.name}, setoran ${m.total} pada pertemuan ${m.group} ${m.date} sudah diterima. Kuitansi ${m.number}: ${m.url}`,
+    id: `${m.name}, setoran ${m.total} pada pertemuan ${m.group} ${m.date} sudah diterima. Kuitansi ${m.number}: ${m.url}`,
     en: `${m.name}, your payment of ${m.total} at the meeting of ${m.group} on ${m.date} was received. Receipt ${m.number}: ${m.url}`,
   }),
 } as const;

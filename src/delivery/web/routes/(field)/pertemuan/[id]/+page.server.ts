@@ -18,13 +18,19 @@ export const load: PageServerLoad = async (event) => {
     const opens = meeting.state === 'planned' && meeting.heldOn <= today;
     return {
       meeting,
-      sheet: opens ? await openSheet(db, { groupId: meeting.groupId, heldOn: meeting.heldOn, today }) : null,
+      sheet: opens
+        ? await openSheet(db, { groupId: meeting.groupId, heldOn: meeting.heldOn, today })
+        : null,
       closed: meeting.state === 'closed' ? await findClosedMeeting(db, id) : null,
     };
   });
   if (!found) error(404);
   const { meeting } = found;
-  const place = { kecamatan: meeting.kecamatanCode, kelurahan: meeting.kelurahanCode, group: meeting.groupId };
+  const place = {
+    kecamatan: meeting.kecamatanCode,
+    kelurahan: meeting.kelurahanCode,
+    group: meeting.groupId,
+  };
   return {
     ...found,
     today,
@@ -37,6 +43,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   batal: async (event) => {
     const { values } = await readForm(event);
-    return runCommand(event, 'mentoring.cancel-meeting', { meetingId: event.params.id, why: values.why }, { values, redirectTo: '/pertemuan' });
+    return runCommand(
+      event,
+      'mentoring.cancel-meeting',
+      { meetingId: event.params.id, why: values.why },
+      { values, redirectTo: '/pertemuan' },
+    );
   },
 };

@@ -24,8 +24,12 @@ export async function sendSheet(
   }
   if (response.ok) return { kind: 'closed' };
   if (response.status === 401) return { kind: 'refused', words: meetingWords.signedOut };
-  const problem = (await response.json().catch(() => null)) as { code?: string; words?: Words } | null;
-  if (problem?.code && hasItAlready.includes(problem.code)) return { kind: 'closed', already: true };
+  const problem = (await response.json().catch(() => null)) as {
+    code?: string;
+    words?: Words;
+  } | null;
+  if (problem?.code && hasItAlready.includes(problem.code))
+    return { kind: 'closed', already: true };
   if (problem?.words) return { kind: 'refused', words: problem.words };
   return { kind: 'lost' };
 }

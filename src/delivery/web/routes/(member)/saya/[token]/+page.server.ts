@@ -27,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
       ...passbook,
       owner,
       today,
-      receipts: passbook.receipts.map(({ token: receipt, ...rest }) => ({ ...rest, href: publicPaths.receipt(receipt) })),
+      receipts: passbook.receipts.map(({ token: receipt, ...rest }) => ({
+        ...rest,
+        href: publicPaths.receipt(receipt),
+      })),
     },
   };
 };
@@ -36,7 +39,9 @@ export const actions: Actions = {
   masuk: async (event) => {
     const { app, city } = event.locals;
     const form = await event.request.formData();
-    const pin = String(form.get('pin') ?? '').replace(/\s/g, '').slice(0, 12);
+    const pin = String(form.get('pin') ?? '')
+      .replace(/\s/g, '')
+      .slice(0, 12);
     try {
       const opened = await openMemberSession(
         app.signInPorts,

@@ -7,7 +7,8 @@ import type { RequestHandler } from './$types';
 
 /** Takes one photo as the request's bytes, draws it anew and keeps it; answers the hash the sheet names it by. */
 export const POST: RequestHandler = async ({ locals, request }) => {
-  if (!locals.actor || !maySee(locals.actor, 'mentoring.close-meeting')) return json({ code: 'web.signed-out' }, { status: 401 });
+  if (!locals.actor || !maySee(locals.actor, 'mentoring.close-meeting'))
+    return json({ code: 'web.signed-out' }, { status: 401 });
   try {
     const photo = await cleanPhoto(new Uint8Array(await request.arrayBuffer()));
     return json({ sha256: await openFileStore(locals.app.settings.dataDir).put(photo) });

@@ -13,7 +13,8 @@ export const POST: RequestHandler = async ({ locals, request, params }) => {
   if (!locals.actor) return json({ code: 'web.signed-out' }, { status: 401 });
   const text = await request.text();
   const sent = text.length > largestBody ? null : readSheet(text);
-  if (!sent || sent.body.meetingId !== params.id) return json({ code: 'web.form-incomplete' }, { status: 400 });
+  if (!sent || sent.body.meetingId !== params.id)
+    return json({ code: 'web.form-incomplete' }, { status: 400 });
   try {
     const { answer, already } = await locals.app.execute({
       id: sent.commandId,
@@ -33,7 +34,8 @@ export const POST: RequestHandler = async ({ locals, request, params }) => {
 function readSheet(text: string): { commandId: string; body: { meetingId?: unknown } } | null {
   try {
     const sent: unknown = JSON.parse(text);
-    if (typeof sent !== 'object' || sent === null || !('commandId' in sent) || !('body' in sent)) return null;
+    if (typeof sent !== 'object' || sent === null || !('commandId' in sent) || !('body' in sent))
+      return null;
     if (!isId(sent.commandId) || typeof sent.body !== 'object' || sent.body === null) return null;
     return { commandId: sent.commandId, body: sent.body };
   } catch {
