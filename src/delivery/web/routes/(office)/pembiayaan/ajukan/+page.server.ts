@@ -2,8 +2,10 @@ import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import { checkMember, groupLoanRules } from '#domains/lending/eligibility.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
 import { findBorrowingGroup, groupMembers, listProducts } from '#domains/lending/server/index.ts';
+import { attendanceOfGroup } from '#domains/mentoring/server/index.ts';
 import { listGroups } from '#domains/registry/server/index.ts';
-import { addDays } from '#kernel/date.ts';
+import { addDays, weekdayOf } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { parseRupiah } from '#kernel/money.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
@@ -47,6 +49,7 @@ export const load: PageServerLoad = async (event) => {
       institutionId: product.institutionId,
       on: today,
     });
+    const { series } = await attendanceOfGroup(db, { groupId, last: 1 });
     const place = { group: group.id, kecamatan: group.kecamatan, kelurahan: group.kelurahan };
     return {
       step: 'members' as const,
@@ -60,7 +63,7 @@ export const load: PageServerLoad = async (event) => {
           { ...groupLoanRules, ...product },
         ),
       })),
-      firstDueOn: addDays(today, 7),
+      firstDueOn: meetingAfter(addDays(today, 7), series?.weekday),
       earliest: addDays(today, 1),
       blocked: mayWords(mayDo(actor, 'lending.apply', place)),
       commandId: newId(),
@@ -100,4 +103,9 @@ export const actions: Actions = {
 function digitsOf(typed: string): string {
   const parsed = parseRupiah(typed);
   return parsed.ok ? parsed.value.toString() : typed;
+}
+
+/** The group's meeting day on or after a day; without meetings, the day itself. */
+function meetingAfter(day: BusinessDate, weekday: number | undefined): BusinessDate {
+  return weekday === undefined ? day : addDays(day, (weekday - weekdayOf(day) + 7) % 7);
 }
