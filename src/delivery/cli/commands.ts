@@ -1,6 +1,7 @@
 import { backupCommand, restoreCommand } from './commands/backup.ts';
 import { cityFoundCommand } from './commands/city.ts';
 import { demoLoadCommand } from './commands/demo.ts';
+import { importCommand } from './commands/import.ts';
 import { ledgerExportCommand, trialBalanceCommand } from './commands/ledger.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -15,6 +16,7 @@ export const cliCommands: readonly CliCommand[] = [
   migrateCommand,
   cityFoundCommand,
   demoLoadCommand,
+  importCommand,
   verifyCommand,
   ledgerExportCommand,
   trialBalanceCommand,

@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findImport } from '#domains/registry/server/index.ts';
+import type { ImportPage } from '#domains/registry/server/index.ts';
+import { newId } from '#kernel/id.ts';
+import type { Actor } from '#platform/command/command.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
+import { startWorker } from '#platform/jobs/worker.ts';
+import type { App } from '../../../app.ts';
+import { domainJobs } from '../../../domains.ts';
+import { UsageProblem } from '../cli-command.ts';
+import type { CliCommand } from '../cli-command.ts';
+
+export const importCommand: CliCommand = {
+  name: 'import',
+  summary: 'Reads a spreadsheet into the registry, as the upload page does.',
+  usage: 'FILE --as LOGIN [--apply] [--json]',
+  help: `FILE is XLSX or CSV of any shape. The columns proposed are used, or those a person chose for this shape
+before. Without --apply nothing enters the registry; look at the result under Impor. LOGIN is the officer in
+whose name it is done. Exit code 0 when the file was read (and applied), 1 when it was refused.`,
+  options: { as: { type: 'string' }, apply: { type: 'boolean' }, json: { type: 'boolean' } },
+  async run({ withApp, settings, positionals, options, out }) {
+    const [path] = positionals;
+    if (path === undefined || typeof options['as'] !== 'string') throw new UsageProblem('FILE and --as are needed');
+    if (!existsSync(path)) throw new UsageProblem(`there is no file ${path}`);
+    const login = options['as'];
+    const bytes = readFileSync(path);
+    return withApp(async (app) => {
+      const city = app.cities()[0]?.id;
+      if (city === undefined) throw new UsageProblem('there is no city yet');
+      const actor = await actorOf(app, { city, login });
+      const worker = await startWorker(app.pools.owner, app.jobHouse, domainJobs());
+      try {
+        const sha256 = await openFileStore(settings.dataDir).put(bytes);
+        const batchId = newId();
+        const does = (kind: string, body: unknown) => app.execute({ id: newId(), kind, version: 1, actor, city, body });
+        const reach = (...states: ImportPage['state'][]) => untilState(app, { city, batchId, states });
+        await does('registry.start-import', { batchId, fileName: basename(path).slice(-200), sha256, bytes: bytes.length });
+        let batch = await reach('read');
+        if (batch.state === 'read') {
+          await does('registry.map-import', { batchId, mapping: batch.mapping, remember: false });
+          batch = await reach('previewed');
+        }
+        if (batch.state === 'previewed' && options['apply'] === true) {
+          await does('registry.apply-import', { batchId });
+          batch = await reach('applied');
+        }
+        const { state, counts, problem } = batch;
+        out(options['json'] ? JSON.stringify({ batchId, state, counts, problem }) : sentence(batch));
+        return state === 'failed' ? 1 : 0;
+      } finally {
+        await worker.stop();
+      }
+    });
+  },
+};
+
+function sentence({ fileName, state, counts, problem }: ImportPage): string {
+  if (problem) return `${fileName}: ${problem.words.en}`;
+  const n = (name: string) => counts[name] ?? 0;
+  return `${fileName}: ${state}; ${n('new')} new, ${n('same')} already here, ${n('review')} to review, ${n('repair')} to repair`;
+}
+
+/** Waits until the jobs brought the import to one of the states, or failed. */
+async function untilState(
+  app: App,
+  wanted: { city: string; batchId: string; states: readonly ImportPage['state'][] },
+): Promise<ImportPage> {
+  for (;;) {
+    const batch = await app.read(wanted.city, (db) => findImport(db, wanted.batchId));
+    if (batch && (wanted.states.includes(batch.state) || batch.state === 'failed')) return batch;
+    await sleep(100);
+  }
+}
+
+async function actorOf(app: App, wanted: { city: string; login: string }): Promise<Actor> {
+  const { rows } = await app.pools.owner.query<{ id: string; name: string; roles: Actor['roles'] }>(
+    `select u.id, u.name, coalesce(jsonb_agg(jsonb_build_object('role', r.role, 'jurisdiction', r.jurisdiction, 'at', r.jurisdiction_id))
+       filter (where r.id is not null), '[]') as roles
+     from access.user_account u left join access.role_assignment r on r.city_id = u.city_id and r.user_id = u.id
+     where u.city_id = $1 and u.login = $2 and u.closed_at is null group by u.id, u.name`,
+    [wanted.city, wanted.login],
+  );
+  const [user] = rows;
+  if (!user) throw new UsageProblem(`nobody signs in as ${wanted.login}`);
+  return { userId: user.id, name: user.name, roles: user.roles, secondFactor: false };
+}
