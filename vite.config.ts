@@ -25,7 +25,10 @@ export default defineConfig({
           'script-src': ['self'],
           'style-src': ['self'],
           // The one style attribute there is: the kit's own announcer of page titles for screen readers.
-          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+          'style-src-attr': [
+            'unsafe-hashes',
+            'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=',
+          ],
           'img-src': ['self', 'data:', 'blob:'],
           'connect-src': ['self'],
           'font-src': ['self'],

@@ -7,7 +7,8 @@ import type { App } from '../src/app.ts';
 export async function growRegistry(app: App, records: number): Promise<number> {
   const pairs = Math.floor(records / 2);
   const { owner } = app.pools;
-  await owner.query(`
+  await owner.query(
+    `
     with place as (select code, parent_code, row_number() over (order by code) - 1 as n, count(*) over () as total
       from registry.region where city_id = '15.71' and level = 'kelurahan'),
     made as (
@@ -17,7 +18,9 @@ export async function growRegistry(app: App, records: number): Promise<number> {
       returning id, name, kelurahan_code)
     insert into registry.business (city_id, id, owner_id, name, name_key, sector, kelurahan_code, kecamatan_code, created_by)
     select '15.71', gen_random_uuid(), m.id, 'Usaha ' || m.name, 'usaha ' || m.name, 'culinary', m.kelurahan_code, p.parent_code, m.id
-    from made m join place p on p.code = m.kelurahan_code`, [pairs]);
+    from made m join place p on p.code = m.kelurahan_code`,
+    [pairs],
+  );
   await owner.query('analyze');
   const { rows } = await owner.query<{ n: bigint }>(
     'select (select count(*) from registry.person) + (select count(*) from registry.business) as n',

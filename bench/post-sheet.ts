@@ -58,7 +58,9 @@ export const postSheet: Benchmark = {
         ratio,
         goal: `≥ ${ratioGoal}× as many postings a second; sheet p95 ≤ ${p95GoalMs} ms`,
         holds: ratio >= ratioGoal && p95 <= p95GoalMs,
-        notes: [`one sheet of ${members}: p50 ${percentile(measured.ours, 50).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (after three to warm up)`],
+        notes: [
+          `one sheet of ${members}: p50 ${percentile(measured.ours, 50).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (after three to warm up)`,
+        ],
       };
     } finally {
       await owner.end();
@@ -91,7 +93,11 @@ async function plannedMeetings(owner: Pool): Promise<Planned[]> {
   return rows;
 }
 
-async function closeMeeting(house: WorldHouse, melati: Melati, meeting: Planned | undefined): Promise<void> {
+async function closeMeeting(
+  house: WorldHouse,
+  melati: Melati,
+  meeting: Planned | undefined,
+): Promise<void> {
   if (!meeting) throw new Error('no meeting is left');
   house.now = new Date(`${meeting.held_on}T08:00:00Z`);
   const total = BigInt(members) * (instalment + deposit);
@@ -118,7 +124,10 @@ async function handWrittenBooks(owner: Pool): Promise<string[]> {
       primary key (city_id, journal_id, account_id), foreign key (city_id, journal_id) references by_hand.journal (city_id, id),
       foreign key (city_id, account_id) references by_hand.account (city_id, id))`);
   const ids = Array.from({ length: postings + 1 }, () => randomUUID());
-  await owner.query(`insert into by_hand.account (city_id, id) select '15.71', id from unnest($1::uuid[]) as id`, [ids]);
+  await owner.query(
+    `insert into by_hand.account (city_id, id) select '15.71', id from unnest($1::uuid[]) as id`,
+    [ids],
+  );
   return ids;
 }
 
@@ -129,8 +138,14 @@ async function postByHand(owner: Pool, [bag = '', ...leaves]: string[]): Promise
     for (const leaf of leaves) {
       const journal = randomUUID();
       await client.query('begin');
-      await client.query(`insert into by_hand.journal values ('15.71', $1, 'setoran', '2026-01-14')`, [journal]);
-      await client.query(`insert into by_hand.entry values ('15.71', $1, $2, 5000), ('15.71', $1, $3, -5000)`, [journal, bag, leaf]);
+      await client.query(
+        `insert into by_hand.journal values ('15.71', $1, 'setoran', '2026-01-14')`,
+        [journal],
+      );
+      await client.query(
+        `insert into by_hand.entry values ('15.71', $1, $2, 5000), ('15.71', $1, $3, -5000)`,
+        [journal, bag, leaf],
+      );
       await client.query(
         `update by_hand.account set balance = balance + case id when $1 then 5000 else -5000 end where city_id = '15.71' and id in ($1, $2)`,
         [bag, leaf],

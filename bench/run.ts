@@ -20,7 +20,9 @@ name  figure  reference  ratio  goal  holds|falls short`);
 }
 const unknown = positionals.filter((name) => !benchmarks.some((b) => b.name === name));
 if (unknown.length > 0) {
-  console.error(`There is no benchmark ${unknown.join(', ')}; there are ${benchmarks.map((b) => b.name).join(', ')}.`);
+  console.error(
+    `There is no benchmark ${unknown.join(', ')}; there are ${benchmarks.map((b) => b.name).join(', ')}.`,
+  );
   process.exit(2);
 }
 
@@ -38,7 +40,8 @@ function asJson(name: string, m: Measurement): string {
 }
 
 function asLine(name: string, m: Measurement): string {
-  const number = (value: number | null, unit = '') => (value === null ? '–' : `${round(value)}${unit && ` ${unit}`}`);
+  const number = (value: number | null, unit = '') =>
+    value === null ? '–' : `${round(value)}${unit && ` ${unit}`}`;
   return [
     name.padEnd(12),
     number(m.figure, m.unit).padEnd(18),

@@ -30,7 +30,9 @@ export const start: Benchmark = {
         ratio: null,
         goal: '≤ 5 s warm, ≤ 15 s with an empty data directory',
         holds: figure <= warmGoalMs && first.startedInMs <= emptyGoalMs,
-        notes: [`empty data directory, demo city loaded: ${(first.startedInMs / 1000).toFixed(2)} s`],
+        notes: [
+          `empty data directory, demo city loaded: ${(first.startedInMs / 1000).toFixed(2)} s`,
+        ],
       };
     } finally {
       rmSync(dataDir, { recursive: true, force: true });

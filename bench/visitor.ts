@@ -9,8 +9,12 @@ export async function signedIn(address: string, login: string): Promise<string> 
     body: new URLSearchParams({ login, password: demoPassword, next: '/hari-ini' }),
     redirect: 'manual',
   });
-  const cookie = response.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
-  if (response.status !== 303 || cookie === '') throw new Error(`${login} could not sign in: ${response.status}`);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  if (response.status !== 303 || cookie === '')
+    throw new Error(`${login} could not sign in: ${response.status}`);
   return cookie;
 }
 

@@ -50,7 +50,10 @@ export const weight: Benchmark = {
         ratio: null,
         goal: `≤ ${publicGoalKb} kB JS public, ≤ ${officeGoalKb} kB office`,
         holds: heaviest <= publicGoalKb && office.scriptKb <= officeGoalKb,
-        notes: [...pages, office].map((p) => `${p.path.padEnd(12)} ${p.scriptKb.toFixed(1)} kB JS, ${p.totalKb.toFixed(1)} kB in all`),
+        notes: [...pages, office].map(
+          (p) =>
+            `${p.path.padEnd(12)} ${p.scriptKb.toFixed(1)} kB JS, ${p.totalKb.toFixed(1)} kB in all`,
+        ),
       };
     } finally {
       await browser.close();

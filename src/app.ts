@@ -1,4 +1,10 @@
-import { accessCommands, commandGate, decideProposal, listCities, systemActor } from '#domains/access/server/index.ts';
+import {
+  accessCommands,
+  commandGate,
+  decideProposal,
+  listCities,
+  systemActor,
+} from '#domains/access/server/index.ts';
 import type { City, SignInPorts } from '#domains/access/server/index.ts';
 import type { AnyCommand, CommandEnvelope } from '#platform/command/command.ts';
 import { execute } from '#platform/command/execute.ts';
@@ -68,7 +74,8 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     identitySealer,
     signInPorts: { pool: pools.app, totpSealer, now },
     execute: (envelope: CommandEnvelope) => execute(path, envelope),
-    executeAt: (at: Date, envelope: CommandEnvelope) => execute({ ...path, now: () => at }, envelope),
+    executeAt: (at: Date, envelope: CommandEnvelope) =>
+      execute({ ...path, now: () => at }, envelope),
     read: <T>(city: string, work: (db: Reader) => Promise<T>) => readIn(pools.app, city, work),
     cities: () => cities,
     refreshCities,
@@ -101,4 +108,3 @@ function jobHouseOf(app: Omit<App, 'jobHouse'>): JobHouse {
 
 /** Where the web bundle finds the app: it is built apart, so it cannot import this module's instance. */
 export const appKey = Symbol.for('naik.app');
-

@@ -26,7 +26,9 @@ async function newUser(login: string, id = newId()) {
 }
 
 async function count(table: string): Promise<number> {
-  const { rows } = await house.app.pools.owner.query<{ n: bigint }>(`select count(*) as n from ${table}`);
+  const { rows } = await house.app.pools.owner.query<{ n: bigint }>(
+    `select count(*) as n from ${table}`,
+  );
   return Number(rows[0]?.n);
 }
 
@@ -35,7 +37,9 @@ describe('a command', () => {
     const { id, body } = await newUser('sekali');
     const first = await house.does(admin, 'access.create-user', body, id);
     expect(await house.does(admin, 'access.create-user', body, id)).toEqual(first);
-    const { rows } = await house.app.pools.owner.query(`select 1 from access.user_account where login = 'sekali'`);
+    const { rows } = await house.app.pools.owner.query(
+      `select 1 from access.user_account where login = 'sekali'`,
+    );
     expect(rows).toHaveLength(1);
   });
 
@@ -52,7 +56,9 @@ describe('a command', () => {
   it('is refused when its id was used for another body', async () => {
     const { id, body } = await newUser('asli');
     await house.does(admin, 'access.create-user', body, id);
-    await expect(house.does(admin, 'access.create-user', { ...body, name: 'Orang Lain' }, id)).rejects.toMatchObject({
+    await expect(
+      house.does(admin, 'access.create-user', { ...body, name: 'Orang Lain' }, id),
+    ).rejects.toMatchObject({
       code: 'command.id-reused',
     });
   });
@@ -61,7 +67,9 @@ describe('a command', () => {
     const { body } = await newUser('sekali');
     const again = newId();
     const receipts = await count('access.command_receipt');
-    await expect(house.does(admin, 'access.create-user', { ...body, userId: newId() }, again)).rejects.toMatchObject({
+    await expect(
+      house.does(admin, 'access.create-user', { ...body, userId: newId() }, again),
+    ).rejects.toMatchObject({
       code: 'access.login-taken',
     });
     expect(await count('access.command_receipt')).toBe(receipts);
@@ -70,12 +78,17 @@ describe('a command', () => {
 
   it('is refused to a role that may not do it', async () => {
     const { body } = await newUser('terlarang');
-    await expect(house.does(dewi, 'access.create-user', body)).rejects.toMatchObject({ code: 'command.not-allowed', status: 403 });
+    await expect(house.does(dewi, 'access.create-user', body)).rejects.toMatchObject({
+      code: 'command.not-allowed',
+      status: 403,
+    });
   });
 
   it('that signs is refused to a session without a second factor', async () => {
     const { body } = await newUser('tanpa-kode');
-    await expect(house.does({ ...admin, secondFactor: false }, 'access.create-user', body)).rejects.toMatchObject({
+    await expect(
+      house.does({ ...admin, secondFactor: false }, 'access.create-user', body),
+    ).rejects.toMatchObject({
       code: 'command.second-factor-needed',
     });
   });
@@ -90,7 +103,11 @@ describe('a command', () => {
   it.each([
     ['an unknown kind', { kind: 'access.fly' }, 'command.unknown-kind'],
     ['an old version', { kind: 'access.create-user', version: 0 }, 'command.unsupported-version'],
-    ['an id that is none', { kind: 'access.create-user', id: "'; drop table--" }, 'command.bad-envelope'],
+    [
+      'an id that is none',
+      { kind: 'access.create-user', id: "'; drop table--" },
+      'command.bad-envelope',
+    ],
   ])('with %s is refused', async (_what, change, code) => {
     const envelope = { id: newId(), version: 1, actor: admin, city: testCity, body: {}, kind: '' };
     await expect(house.app.execute({ ...envelope, ...change })).rejects.toMatchObject({ code });
@@ -128,14 +145,13 @@ describe('the database', () => {
 
   it('refuses an audit line for another city', async () => {
     await expect(
-      house.database.write(
-        (tx) =>
-          commandGate.conclude(
-            Object.create(tx, { city: { value: '35.73' } }),
-            { id: newId(), kind: 'x', version: 1, actor: admin, city: '35.73', body: {} },
-            { answer: {}, audit: { subject: { kind: 'x', id: 'y' }, says: { id: 'a', en: 'b' } } },
-            house.now,
-          ),
+      house.database.write((tx) =>
+        commandGate.conclude(
+          Object.create(tx, { city: { value: '35.73' } }),
+          { id: newId(), kind: 'x', version: 1, actor: admin, city: '35.73', body: {} },
+          { answer: {}, audit: { subject: { kind: 'x', id: 'y' }, says: { id: 'a', en: 'b' } } },
+          house.now,
+        ),
       ),
     ).rejects.toThrow();
   });

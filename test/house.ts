@@ -40,7 +40,8 @@ export function useHouse(startsAt = '2026-11-18T01:00:00Z'): TestHouse {
     },
     now: new Date(startsAt),
     async does(actor, kind, body, id = newId()) {
-      return (await house.app.execute({ id, kind, version: 1, actor, city: testCity, body })).answer;
+      return (await house.app.execute({ id, kind, version: 1, actor, city: testCity, body }))
+        .answer;
     },
     async found(city = testCity) {
       await house.app.execute({

@@ -30,7 +30,9 @@ beforeAll(async () => {
 
 async function differences(): Promise<Record<string, string>> {
   const checks = await verifyCity(house.app, testCity);
-  return Object.fromEntries(checks.flatMap((c) => (c.difference === null ? [] : [[c.name, c.difference]])));
+  return Object.fromEntries(
+    checks.flatMap((c) => (c.difference === null ? [] : [[c.name, c.difference]])),
+  );
 }
 
 describe('verify, on a meeting in which one paid for another', () => {
@@ -39,12 +41,54 @@ describe('verify, on a meeting in which one paid for another', () => {
   });
 
   it.each([
-    ['a loan whose paid sum was changed', 'lending.loan', 'paid_interest = paid_interest + 1', 'paid_interest = paid_interest - 1', 'loans', /says interest paid/],
-    ['a repayment that was changed', 'lending.repayment', 'principal = principal + 1', 'principal = principal - 1', 'loans', /its repayments sum to/],
-    ['a schedule that was changed', 'lending.schedule_version', 'principal_due[50] = principal_due[50] - 5', 'principal_due[50] = principal_due[50] + 5', 'loans', /its schedule repays 1999995/],
-    ['a claim that was changed', 'lending.member_claim', 'repaid_rupiah = 100', 'repaid_rupiah = 0', 'claims among members', /sum to/],
-    ['a receipt that was changed', 'mentoring.receipt', 'total_rupiah = total_rupiah + 500, savings_rupiah = savings_rupiah + 500', 'total_rupiah = total_rupiah - 500, savings_rupiah = savings_rupiah - 500', 'meetings', /its receipts sum to/],
-    ['a cash count that was changed', 'mentoring.cash_count', 'pieces = 5', 'pieces = 6', 'meetings', /received 300000, counted 250000/],
+    [
+      'a loan whose paid sum was changed',
+      'lending.loan',
+      'paid_interest = paid_interest + 1',
+      'paid_interest = paid_interest - 1',
+      'loans',
+      /says interest paid/,
+    ],
+    [
+      'a repayment that was changed',
+      'lending.repayment',
+      'principal = principal + 1',
+      'principal = principal - 1',
+      'loans',
+      /its repayments sum to/,
+    ],
+    [
+      'a schedule that was changed',
+      'lending.schedule_version',
+      'principal_due[50] = principal_due[50] - 5',
+      'principal_due[50] = principal_due[50] + 5',
+      'loans',
+      /its schedule repays 1999995/,
+    ],
+    [
+      'a claim that was changed',
+      'lending.member_claim',
+      'repaid_rupiah = 100',
+      'repaid_rupiah = 0',
+      'claims among members',
+      /sum to/,
+    ],
+    [
+      'a receipt that was changed',
+      'mentoring.receipt',
+      'total_rupiah = total_rupiah + 500, savings_rupiah = savings_rupiah + 500',
+      'total_rupiah = total_rupiah - 500, savings_rupiah = savings_rupiah - 500',
+      'meetings',
+      /its receipts sum to/,
+    ],
+    [
+      'a cash count that was changed',
+      'mentoring.cash_count',
+      'pieces = 5',
+      'pieces = 6',
+      'meetings',
+      /received 300000, counted 250000/,
+    ],
   ])('finds %s', async (_what, table, change, undo, check, sentence) => {
     const { owner } = house.app.pools;
     await owner.query(`update ${table} set ${change}`);

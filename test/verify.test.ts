@@ -12,7 +12,12 @@ beforeAll(async () => {
   await house.found();
   const institutionId = newId();
   await house.database.write(async (tx) => {
-    await openBook(tx, { institutionId, code: 'koperasi-uji', name: 'Koperasi Uji', openedOn: '2026-01-01' });
+    await openBook(tx, {
+      institutionId,
+      code: 'koperasi-uji',
+      name: 'Koperasi Uji',
+      openedOn: '2026-01-01',
+    });
     const { id: bookId, accounts } = await getBook(tx, institutionId);
     const journals = [1_000_000n, 250_000n].map((amount) => ({
       id: newId(),
@@ -28,11 +33,17 @@ beforeAll(async () => {
 
 async function differences(): Promise<Record<string, string>> {
   const checks = await verifyCity(house.app, testCity);
-  return Object.fromEntries(checks.flatMap((c) => (c.difference === null ? [] : [[c.name, c.difference]])));
+  return Object.fromEntries(
+    checks.flatMap((c) => (c.difference === null ? [] : [[c.name, c.difference]])),
+  );
 }
 
 /** Changes a row behind the programme's back, looks, and puts it back. */
-async function withCorruption(change: string, undo: string, look: () => Promise<void>): Promise<void> {
+async function withCorruption(
+  change: string,
+  undo: string,
+  look: () => Promise<void>,
+): Promise<void> {
   const owner = house.app.pools.owner;
   const { rowCount } = await owner.query(change);
   expect(rowCount, change).toBeGreaterThan(0);
@@ -49,10 +60,34 @@ describe('verify', () => {
   });
 
   it.each([
-    ['an account whose balance was changed', 'update ledger.account set balance = balance + 1 where leaf is null and balance > 0', 'update ledger.account set balance = balance - 1 where leaf is null and balance > 1', 'account balances', /says 1250001, its 2 entries sum to 1250000/],
-    ['an entry whose amount was changed', 'update ledger.entry set amount = amount + 500 where amount = 250000', 'update ledger.entry set amount = amount - 500 where amount = 250500', 'journals sum to zero', /sum to 500/],
-    ['an entry whose running balance was changed', 'update ledger.entry set balance_after = balance_after + 7 where amount = 250000', 'update ledger.entry set balance_after = balance_after - 7 where amount = 250000', 'entries chain', /recomputed 1250000/],
-    ['an audit line that was rewritten', `update access.audit_line set actor_name = 'x', says = '{"id":"lain","en":"other"}' where seq = 1`, 'select 1', 'audit chain', /audit line 1/],
+    [
+      'an account whose balance was changed',
+      'update ledger.account set balance = balance + 1 where leaf is null and balance > 0',
+      'update ledger.account set balance = balance - 1 where leaf is null and balance > 1',
+      'account balances',
+      /says 1250001, its 2 entries sum to 1250000/,
+    ],
+    [
+      'an entry whose amount was changed',
+      'update ledger.entry set amount = amount + 500 where amount = 250000',
+      'update ledger.entry set amount = amount - 500 where amount = 250500',
+      'journals sum to zero',
+      /sum to 500/,
+    ],
+    [
+      'an entry whose running balance was changed',
+      'update ledger.entry set balance_after = balance_after + 7 where amount = 250000',
+      'update ledger.entry set balance_after = balance_after - 7 where amount = 250000',
+      'entries chain',
+      /recomputed 1250000/,
+    ],
+    [
+      'an audit line that was rewritten',
+      `update access.audit_line set actor_name = 'x', says = '{"id":"lain","en":"other"}' where seq = 1`,
+      'select 1',
+      'audit chain',
+      /audit line 1/,
+    ],
   ])('finds %s', async (_what, change, undo, check, sentence) => {
     await withCorruption(change, undo, async () => {
       expect((await differences())[check]).toMatch(sentence);
@@ -72,17 +107,35 @@ describe('posting', () => {
         postJournals(tx, {
           bookId,
           commandId: newId(),
-          journals: [{ id: newId(), kind: 'test', says: 'Uji', businessDate: '2026-01-03', valueDate: '2026-01-03', entries }],
+          journals: [
+            {
+              id: newId(),
+              kind: 'test',
+              says: 'Uji',
+              businessDate: '2026-01-03',
+              valueDate: '2026-01-03',
+              entries,
+            },
+          ],
         }),
       );
-    await expect(post([debit(till, 5n)])).rejects.toMatchObject({ code: 'ledger.does-not-balance' });
-    await expect(post([debit(till, 5n), credit(newId(), 5n)])).rejects.toMatchObject({ code: 'ledger.foreign-account' });
-    await expect(post([credit(till, 99_000_000n), debit(till, 1n), debit(till, 98_999_999n)])).resolves.toBeUndefined();
+    await expect(post([debit(till, 5n)])).rejects.toMatchObject({
+      code: 'ledger.does-not-balance',
+    });
+    await expect(post([debit(till, 5n), credit(newId(), 5n)])).rejects.toMatchObject({
+      code: 'ledger.foreign-account',
+    });
+    await expect(
+      post([credit(till, 99_000_000n), debit(till, 1n), debit(till, 98_999_999n)]),
+    ).resolves.toBeUndefined();
   });
 
   it('shows each account once in the trial balance, and the whole sums to zero', async () => {
     const rows = await house.database.read((db) => trialBalance(db, null));
-    expect(rows.map((row) => row.account)).toEqual(['koperasi-uji:Aset:Kas:Brankas', 'koperasi-uji:Ekuitas:Modal']);
+    expect(rows.map((row) => row.account)).toEqual([
+      'koperasi-uji:Aset:Kas:Brankas',
+      'koperasi-uji:Ekuitas:Modal',
+    ]);
     expect(rows.reduce((sum, row) => sum + row.balance, 0n)).toBe(0n);
   });
 });

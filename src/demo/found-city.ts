@@ -29,10 +29,21 @@ const letterhead = {
 };
 
 /** Founds the city, loads its regions, registers its institutions and gives its people their sign-ins. */
-export async function foundDemoCity(house: DemoHouse, about: { on: BusinessDate; ids: DemoIds }): Promise<FoundedCity> {
+export async function foundDemoCity(
+  house: DemoHouse,
+  about: { on: BusinessDate; ids: DemoIds },
+): Promise<FoundedCity> {
   const bySystem = { actor: systemActor, at: instant(about.on, '08:00') };
-  await send(house, { ...bySystem, kind: 'access.found-city', body: { ...demoCity, code: undefined, letterhead, demo: true } });
-  await send(house, { ...bySystem, kind: 'registry.load-regions', body: { validFrom: '2023-01-01' } });
+  await send(house, {
+    ...bySystem,
+    kind: 'access.found-city',
+    body: { ...demoCity, code: undefined, letterhead, demo: true },
+  });
+  await send(house, {
+    ...bySystem,
+    kind: 'registry.load-regions',
+    body: { validFrom: '2023-01-01' },
+  });
   const regions = await house.read(demoCity.code, (db) => listRegions(db));
   const institutions = institutionIds(about.ids);
   const actors = await createUsers(house, { on: about.on, ids: about.ids, institutions });
@@ -46,7 +57,12 @@ export async function foundDemoCity(house: DemoHouse, about: { on: BusinessDate;
       kind: 'partners.register-institution',
       actor: actor('admin'),
       at: instant(about.on, '09:00'),
-      body: { institutionId: institutions[code as DemoInstitution], code, ...described, validFrom: about.on },
+      body: {
+        institutionId: institutions[code as DemoInstitution],
+        code,
+        ...described,
+        validFrom: about.on,
+      },
     });
   }
   return { regions, institutions, actor };
@@ -59,7 +75,11 @@ function institutionIds(ids: DemoIds): Record<DemoInstitution, string> {
 
 async function createUsers(
   house: DemoHouse,
-  about: { on: BusinessDate; ids: DemoIds; institutions: Readonly<Record<DemoInstitution, string>> },
+  about: {
+    on: BusinessDate;
+    ids: DemoIds;
+    institutions: Readonly<Record<DemoInstitution, string>>;
+  },
 ): Promise<Map<string, Actor>> {
   // One hash for all: they share their password openly.
   const passwordHash = await hashSecret(demoPassword);
@@ -72,7 +92,12 @@ async function createUsers(
       actor: systemActor,
       at: instant(about.on, '08:10'),
       body: {
-        userId, login: user.login, name: user.name, title: user.title, nip: user.nip ?? null, passwordHash,
+        userId,
+        login: user.login,
+        name: user.name,
+        title: user.title,
+        nip: user.nip ?? null,
+        passwordHash,
         roles: roles.map(({ role, jurisdiction, at }) => ({ role, jurisdiction, at })),
       },
     });
@@ -83,7 +108,10 @@ async function createUsers(
   return actors;
 }
 
-function assignmentOf(role: DemoRole, institutions: Readonly<Record<DemoInstitution, string>>): RoleAssignment {
+function assignmentOf(
+  role: DemoRole,
+  institutions: Readonly<Record<DemoInstitution, string>>,
+): RoleAssignment {
   if (role.kecamatan) return { role: role.role, jurisdiction: 'kecamatan', at: role.kecamatan };
   if (!role.institution) return { role: role.role, jurisdiction: 'city', at: null };
   const jurisdiction = role.role === 'petugas-opd' ? 'department' : 'institution';
@@ -100,7 +128,9 @@ async function turnOnSecondFactor(
   await send(house, { kind: 'access.begin-second-factor', actor, at, body: {} });
   const sealed = await house.read(demoCity.code, async (db) => {
     const { rows } = await sql<{ totp_secret: Buffer }>`
-      select totp_secret from access.user_account where city_id = ${db.city} and id = ${actor.userId}`.execute(db);
+      select totp_secret from access.user_account where city_id = ${db.city} and id = ${actor.userId}`.execute(
+      db,
+    );
     return rows[0]?.totp_secret;
   });
   if (!sealed) throw new Error(`${about.user.login} has no second factor to confirm`);

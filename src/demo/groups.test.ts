@@ -6,7 +6,11 @@ import { makePopulation } from './population.ts';
 import { seededRandom } from './random.ts';
 
 test('801 people stand in 21 groups, nobody twice, and every weekday has three meetings', async () => {
-  const regions = (await regionsOf('15.71')).map((region) => ({ ...region, tileColumn: null, tileRow: null }));
+  const regions = (await regionsOf('15.71')).map((region) => ({
+    ...region,
+    tileColumn: null,
+    tileRow: null,
+  }));
   const random = seededRandom('jambi');
   const ids = demoIds(new Date('2026-01-01T00:00:00Z'), random.fork('ids'));
   const people = makePopulation({ regions, today: '2026-11-22', ids }, random.fork('people'));

@@ -57,7 +57,10 @@ export function makeGroups(
   const taken = new Set<string>();
   return described.map(([name, sector, kecamatan, mentor, lentWeeksAgo], index) => {
     const kecamatanCode = `15.71.${kecamatan}`;
-    const members = chooseMembers({ ...about, sector, kecamatanCode, size: sizes[index] ?? 0, taken }, random);
+    const members = chooseMembers(
+      { ...about, sector, kecamatanCode, size: sizes[index] ?? 0, taken },
+      random,
+    );
     for (const member of members) taken.add(member.id);
     const ketua = members[0];
     if (!ketua) throw new Error(`the group ${name} found no members`);
@@ -107,10 +110,16 @@ function chooseMembers(
 ): DemoPerson[] {
   const neighbours = wanted.people.filter(
     (person) =>
-      person.kelurahanCode.startsWith(wanted.kecamatanCode) && !wanted.taken.has(person.id) && ageOn(person, wanted.today) < 62,
+      person.kelurahanCode.startsWith(wanted.kecamatanCode) &&
+      !wanted.taken.has(person.id) &&
+      ageOn(person, wanted.today) < 62,
   );
-  const trade = neighbours.filter((person) => person.sex === 'female' && person.businesses[0]?.sector === wanted.sector);
-  const others = neighbours.filter((person) => person.sex === 'female' && person.businesses[0]?.sector !== wanted.sector);
+  const trade = neighbours.filter(
+    (person) => person.sex === 'female' && person.businesses[0]?.sector === wanted.sector,
+  );
+  const others = neighbours.filter(
+    (person) => person.sex === 'female' && person.businesses[0]?.sector !== wanted.sector,
+  );
   const chosen = random.shuffled(trade).slice(0, Math.ceil(wanted.size * 0.8));
   return [...chosen, ...random.shuffled(others).slice(0, wanted.size - chosen.length)];
 }

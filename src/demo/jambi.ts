@@ -28,4 +28,9 @@ export const businessesBySector: Readonly<Record<Sector, number>> = {
 /** How many people were recognised in how many groups on 23 April 2025. */
 export const recognised = { groups: 21, members: 801 } as const;
 
-export const demoCity = { code: '15.71', name: 'Kota Jambi', province: 'Jambi', timeZone: 'Asia/Jakarta' } as const;
+export const demoCity = {
+  code: '15.71',
+  name: 'Kota Jambi',
+  province: 'Jambi',
+  timeZone: 'Asia/Jakarta',
+} as const;

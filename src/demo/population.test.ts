@@ -9,7 +9,11 @@ import { seededRandom } from './random.ts';
 let people: DemoPerson[];
 
 async function make(seed: string): Promise<DemoPerson[]> {
-  const regions = (await regionsOf('15.71')).map((region) => ({ ...region, tileColumn: null, tileRow: null }));
+  const regions = (await regionsOf('15.71')).map((region) => ({
+    ...region,
+    tileColumn: null,
+    tileRow: null,
+  }));
   const random = seededRandom(seed);
   const ids = demoIds(new Date('2026-01-01T00:00:00Z'), random.fork('ids'));
   return makePopulation({ regions, today: '2026-11-22', ids }, random.fork('people'));
@@ -23,7 +27,10 @@ test('the published sums hold by kecamatan and by sector', () => {
   const businesses = people.flatMap((person) => person.businesses);
   expect(businesses).toHaveLength(10_763);
   const count = (key: (b: (typeof businesses)[number]) => string) =>
-    businesses.reduce<Record<string, number>>((sums, b) => ({ ...sums, [key(b)]: (sums[key(b)] ?? 0) + 1 }), {});
+    businesses.reduce<Record<string, number>>(
+      (sums, b) => ({ ...sums, [key(b)]: (sums[key(b)] ?? 0) + 1 }),
+      {},
+    );
   expect(count((b) => b.kelurahanCode.slice(0, 8))).toEqual(businessesByKecamatan);
   expect(count((b) => b.sector)).toEqual(businessesBySector);
 });

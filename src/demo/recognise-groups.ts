@@ -19,10 +19,16 @@ export async function recogniseDemoGroups(
       actor: city.actor('petugas'),
       at: instant(addDays(about.on, -40), '09:00', index * 60),
       body: {
-        groupId: group.id, name: group.name, sector: group.sector, kelurahanCode: group.kelurahanCode,
-        mentorId: city.actor(group.mentor).userId, note: 'Hasil pendataan kelurahan',
+        groupId: group.id,
+        name: group.name,
+        sector: group.sector,
+        kelurahanCode: group.kelurahanCode,
+        mentorId: city.actor(group.mentor).userId,
+        note: 'Hasil pendataan kelurahan',
         members: group.members.map((member, at) => ({
-          personId: member.id, businessId: member.businesses[0]?.id ?? null, role: office[at] ?? 'anggota',
+          personId: member.id,
+          businessId: member.businesses[0]?.id ?? null,
+          role: office[at] ?? 'anggota',
         })),
       },
     });
@@ -32,7 +38,10 @@ export async function recogniseDemoGroups(
       kind: 'registry.verify-group',
       actor: city.actor('verifikator'),
       at: instant(addDays(about.on, -20), '10:00', index * 60),
-      body: { groupId: group.id, note: 'Tempat usaha dikunjungi, KTP dan berita acara rapat anggota cocok' },
+      body: {
+        groupId: group.id,
+        note: 'Tempat usaha dikunjungi, KTP dan berita acara rapat anggota cocok',
+      },
     });
   }
   await send(house, {
@@ -40,8 +49,12 @@ export async function recogniseDemoGroups(
     actor: city.actor('kepala.dinas'),
     at: instant(about.on, '10:00'),
     body: {
-      decreeId: about.ids.next(), groupIds: about.groups.map((group) => group.id), years: 3,
-      noting: ['berita acara verifikasi kelompok UMKM binaan oleh tim Dinas Tenaga Kerja, Koperasi, dan UKM'],
+      decreeId: about.ids.next(),
+      groupIds: about.groups.map((group) => group.id),
+      years: 3,
+      noting: [
+        'berita acara verifikasi kelompok UMKM binaan oleh tim Dinas Tenaga Kerja, Koperasi, dan UKM',
+      ],
     },
   });
 }

@@ -26,20 +26,34 @@ export interface SheetOccasion {
   readonly week: number;
 }
 
-const absences = ['Sakit', 'Anak sakit', 'Ada hajatan keluarga', 'Jaga lapak', 'Pulang kampung'] as const;
+const absences = [
+  'Sakit',
+  'Anak sakit',
+  'Ada hajatan keluarga',
+  'Jaga lapak',
+  'Pulang kampung',
+] as const;
 const daysToAnswer = 14;
 
 /** A meeting as its mentor writes it down. The loans given take in what was paid. */
 export function makeSheet(occasion: SheetOccasion, random: Random): DemoSheet {
   const byPerson = new Map(occasion.loans.map((loan) => [loan.person.id, loan]));
-  const lines = occasion.group.members.map((member) => makeLine(member.id, byPerson.get(member.id), occasion, random));
+  const lines = occasion.group.members.map((member) =>
+    makeLine(member.id, byPerson.get(member.id), occasion, random),
+  );
   const covers = coverShortfalls(occasion, lines, random);
   const total =
-    lines.reduce((sum, line) => sum + BigInt(line.repaymentRupiah) + BigInt(line.savingsRupiah), 0n) +
-    covers.reduce((sum, cover) => sum + BigInt(cover.amountRupiah), 0n);
+    lines.reduce(
+      (sum, line) => sum + BigInt(line.repaymentRupiah) + BigInt(line.savingsRupiah),
+      0n,
+    ) + covers.reduce((sum, cover) => sum + BigInt(cover.amountRupiah), 0n);
   return {
     meetingId: occasion.meetingId,
-    lines: lines.map((line) => ({ ...line, repaymentRupiah: String(line.repaymentRupiah), savingsRupiah: String(line.savingsRupiah) })),
+    lines: lines.map((line) => ({
+      ...line,
+      repaymentRupiah: String(line.repaymentRupiah),
+      savingsRupiah: String(line.savingsRupiah),
+    })),
     covers,
     coversAgreed: covers.length > 0,
     topicCode: topicCodes[occasion.week % (topicCodes.length - 1)] ?? null,
@@ -48,17 +62,39 @@ export function makeSheet(occasion: SheetOccasion, random: Random): DemoSheet {
   };
 }
 
-function makeLine(personId: string, loan: DemoLoan | undefined, occasion: SheetOccasion, random: Random): Line {
-  const presence = random.weighted<Line['presence']>([['present', 93], ['absent', 4], ['excused', 3]]);
+function makeLine(
+  personId: string,
+  loan: DemoLoan | undefined,
+  occasion: SheetOccasion,
+  random: Random,
+): Line {
+  const presence = random.weighted<Line['presence']>([
+    ['present', 93],
+    ['absent', 4],
+    ['excused', 3],
+  ]);
   const reason = presence === 'present' ? null : random.pick(absences);
-  if (!loan) return { personId, presence, reason, repaymentRupiah: 0n, savingsRupiah: savingsOf(presence, occasion, random) };
+  if (!loan)
+    return {
+      personId,
+      presence,
+      reason,
+      repaymentRupiah: 0n,
+      savingsRupiah: savingsOf(presence, occasion, random),
+    };
   const dueRupiah = dueUntil(loan, occasion.on);
   const before = dueUntil(loan, occasion.since);
   const brought = paymentOf(loan, { dueRupiah, today: dueRupiah - before }, random);
   // Who stays away mostly sends the money with a neighbour.
   const repaymentRupiah = presence === 'present' || random.chance(0.8) ? brought : 0n;
   loan.paidRupiah += repaymentRupiah;
-  return { personId, presence, reason, repaymentRupiah, savingsRupiah: savingsOf(presence, occasion, random) };
+  return {
+    personId,
+    presence,
+    reason,
+    repaymentRupiah,
+    savingsRupiah: savingsOf(presence, occasion, random),
+  };
 }
 
 /** Only where a cooperative's books take it in: in groups that borrow. */
@@ -68,7 +104,11 @@ function savingsOf(presence: Line['presence'], occasion: SheetOccasion, random: 
 }
 
 /** Two women of the group cover what another lacks of today's instalment, in about half of the cases. */
-function coverShortfalls(occasion: SheetOccasion, lines: readonly Line[], random: Random): NonNullable<DemoSheet['covers']> {
+function coverShortfalls(
+  occasion: SheetOccasion,
+  lines: readonly Line[],
+  random: Random,
+): NonNullable<DemoSheet['covers']> {
   const payers = occasion.loans.filter((loan) => {
     const line = lines.find((one) => one.personId === loan.person.id);
     return line?.presence === 'present' && BigInt(line.repaymentRupiah) >= loan.instalmentRupiah;
@@ -76,9 +116,18 @@ function coverShortfalls(occasion: SheetOccasion, lines: readonly Line[], random
   if (payers.length < 4) return [];
   return occasion.loans.flatMap((loan) => {
     const left = dueUntil(loan, occasion.on);
-    if (left === 0n || loan.habit === 'fragile' || left > loan.instalmentRupiah || !random.chance(0.55)) return [];
+    if (
+      left === 0n ||
+      loan.habit === 'fragile' ||
+      left > loan.instalmentRupiah ||
+      !random.chance(0.55)
+    )
+      return [];
     loan.paidRupiah += left;
-    const peers = random.shuffled(payers).filter((peer) => peer !== loan).slice(0, 2);
+    const peers = random
+      .shuffled(payers)
+      .filter((peer) => peer !== loan)
+      .slice(0, 2);
     return splitEvenly(left / 500n, peers.length).flatMap((parts, index) => {
       const payerId = peers[index]?.person.id;
       if (payerId === undefined || parts === 0n) return [];
@@ -87,7 +136,10 @@ function coverShortfalls(occasion: SheetOccasion, lines: readonly Line[], random
   });
 }
 
-function makeFinding(occasion: SheetOccasion, random: Random): NonNullable<DemoSheet['problems']>[number] {
+function makeFinding(
+  occasion: SheetOccasion,
+  random: Random,
+): NonNullable<DemoSheet['problems']>[number] {
   const { text, topic, department } = random.pick(findingTexts);
   return {
     topic,

@@ -69,4 +69,17 @@ export const trades: Readonly<Record<Sector, readonly (readonly [Trade, number])
 };
 
 /** The second word of a shop's name; `Bu`, `Ibu` and `Mak` are followed by its owner's. */
-export const shopWords = ['Berkah', 'Barokah', 'Bu', 'Mandiri', 'Jaya', 'Sejahtera', 'Ibu', 'Rezeki', 'Mak', 'Batanghari', 'Angso Duo', 'Sekojo'] as const;
+export const shopWords = [
+  'Berkah',
+  'Barokah',
+  'Bu',
+  'Mandiri',
+  'Jaya',
+  'Sejahtera',
+  'Ibu',
+  'Rezeki',
+  'Mak',
+  'Batanghari',
+  'Angso Duo',
+  'Sekojo',
+] as const;

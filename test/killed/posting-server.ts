@@ -25,7 +25,7 @@ if (app.cities().length === 0) {
   const melati = await foundMelati(world, { size: members, weeks: 24 });
   say(`mentor ${JSON.stringify(melati.mentor)}`);
 }
-const mentor = JSON.parse(process.env['MENTOR'] ?? 'null') as Actor | null;
+const mentor = JSON.parse(process.env.MENTOR ?? 'null') as Actor | null;
 if (mentor) await closeAll(mentor);
 await house.close();
 
@@ -33,10 +33,21 @@ async function closeAll(by: Melati['mentor']): Promise<void> {
   const { rows: meetings } = await app.pools.owner.query<{ id: string; held_on: string }>(
     `select id, held_on::text as held_on from mentoring.meeting where state = 'planned' order by held_on`,
   );
-  const { rows: people } = await app.pools.owner.query<{ id: string }>('select person_id as id from registry.membership');
+  const { rows: people } = await app.pools.owner.query<{ id: string }>(
+    'select person_id as id from registry.membership',
+  );
   for (const meeting of meetings) {
-    const lines = people.map(({ id }) => ({ personId: id, presence: 'present', repaymentRupiah: '50000', savingsRupiah: '5000' }));
-    const body = { meetingId: meeting.id, lines, count: [{ denomination: 5_000, pieces: members * 11 }] };
+    const lines = people.map(({ id }) => ({
+      personId: id,
+      presence: 'present',
+      repaymentRupiah: '50000',
+      savingsRupiah: '5000',
+    }));
+    const body = {
+      meetingId: meeting.id,
+      lines,
+      count: [{ denomination: 5_000, pieces: members * 11 }],
+    };
     // The command's id is the meeting's, as a phone keeps one id in its draft: sent again, it is the same command.
     await untilAnswered(() => world.does(by, 'mentoring.close-meeting', body, meeting.id));
     say(`confirmed ${meeting.id}`);

@@ -16,7 +16,11 @@ const women = [
 ] as const;
 
 /** A place of each sort in Kota Jambi: the group's kelurahan and kecamatan, and another kecamatan. */
-export const places = { kelurahan: '15.71.01.1001', kecamatan: '15.71.01', elsewhere: '15.71.02' } as const;
+export const places = {
+  kelurahan: '15.71.01.1001',
+  kecamatan: '15.71.01',
+  elsewhere: '15.71.02',
+} as const;
 
 export interface Member {
   readonly id: string;
@@ -50,28 +54,70 @@ export interface MelatiOptions {
   readonly weeks?: number;
 }
 
-const letterhead = { office: 'Dinas Koperasi', address: 'Jalan Contoh 1', place: 'Jambi', code: 'DKUKM' };
+const letterhead = {
+  office: 'Dinas Koperasi',
+  address: 'Jalan Contoh 1',
+  place: 'Jambi',
+  code: 'DKUKM',
+};
 const loanRupiah = '2000000';
 
 /** Founds the city on a Wednesday, gives the group loans, and plans meetings every Wednesday from the next one. */
 export async function foundMelati(house: WorldHouse, options: MelatiOptions = {}): Promise<Melati> {
   const size = options.size ?? women.length;
   const today = house.now.toISOString().slice(0, 10);
-  await house.does(systemActor, 'access.found-city', { name: 'Kota Jambi', province: 'Jambi', timeZone: 'Asia/Jakarta', letterhead });
+  await house.does(systemActor, 'access.found-city', {
+    name: 'Kota Jambi',
+    province: 'Jambi',
+    timeZone: 'Asia/Jakarta',
+    letterhead,
+  });
   await house.app.refreshCities();
   await house.does(systemActor, 'registry.load-regions', { validFrom: '2020-01-01' });
   const admin = await user(house, 'Pengelola', cityRole('admin'));
   const officer = await user(house, 'Dewi Petugas', cityRole('petugas-dinas'));
   const verifier = await user(house, 'Budi Verifikator', cityRole('verifikator'));
   const head = await user(house, 'Hj. Ratna', cityRole('kepala-dinas'));
-  const cooperative = await institution(house, admin, { kind: 'cooperative', name: 'Koperasi Harkat', books: 'kept-here' });
-  const department = await institution(house, admin, { kind: 'department', name: 'Dinas Kesehatan', books: 'none' });
-  const mentor = await user(house, 'Rina Pendamping', { role: 'pendamping', jurisdiction: 'kecamatan', at: places.kecamatan });
-  const strangerMentor = await user(house, 'Joko Pendamping', { role: 'pendamping', jurisdiction: 'kecamatan', at: places.elsewhere });
-  const cashier = await user(house, 'Kas Wati', { role: 'kasir', jurisdiction: 'institution', at: cooperative });
-  const departmentOfficer = await user(house, 'dr. Anwar', { role: 'petugas-opd', jurisdiction: 'department', at: department });
-  const lenderOfficer = await user(house, 'Petugas Koperasi', { role: 'petugas-lembaga', jurisdiction: 'institution', at: cooperative });
-  const approver = await user(house, 'Ketua Koperasi', { role: 'penyetuju-lembaga', jurisdiction: 'institution', at: cooperative });
+  const cooperative = await institution(house, admin, {
+    kind: 'cooperative',
+    name: 'Koperasi Harkat',
+    books: 'kept-here',
+  });
+  const department = await institution(house, admin, {
+    kind: 'department',
+    name: 'Dinas Kesehatan',
+    books: 'none',
+  });
+  const mentor = await user(house, 'Rina Pendamping', {
+    role: 'pendamping',
+    jurisdiction: 'kecamatan',
+    at: places.kecamatan,
+  });
+  const strangerMentor = await user(house, 'Joko Pendamping', {
+    role: 'pendamping',
+    jurisdiction: 'kecamatan',
+    at: places.elsewhere,
+  });
+  const cashier = await user(house, 'Kas Wati', {
+    role: 'kasir',
+    jurisdiction: 'institution',
+    at: cooperative,
+  });
+  const departmentOfficer = await user(house, 'dr. Anwar', {
+    role: 'petugas-opd',
+    jurisdiction: 'department',
+    at: department,
+  });
+  const lenderOfficer = await user(house, 'Petugas Koperasi', {
+    role: 'petugas-lembaga',
+    jurisdiction: 'institution',
+    at: cooperative,
+  });
+  const approver = await user(house, 'Ketua Koperasi', {
+    role: 'penyetuju-lembaga',
+    jurisdiction: 'institution',
+    at: cooperative,
+  });
   await house.does(admin, 'ledger.open-book', {
     institutionId: cooperative,
     code: 'harkat',
@@ -87,12 +133,27 @@ export async function foundMelati(house: WorldHouse, options: MelatiOptions = {}
     sector: 'culinary',
     kelurahanCode: places.kelurahan,
     mentorId: mentor.userId,
-    members: members.map((member, i) => ({ personId: member.id, role: i === 0 ? 'ketua' : 'anggota' })),
+    members: members.map((member, i) => ({
+      personId: member.id,
+      role: i === 0 ? 'ketua' : 'anggota',
+    })),
   });
-  await house.does(verifier, 'registry.verify-group', { groupId, note: 'Dikunjungi dan diperiksa' });
+  await house.does(verifier, 'registry.verify-group', {
+    groupId,
+    note: 'Dikunjungi dan diperiksa',
+  });
   await house.does(head, 'registry.recognise-groups', { decreeId: newId(), groupIds: [groupId] });
   if (options.loans !== false) {
-    await lend(house, { today, groupId, members, cooperative, mentor, officer: lenderOfficer, approver, cashier });
+    await lend(house, {
+      today,
+      groupId,
+      members,
+      cooperative,
+      mentor,
+      officer: lenderOfficer,
+      approver,
+      cashier,
+    });
   }
   const seriesId = newId();
   await house.does(mentor, 'mentoring.plan-meetings', {
@@ -129,7 +190,10 @@ async function user(house: WorldHouse, name: string, role: RoleAssignment): Prom
   const userId = newId();
   await house.does(systemActor, 'access.create-user', {
     userId,
-    login: name.toLowerCase().replace(/[^a-z]+/g, '.').replace(/^\.|\.$/g, ''),
+    login: name
+      .toLowerCase()
+      .replace(/[^a-z]+/g, '.')
+      .replace(/^\.|\.$/g, ''),
     name,
     nip: '197001011990031001',
     title: 'Pembina',
@@ -239,7 +303,11 @@ async function lend(house: WorldHouse, given: Lending): Promise<void> {
     productId,
     groupId: given.groupId,
     firstDueOn: addDays(given.today, 7),
-    members: given.members.map((member) => ({ personId: member.id, amountRupiah: loanRupiah, purpose: 'Modal' })),
+    members: given.members.map((member) => ({
+      personId: member.id,
+      amountRupiah: loanRupiah,
+      purpose: 'Modal',
+    })),
   });
   await house.does(given.officer, 'lending.recommend-application', { applicationId });
   await house.does(given.approver, 'lending.approve-application', { applicationId });
@@ -247,7 +315,10 @@ async function lend(house: WorldHouse, given: Lending): Promise<void> {
 }
 
 /** The money part of a closing as tests write it: every member pays Rp 50.000 unless told otherwise. */
-export function usualSheet(melati: Melati, meetingId: string): { [key: string]: Json } & { lines: SheetLineJson[] } {
+export function usualSheet(
+  melati: Melati,
+  meetingId: string,
+): Record<string, Json> & { lines: SheetLineJson[] } {
   return {
     meetingId,
     lines: melati.members.map((member) => ({

@@ -17,17 +17,29 @@ it('starts with the first sort, first page, nothing filtered', () => {
 });
 
 it('reads search, sort, page and known filters', () => {
-  const state = readListState(at('/orang?q=%20siti&sort=name&page=3&kecamatan=15.71.05&x=1'), rules);
-  expect(state).toMatchObject({ q: 'siti', sort: 'name', direction: 'asc', offset: 40, filters: { kecamatan: '15.71.05' } });
+  const state = readListState(
+    at('/orang?q=%20siti&sort=name&page=3&kecamatan=15.71.05&x=1'),
+    rules,
+  );
+  expect(state).toMatchObject({
+    q: 'siti',
+    sort: 'name',
+    direction: 'asc',
+    offset: 40,
+    filters: { kecamatan: '15.71.05' },
+  });
   expect(state.filters).not.toHaveProperty('x');
 });
 
-it.each(['?page=-4', '?page=NaN', '?page=0', '?sort=password', '?page=1e99'])('drops nonsense in %s', (query) => {
-  const state = readListState(at(`/orang${query}`), rules);
-  expect(state.sort).toBe('joined');
-  expect(state.page).toBeGreaterThanOrEqual(1);
-  expect(Number.isSafeInteger(state.offset)).toBe(true);
-});
+it.each(['?page=-4', '?page=NaN', '?page=0', '?sort=password', '?page=1e99'])(
+  'drops nonsense in %s',
+  (query) => {
+    const state = readListState(at(`/orang${query}`), rules);
+    expect(state.sort).toBe('joined');
+    expect(state.page).toBeGreaterThanOrEqual(1);
+    expect(Number.isSafeInteger(state.offset)).toBe(true);
+  },
+);
 
 it('goes back to the first page when anything but the page changes', () => {
   expect(listHref(at('/orang?page=4&q=a'), { sort: 'name' })).toBe('?q=a&sort=name');

@@ -36,7 +36,10 @@ export function readListState(url: PageAddress, rules: ListRules): ListState {
   const known = rules.sorts.some((sort) => sort.replace(/^-/, '') === name);
   const sort = known ? asked : rules.sorts[0];
   const size = rules.size ?? 50;
-  const page = Math.min(lastPage, Math.max(1, Math.trunc(Number(url.searchParams.get('page')) || 1)));
+  const page = Math.min(
+    lastPage,
+    Math.max(1, Math.trunc(Number(url.searchParams.get('page')) || 1)),
+  );
   const filters: Record<string, string> = {};
   for (const filter of rules.filters ?? []) {
     const value = url.searchParams.get(filter);
@@ -57,11 +60,15 @@ export function readListState(url: PageAddress, rules: ListRules): ListState {
  * The address of the same list with something changed; `null` takes a part away. Anything but `page` starts
  * again at the first page.
  */
-export function listHref(url: PageAddress, changes: Record<string, string | number | null>): string {
+export function listHref(
+  url: PageAddress,
+  changes: Record<string, string | number | null>,
+): string {
   const params = new URLSearchParams(url.search);
   if (!('page' in changes)) params.delete('page');
   for (const [name, value] of Object.entries(changes)) {
-    if (value === null || value === '' || (name === 'page' && Number(value) === 1)) params.delete(name);
+    if (value === null || value === '' || (name === 'page' && Number(value) === 1))
+      params.delete(name);
     else params.set(name, String(value));
   }
   const query = params.toString();
@@ -69,7 +76,11 @@ export function listHref(url: PageAddress, changes: Record<string, string | numb
 }
 
 /** The address of the same rows as a file, at a sibling `export` route: `?format=xlsx` keeps search, sort and filters. */
-export function exportHref(url: PageAddress, format: 'xlsx' | 'csv', path = `${url.pathname}/unduh`): string {
+export function exportHref(
+  url: PageAddress,
+  format: 'xlsx' | 'csv',
+  path = `${url.pathname}/unduh`,
+): string {
   const params = new URLSearchParams(url.search);
   params.delete('page');
   params.set('format', format);

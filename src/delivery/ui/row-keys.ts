@@ -14,7 +14,8 @@ export function moveWithKeys(table: HTMLTableElement): () => void {
     if (event.key !== 'j' && event.key !== 'k') return;
     const links = [...table.querySelectorAll<HTMLAnchorElement>('tbody a.open')];
     const at = links.findIndex((link) => link === document.activeElement);
-    const next = links[event.key === 'j' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1)];
+    const next =
+      links[event.key === 'j' ? Math.min(links.length - 1, at + 1) : Math.max(0, at - 1)];
     if (!next) return;
     event.preventDefault();
     next.focus();

@@ -7,7 +7,9 @@ const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 function block(selector: string): Record<string, string> {
   const start = css.indexOf(`${selector} {`);
   const body = css.slice(start, css.indexOf('}', start));
-  return Object.fromEntries([...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1] ?? '', m[2] ?? '']));
+  return Object.fromEntries(
+    [...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map((m) => [m[1] ?? '', m[2] ?? '']),
+  );
 }
 
 /** Relative luminance by WCAG 2.2. */
@@ -31,10 +33,12 @@ const pairs: [string, string, number][] = [
     ['control', under, 3],
     ['gold', under, 3],
   ]),
-  ...['brand-wash', 'gold-wash', 'red-wash', 'blue-wash'].flatMap((wash): [string, string, number][] => [
-    ['ink', wash, 4.5],
-    ['ink-2', wash, 4.5],
-  ]),
+  ...['brand-wash', 'gold-wash', 'red-wash', 'blue-wash'].flatMap(
+    (wash): [string, string, number][] => [
+      ['ink', wash, 4.5],
+      ['ink-2', wash, 4.5],
+    ],
+  ),
   ['brand-ink', 'brand-wash', 4.5],
   ['gold-ink', 'gold-wash', 4.5],
   ['red', 'red-wash', 4.5],

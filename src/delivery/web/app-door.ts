@@ -6,6 +6,7 @@ const appDoor = Symbol.for('naik.app');
 /** @throws Error when pages are served without the house behind them. */
 export function appFromDoor(): App {
   const app = (globalThis as { [appDoor]?: App })[appDoor];
-  if (!app) throw new Error('The pages were started without the programme: start it with `npm start`.');
+  if (!app)
+    throw new Error('The pages were started without the programme: start it with `npm start`.');
   return app;
 }

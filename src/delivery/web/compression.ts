@@ -28,5 +28,9 @@ export async function compressed(request: Request, response: Response): Promise<
   const body = small ? plain : await gzipAsync(plain, { level: 5 });
   if (!small) headers.set('content-encoding', 'gzip');
   headers.set('content-length', String(body.byteLength));
-  return new Response(new Uint8Array(body), { status: response.status, statusText: response.statusText, headers });
+  return new Response(new Uint8Array(body), {
+    status: response.status,
+    statusText: response.statusText,
+    headers,
+  });
 }

@@ -17,12 +17,16 @@ export function downloadFormat(url: URL): DownloadFormat {
 
 /** A table as a file, sent while it is being written. The sheet's name becomes the file's. */
 export function downloadSheet(format: DownloadFormat, sheet: OutputSheet): Response {
-  const bytes = format === 'xlsx' ? streamSpreadsheet({ sheets: [sheet] }) : Readable.from(csvLines(sheet));
+  const bytes =
+    format === 'xlsx' ? streamSpreadsheet({ sheets: [sheet] }) : Readable.from(csvLines(sheet));
   return downloadStream(bytes, { name: `${sheet.name}.${format}`, type: types[format] });
 }
 
 /** Any file as an attachment, e.g. a PDF. The name is written so that every browser and language keeps it. */
-export function downloadStream(bytes: Readable, file: { name: string; type: string; inline?: boolean }): Response {
+export function downloadStream(
+  bytes: Readable,
+  file: { name: string; type: string; inline?: boolean },
+): Response {
   const plain = file.name.replace(/[^\w.-]+/g, '-');
   const disposition = file.inline ? 'inline' : 'attachment';
   return new Response(Readable.toWeb(bytes) as ReadableStream, {

@@ -8,7 +8,10 @@ export interface ErrorWords {
 
 export const errorWords = {
   code: { id: 'Kode', en: 'Code' },
-  reference: { id: 'Sebutkan nomor ini bila melapor:', en: 'Quote this number when you report it:' },
+  reference: {
+    id: 'Sebutkan nomor ini bila melapor:',
+    en: 'Quote this number when you report it:',
+  },
   home: { id: 'Ke halaman depan', en: 'Go to the start page' },
   signIn: { id: 'Masuk', en: 'Sign in' },
 } satisfies Record<string, Words>;
@@ -83,7 +86,10 @@ const refused: ErrorWords = {
     id: 'Isi permintaan ini tidak lengkap atau tidak cocok.',
     en: 'This request is incomplete or does not fit.',
   },
-  todo: { id: 'Kembali ke halaman sebelumnya lalu coba lagi.', en: 'Go back to the page before and try again.' },
+  todo: {
+    id: 'Kembali ke halaman sebelumnya lalu coba lagi.',
+    en: 'Go back to the page before and try again.',
+  },
 };
 
 /** What to say for an HTTP status: what happened, and what to do. */

@@ -7,6 +7,8 @@ import { randomBytes } from 'node:crypto';
 export function logFault(fault: unknown, about: Readonly<Record<string, string>>): string {
   const reference = randomBytes(4).toString('hex');
   const stack = fault instanceof Error ? fault.stack : String(fault);
-  process.stderr.write(`${JSON.stringify({ level: 'error', time: new Date().toISOString(), reference, ...about, stack })}\n`);
+  process.stderr.write(
+    `${JSON.stringify({ level: 'error', time: new Date().toISOString(), reference, ...about, stack })}\n`,
+  );
   return reference;
 }

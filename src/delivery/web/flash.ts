@@ -21,7 +21,8 @@ export function takeFlash(cookies: Cookies): Words | null {
   cookies.delete(name, { path: '/' });
   try {
     const pair: unknown = JSON.parse(text);
-    if (!Array.isArray(pair) || typeof pair[0] !== 'string' || typeof pair[1] !== 'string') return null;
+    if (!Array.isArray(pair) || typeof pair[0] !== 'string' || typeof pair[1] !== 'string')
+      return null;
     return { id: pair[0], en: pair[1] };
   } catch {
     return null;

@@ -30,7 +30,9 @@ export interface FormDone {
 }
 
 /** Reads a posted form's text; files are left out, and passwords, PINs and codes are never given back to a page. */
-export async function readForm(event: RequestEvent): Promise<{ data: FormData; values: Record<string, string | string[]> }> {
+export async function readForm(
+  event: RequestEvent,
+): Promise<{ data: FormData; values: Record<string, string | string[]> }> {
   const data = await event.request.formData();
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
@@ -77,13 +79,19 @@ export async function runCommand(
     setFlash(event.cookies, words, event.url.protocol === 'https:');
   }
   if (options.redirectTo !== undefined) {
-    redirect(303, typeof options.redirectTo === 'function' ? options.redirectTo(answer) : options.redirectTo);
+    redirect(
+      303,
+      typeof options.redirectTo === 'function' ? options.redirectTo(answer) : options.redirectTo,
+    );
   }
   return { done: true, answer };
 }
 
 /** A refusal as a form action answers it. */
-export function refused(refusal: Refusal, values: Record<string, string | string[]> = {}): ActionFailure<FormResult> {
+export function refused(
+  refusal: Refusal,
+  values: Record<string, string | string[]> = {},
+): ActionFailure<FormResult> {
   return fail(refusal.status, { problem: problemOf(refusal), values });
 }
 

@@ -38,7 +38,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return {};
   if (isRefusal(error)) {
-    return { status: error.status, message: error.words[event.locals.lang ?? 'id'], words: error.words };
+    return {
+      status: error.status,
+      message: error.words[event.locals.lang ?? 'id'],
+      words: error.words,
+    };
   }
   const about = { route: event.route.id ?? event.url.pathname, method: event.request.method };
   return { reference: logFault(error, about) };

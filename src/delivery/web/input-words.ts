@@ -1,10 +1,7 @@
 import type { Words } from '#kernel/words.ts';
 
 const known: readonly [RegExp, Words][] = [
-  [
-    /received (undefined|null)|>=1 char|required/i,
-    { id: 'Wajib diisi.', en: 'This is required.' },
-  ],
+  [/received (undefined|null)|>=1 char|required/i, { id: 'Wajib diisi.', en: 'This is required.' }],
   [/^Too small.*(character|string)/i, { id: 'Terlalu pendek.', en: 'Too short.' }],
   [/^Too big.*(character|string)/i, { id: 'Terlalu panjang.', en: 'Too long.' }],
   [/^Too small/i, { id: 'Terlalu kecil atau terlalu sedikit.', en: 'Too small or too few.' }],

@@ -1,14 +1,22 @@
 import { businessDateOf, formatDate } from '#kernel/date.ts';
 import type { Lang } from '#kernel/words.ts';
 
-const zoneNames: Record<string, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
+const zoneNames: Record<string, string> = {
+  'Asia/Jakarta': 'WIB',
+  'Asia/Makassar': 'WITA',
+  'Asia/Jayapura': 'WIT',
+};
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** `22 Nov 2026, 20.00 WIB` in Indonesian, `22 Nov 2026, 20:00 WIB` in English: an instant in the city's zone. */
 export function formatInstant(at: Date, zone: string, lang: Lang): string {
   let clock = clocks.get(zone);
   if (!clock) {
-    clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    clock = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      hour: '2-digit',
+      minute: '2-digit',
+    });
     clocks.set(zone, clock);
   }
   const time = lang === 'id' ? clock.format(at).replace(':', '.') : clock.format(at);

@@ -7,9 +7,14 @@ import type { App } from '../../app.ts';
 const touchEveryMs = 5 * 60_000;
 
 /** The session behind a cookie, or null; its idle clock starts again. */
-export async function liveSession(app: App, wanted: { city: string; token: string }): Promise<Session | null> {
+export async function liveSession(
+  app: App,
+  wanted: { city: string; token: string },
+): Promise<Session | null> {
   const now = app.now();
-  const session = await app.read(wanted.city, (db) => findSession(db, { token: wanted.token, now }));
+  const session = await app.read(wanted.city, (db) =>
+    findSession(db, { token: wanted.token, now }),
+  );
   if (session && now.getTime() - session.lastSeenAt.getTime() > touchEveryMs) {
     await writeIn(app.pools.app, wanted.city, (tx) => touchSession(tx, { id: session.id, now }));
   }

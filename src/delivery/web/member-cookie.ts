@@ -4,7 +4,8 @@ import type { RequestEvent } from '@sveltejs/kit';
 const minutes = 20;
 
 /** Behind TLS the browser itself guards the name: such cookies are only set by this host, over https. */
-const nameFor = (event: RequestEvent) => (event.url.protocol === 'https:' ? '__Host-naik.member' : 'naik.member');
+const nameFor = (event: RequestEvent) =>
+  event.url.protocol === 'https:' ? '__Host-naik.member' : 'naik.member';
 
 export function memberToken(event: RequestEvent): string | undefined {
   return event.cookies.get(nameFor(event));

@@ -15,6 +15,16 @@ it.each([
 });
 
 it('is Indonesian and follows the system unless chosen otherwise', () => {
-  expect([langOf('en'), langOf('id'), langOf('fr'), langOf(undefined)]).toEqual(['en', 'id', 'id', 'id']);
-  expect([themeOf('dark'), themeOf('light'), themeOf('pink'), themeOf(null)]).toEqual(['dark', 'light', 'system', 'system']);
+  expect([langOf('en'), langOf('id'), langOf('fr'), langOf(undefined)]).toEqual([
+    'en',
+    'id',
+    'id',
+    'id',
+  ]);
+  expect([themeOf('dark'), themeOf('light'), themeOf('pink'), themeOf(null)]).toEqual([
+    'dark',
+    'light',
+    'system',
+    'system',
+  ]);
 });

@@ -16,7 +16,12 @@ export function themeOf(text: string | null | undefined): Theme {
   return text === 'light' || text === 'dark' ? text : 'system';
 }
 
-export function keepPreference(cookies: Cookies, name: string, value: string, secure: boolean): void {
+export function keepPreference(
+  cookies: Cookies,
+  name: string,
+  value: string,
+  secure: boolean,
+): void {
   cookies.set(name, value, { path: '/', maxAge: year, sameSite: 'lax', httpOnly: true, secure });
 }
 

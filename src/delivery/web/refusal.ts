@@ -5,5 +5,7 @@ import type { Refusal } from '#platform/command/problem.ts';
  * so the class exists twice in one process.
  */
 export function isRefusal(thrown: unknown): thrown is Refusal {
-  return thrown instanceof Error && thrown.name === 'Refusal' && 'words' in thrown && 'status' in thrown;
+  return (
+    thrown instanceof Error && thrown.name === 'Refusal' && 'words' in thrown && 'status' in thrown
+  );
 }

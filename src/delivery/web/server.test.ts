@@ -52,13 +52,19 @@ it('takes any host name over plain http, and nothing a client says about itself'
     'x-naik-protocol': 'http',
     'x-naik-address': '127.0.0.1',
   });
-  expect(answered).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' });
+  expect(answered).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'same-origin',
+  });
   expect(answered).not.toHaveProperty('strict-transport-security');
 });
 
 it('counts every request as coming to the https origin behind a proxy', async () => {
   const { port } = await mirror('https://naik.example.go.id');
-  const { asked, answered } = await ask(port, { host: 'app:3000', 'x-forwarded-for': '1.2.3.4, 36.66.1.9' });
+  const { asked, answered } = await ask(port, {
+    host: 'app:3000',
+    'x-forwarded-for': '1.2.3.4, 36.66.1.9',
+  });
   expect(asked).toMatchObject({
     'x-naik-host': 'naik.example.go.id',
     'x-naik-protocol': 'https',

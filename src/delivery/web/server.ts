@@ -18,7 +18,11 @@ export interface WebServer {
   close(): Promise<void>;
 }
 
-export type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+export type Handler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
 
 /** Larger than the largest spreadsheet or photo taken in; domains set their own, smaller limits. */
 const bodyLimit = '26M';
@@ -119,7 +123,11 @@ function listenProblem(error: NodeJS.ErrnoException, host: string, port: number)
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new StartProblem('settings', `HOST is ${host}, which is not an address of this computer.`, error);
+      return new StartProblem(
+        'settings',
+        `HOST is ${host}, which is not an address of this computer.`,
+        error,
+      );
     default:
       return error;
   }

@@ -34,7 +34,11 @@ export const createUserInput = z.object({
   roles: z.array(roleInput).min(1).max(20),
 });
 
-export const grantRoleInput = z.object({ userId: id, role: roleInput, until: z.iso.date().nullish() });
+export const grantRoleInput = z.object({
+  userId: id,
+  role: roleInput,
+  until: z.iso.date().nullish(),
+});
 
 export const changePasswordInput = z.object({ passwordHash: z.string().startsWith('$argon2id$') });
 

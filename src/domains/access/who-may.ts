@@ -20,7 +20,11 @@ function signs(role: Role, ...within: JurisdictionKind[]): Permission {
 }
 
 const system = [may('sistem', 'city')];
-const office = [may('petugas-dinas', 'city'), may('verifikator', 'city'), may('kepala-dinas', 'city')];
+const office = [
+  may('petugas-dinas', 'city'),
+  may('verifikator', 'city'),
+  may('kepala-dinas', 'city'),
+];
 const officeByArea = [
   may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
   may('verifikator', 'city', 'kecamatan'),
@@ -61,8 +65,14 @@ export const whoMay = {
   'ledger.open-book': [may('admin', 'city')],
   'lending.apply': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
   'lending.approve-application': [signs('penyetuju-lembaga', 'institution')],
-  'lending.disburse-application': [may('petugas-lembaga', 'institution'), may('kasir', 'institution')],
-  'lending.offer-product': [may('petugas-lembaga', 'institution'), signs('penyetuju-lembaga', 'institution')],
+  'lending.disburse-application': [
+    may('petugas-lembaga', 'institution'),
+    may('kasir', 'institution'),
+  ],
+  'lending.offer-product': [
+    may('petugas-lembaga', 'institution'),
+    signs('penyetuju-lembaga', 'institution'),
+  ],
   'lending.recommend-application': [may('petugas-lembaga', 'institution')],
   'lending.record-repayment': [may('kasir', 'institution'), may('petugas-lembaga', 'institution')],
   'lending.refuse-application': lenders,
@@ -85,7 +95,10 @@ export const whoMay = {
   'registry.record-document': system,
   'registry.read-secret': [...officeByArea, may('dpo', 'city')],
   'registry.recognise-groups': [signs('kepala-dinas', 'city')],
-  'registry.refuse-group': [signs('verifikator', 'city', 'kecamatan'), signs('kepala-dinas', 'city')],
+  'registry.refuse-group': [
+    signs('verifikator', 'city', 'kecamatan'),
+    signs('kepala-dinas', 'city'),
+  ],
   'registry.register-people': system,
   'registry.register-person': [...officeByArea, ...mentors],
   'registry.set-member-pin': [...officeByArea, ...mentors],
@@ -95,15 +108,43 @@ export const whoMay = {
   'registry.verify-group': [signs('verifikator', 'city', 'kecamatan')],
   'registry.withdraw-group': [signs('kepala-dinas', 'city')],
   'reporting.freeze-snapshot': [may('kepala-dinas', 'city'), may('wali-kota', 'city')],
-  'see.applications': [...officeByArea, ...mentors, ...lenders, may('kasir', 'institution'), may('auditor', 'city')],
-  'see.audit': [may('kepala-dinas', 'city'), may('auditor', 'city'), may('dpo', 'city'), may('admin', 'city')],
+  'see.applications': [
+    ...officeByArea,
+    ...mentors,
+    ...lenders,
+    may('kasir', 'institution'),
+    may('auditor', 'city'),
+  ],
+  'see.audit': [
+    may('kepala-dinas', 'city'),
+    may('auditor', 'city'),
+    may('dpo', 'city'),
+    may('admin', 'city'),
+  ],
   'see.books': [...lenders, may('kasir', 'institution'), may('auditor', 'city')],
-  'see.cases': [...officeByArea, ...mentors, ...overseers, may('petugas-opd', 'department'), may('konsultan-plut', 'city')],
+  'see.cases': [
+    ...officeByArea,
+    ...mentors,
+    ...overseers,
+    may('petugas-opd', 'department'),
+    may('konsultan-plut', 'city'),
+  ],
   'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
-  'see.imports': [may('petugas-dinas', 'city'), may('verifikator', 'city'), may('kepala-dinas', 'city'), may('admin', 'city')],
+  'see.imports': [
+    may('petugas-dinas', 'city'),
+    may('verifikator', 'city'),
+    may('kepala-dinas', 'city'),
+    may('admin', 'city'),
+  ],
   'see.jobs': [...office, may('admin', 'city')],
   'see.leadership': [...office, ...overseers],
-  'see.loans': [...officeByArea, ...mentors, ...lenders, may('kasir', 'institution'), may('auditor', 'city')],
+  'see.loans': [
+    ...officeByArea,
+    ...mentors,
+    ...lenders,
+    may('kasir', 'institution'),
+    may('auditor', 'city'),
+  ],
   'see.meetings': [...officeByArea, ...mentors, ...overseers],
   'see.people': [...officeByArea, ...mentors, may('dpo', 'city')],
   'see.users': [may('admin', 'city'), may('auditor', 'city')],
@@ -123,7 +164,11 @@ export function isPermissionKind(kind: string): kind is PermissionKind {
  * Whether an actor may do a thing at a place. `needs-second-factor` when a permission that signs would
  * be enough but the session has only a password.
  */
-export function mayDo(actor: Actor, kind: string, place: Place): 'yes' | 'no' | 'needs-second-factor' {
+export function mayDo(
+  actor: Actor,
+  kind: string,
+  place: Place,
+): 'yes' | 'no' | 'needs-second-factor' {
   if (!isPermissionKind(kind)) return 'no';
   const held = (whoMay[kind] as readonly Permission[]).filter((permission) =>
     actor.roles.some(

@@ -40,10 +40,7 @@ export function sumOf(entries: readonly Entry[]): Rupiah {
 }
 
 /** The journal that undoes another, line by line. */
-export function reversalOf(
-  journal: Journal,
-  with_: { id: string; on: BusinessDate },
-): Journal {
+export function reversalOf(journal: Journal, with_: { id: string; on: BusinessDate }): Journal {
   return {
     id: with_.id,
     kind: 'reversal',

@@ -10,9 +10,15 @@ const largest = 999_999_999_999n;
 const rupiah = z
   .union([z.string().regex(/^\d{1,12}$/), z.number().int().min(0), z.bigint()])
   .transform((digits) => BigInt(digits))
-  .refine((amount) => amount >= 0n && amount <= largest, 'Jumlahnya di luar batas. | The amount is out of bounds.');
+  .refine(
+    (amount) => amount >= 0n && amount <= largest,
+    'Jumlahnya di luar batas. | The amount is out of bounds.',
+  );
 
-const positiveRupiah = rupiah.refine((amount) => amount > 0n, 'Jumlahnya harus lebih dari nol. | The amount must be above zero.');
+const positiveRupiah = rupiah.refine(
+  (amount) => amount > 0n,
+  'Jumlahnya harus lebih dari nol. | The amount must be above zero.',
+);
 
 const line = z.object({
   personId: id,
@@ -51,12 +57,18 @@ export const closeMeetingInput = z.object({
   topicNote: z.string().trim().max(500).default(''),
   problems: z.array(problem).max(10).default([]),
   /** SHA-256 of each photo, uploaded before or later. */
-  photos: z.array(z.string().regex(/^[0-9a-f]{64}$/)).max(6).default([]),
+  photos: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .max(6)
+    .default([]),
   count: z
     .array(counted)
     .max(denominations.length)
     .default([])
-    .refine((count) => new Set(count.map((one) => one.denomination)).size === count.length, 'Satu pecahan ditulis dua kali. | A denomination stands there twice.'),
+    .refine(
+      (count) => new Set(count.map((one) => one.denomination)).size === count.length,
+      'Satu pecahan ditulis dua kali. | A denomination stands there twice.',
+    ),
 });
 
 export type SheetBody = z.output<typeof closeMeetingInput>;

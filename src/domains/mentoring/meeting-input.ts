@@ -7,7 +7,9 @@ export const planMeetingsInput = z.object({
   groupId: id,
   /** 1 is Monday. */
   weekday: z.number().int().min(1).max(7),
-  startTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Tulis jam seperti 14:00. | Write the time as 14:00.'),
+  startTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Tulis jam seperti 14:00. | Write the time as 14:00.'),
   place: z.string().trim().min(2).max(160),
   mentorId: id,
   from: z.iso.date(),

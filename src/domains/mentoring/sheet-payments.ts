@@ -12,7 +12,10 @@ export interface GroupMember {
 }
 
 /** Members with what their loans ask of them; somebody with two loans pays both on one line. */
-export function sheetMembers(members: readonly GroupMember[], loans: readonly LoanDue[]): SheetMember[] {
+export function sheetMembers(
+  members: readonly GroupMember[],
+  loans: readonly LoanDue[],
+): SheetMember[] {
   return members.map((member) => {
     const own = loans.filter((loan) => loan.personId === member.personId);
     return {
@@ -20,7 +23,10 @@ export function sheetMembers(members: readonly GroupMember[], loans: readonly Lo
       instalmentRupiah: sum(own.map((loan) => loan.instalmentRupiah)),
       dueRupiah: sum(own.map((loan) => loan.standing.dueRupiah)),
       payoffRupiah: sum(own.map((loan) => loan.standing.payoffRupiah)),
-      instalmentsLeft: Math.max(0, ...own.map((loan) => loan.schedule.dueOn.length - loan.standing.paidInstalments)),
+      instalmentsLeft: Math.max(
+        0,
+        ...own.map((loan) => loan.schedule.dueOn.length - loan.standing.paidInstalments),
+      ),
       lendingGroupId: own.find((loan) => loan.lendingGroupId !== null)?.lendingGroupId ?? null,
     };
   });
@@ -36,10 +42,15 @@ export interface LoanPayments {
  * Spreads each member's payment over her loans: first what is due of each, in the order given, then ahead.
  * Covers go only to what is still due. The sheet must have passed `checkSheet`.
  */
-export function loanPayments(body: Pick<SheetBody, 'lines' | 'covers'>, loans: readonly LoanDue[]): LoanPayments {
+export function loanPayments(
+  body: Pick<SheetBody, 'lines' | 'covers'>,
+  loans: readonly LoanDue[],
+): LoanPayments {
   const paid = new Map<string, Rupiah>(loans.map((loan) => [loan.loanId, 0n]));
-  const dueLeft = (loan: LoanDue) => larger(0n, loan.standing.dueRupiah - (paid.get(loan.loanId) ?? 0n));
-  const owedLeft = (loan: LoanDue) => larger(0n, loan.standing.payoffRupiah - (paid.get(loan.loanId) ?? 0n));
+  const dueLeft = (loan: LoanDue) =>
+    larger(0n, loan.standing.dueRupiah - (paid.get(loan.loanId) ?? 0n));
+  const owedLeft = (loan: LoanDue) =>
+    larger(0n, loan.standing.payoffRupiah - (paid.get(loan.loanId) ?? 0n));
 
   const payments = body.lines.flatMap((line) => {
     const own = loans.filter((loan) => loan.personId === line.personId);
@@ -49,7 +60,10 @@ export function loanPayments(body: Pick<SheetBody, 'lines' | 'covers'>, loans: r
   });
   const covers = body.covers.flatMap((cover) => {
     const own = loans.filter((loan) => loan.personId === cover.obligorId);
-    return spread(own, cover.amountRupiah, { room: dueLeft, paid }).map((part) => ({ ...part, payerId: cover.payerId }));
+    return spread(own, cover.amountRupiah, { room: dueLeft, paid }).map((part) => ({
+      ...part,
+      payerId: cover.payerId,
+    }));
   });
   return { payments, covers };
 }
@@ -72,8 +86,11 @@ function spread(
   return parts;
 }
 
-function merged(parts: readonly { loanId: string; amountRupiah: Rupiah }[]): { loanId: string; amountRupiah: Rupiah }[] {
+function merged(
+  parts: readonly { loanId: string; amountRupiah: Rupiah }[],
+): { loanId: string; amountRupiah: Rupiah }[] {
   const totals = new Map<string, Rupiah>();
-  for (const part of parts) totals.set(part.loanId, (totals.get(part.loanId) ?? 0n) + part.amountRupiah);
+  for (const part of parts)
+    totals.set(part.loanId, (totals.get(part.loanId) ?? 0n) + part.amountRupiah);
   return [...totals].map(([loanId, amountRupiah]) => ({ loanId, amountRupiah }));
 }

@@ -29,10 +29,19 @@ export interface Sheet {
 
 /** One thing touched on the sheet. */
 export type Touch =
-  | { readonly kind: 'mark'; readonly personId: string; readonly presence: SheetLine['presence']; readonly reason: string | null }
+  | {
+      readonly kind: 'mark';
+      readonly personId: string;
+      readonly presence: SheetLine['presence'];
+      readonly reason: string | null;
+    }
   | { readonly kind: 'pay'; readonly personId: string; readonly amountRupiah: Rupiah }
   | { readonly kind: 'save'; readonly personId: string; readonly amountRupiah: Rupiah }
-  | { readonly kind: 'cover'; readonly obligorId: string; readonly shares: readonly { payerId: string; amountRupiah: Rupiah }[] }
+  | {
+      readonly kind: 'cover';
+      readonly obligorId: string;
+      readonly shares: readonly { payerId: string; amountRupiah: Rupiah }[];
+    }
   | { readonly kind: 'agree'; readonly agreed: boolean }
   | { readonly kind: 'reset'; readonly personId: string };
 
@@ -52,7 +61,11 @@ function usualLine(member: SheetMember): SheetLine {
 }
 
 /** The sheet after some touches, in their order; the same fold runs on the phone and in tests. */
-export function foldSheet(members: readonly SheetMember[], sheet: Sheet, touches: readonly Touch[]): Sheet {
+export function foldSheet(
+  members: readonly SheetMember[],
+  sheet: Sheet,
+  touches: readonly Touch[],
+): Sheet {
   return touches.reduce((now, touch) => touchSheet(members, now, touch), sheet);
 }
 
@@ -63,30 +76,53 @@ function touchSheet(members: readonly SheetMember[], sheet: Sheet, touch: Touch)
     case 'cover': {
       const others = sheet.covers.filter((cover) => cover.obligorId !== touch.obligorId);
       const shares = touch.shares.filter((share) => share.amountRupiah > 0n);
-      const covers = [...others, ...shares.map((share) => ({ obligorId: touch.obligorId, ...share }))];
+      const covers = [
+        ...others,
+        ...shares.map((share) => ({ obligorId: touch.obligorId, ...share })),
+      ];
       // What the group agreed to was another split.
-      return { ...sheet, covers, coversAgreed: covers.length > 0 && sameCovers(covers, sheet.covers) && sheet.coversAgreed };
+      return {
+        ...sheet,
+        covers,
+        coversAgreed: covers.length > 0 && sameCovers(covers, sheet.covers) && sheet.coversAgreed,
+      };
     }
     case 'reset': {
       const member = members.find((one) => one.personId === touch.personId);
       if (!member) return sheet;
-      return { ...withoutCoversOf(sheet, touch.personId), lines: replaced(sheet.lines, usualLine(member)) };
+      return {
+        ...withoutCoversOf(sheet, touch.personId),
+        lines: replaced(sheet.lines, usualLine(member)),
+      };
     }
     case 'mark':
-      return changed(sheet, touch.personId, (line) => ({ ...line, presence: touch.presence, reason: touch.reason }));
+      return changed(sheet, touch.personId, (line) => ({
+        ...line,
+        presence: touch.presence,
+        reason: touch.reason,
+      }));
     case 'save':
-      return changed(sheet, touch.personId, (line) => ({ ...line, savingsRupiah: touch.amountRupiah }));
+      return changed(sheet, touch.personId, (line) => ({
+        ...line,
+        savingsRupiah: touch.amountRupiah,
+      }));
     case 'pay':
       // Who covers how much was about another shortfall.
       return withoutCoversOf(
-        changed(sheet, touch.personId, (line) => ({ ...line, repaymentRupiah: touch.amountRupiah })),
+        changed(sheet, touch.personId, (line) => ({
+          ...line,
+          repaymentRupiah: touch.amountRupiah,
+        })),
         touch.personId,
       );
   }
 }
 
 function changed(sheet: Sheet, personId: string, change: (line: SheetLine) => SheetLine): Sheet {
-  return { ...sheet, lines: sheet.lines.map((line) => (line.personId === personId ? change(line) : line)) };
+  return {
+    ...sheet,
+    lines: sheet.lines.map((line) => (line.personId === personId ? change(line) : line)),
+  };
 }
 
 function replaced(lines: readonly SheetLine[], by: SheetLine): SheetLine[] {
@@ -104,7 +140,11 @@ function sameCovers(a: readonly SheetCover[], b: readonly SheetCover[]): boolean
     a.length === b.length &&
     a.every((cover, i) => {
       const other = b[i];
-      return other?.obligorId === cover.obligorId && other.payerId === cover.payerId && other.amountRupiah === cover.amountRupiah;
+      return (
+        other?.obligorId === cover.obligorId &&
+        other.payerId === cover.payerId &&
+        other.amountRupiah === cover.amountRupiah
+      );
     })
   );
 }
@@ -138,7 +178,9 @@ export function proposeCover(
 /** Peers who may cover a member: those who answer for the same loans. */
 export function peersOf(members: readonly SheetMember[], member: SheetMember): SheetMember[] {
   if (member.lendingGroupId === null) return [];
-  return members.filter((peer) => peer.personId !== member.personId && peer.lendingGroupId === member.lendingGroupId);
+  return members.filter(
+    (peer) => peer.personId !== member.personId && peer.lendingGroupId === member.lendingGroupId,
+  );
 }
 
 /** What each member hands over: her own repayment, what she covers for others, what she saves. */
@@ -157,7 +199,13 @@ export function handedOver(sheet: Pick<Sheet, 'lines' | 'covers'>): HandedOver[]
   }
   return sheet.lines.map(({ personId, repaymentRupiah, savingsRupiah }) => {
     const coverRupiah = covered.get(personId) ?? 0n;
-    return { personId, repaymentRupiah, coverRupiah, savingsRupiah, totalRupiah: repaymentRupiah + coverRupiah + savingsRupiah };
+    return {
+      personId,
+      repaymentRupiah,
+      coverRupiah,
+      savingsRupiah,
+      totalRupiah: repaymentRupiah + coverRupiah + savingsRupiah,
+    };
   });
 }
 
@@ -175,14 +223,19 @@ export interface SheetTotals {
   readonly missingRupiah: Rupiah;
 }
 
-export function totalsOf(members: readonly SheetMember[], sheet: Pick<Sheet, 'lines' | 'covers'>): SheetTotals {
+export function totalsOf(
+  members: readonly SheetMember[],
+  sheet: Pick<Sheet, 'lines' | 'covers'>,
+): SheetTotals {
   const byPerson = new Map(sheet.lines.map((line) => [line.personId, line]));
   const repaymentRupiah = sum(sheet.lines.map((line) => line.repaymentRupiah));
   const coverRupiah = sum(sheet.covers.map((cover) => cover.amountRupiah));
   const savingsRupiah = sum(sheet.lines.map((line) => line.savingsRupiah));
   const missing = members.map((member) => {
     const line = byPerson.get(member.personId);
-    const covered = sum(sheet.covers.filter((c) => c.obligorId === member.personId).map((c) => c.amountRupiah));
+    const covered = sum(
+      sheet.covers.filter((c) => c.obligorId === member.personId).map((c) => c.amountRupiah),
+    );
     return larger(0n, shortfallOf(member, line ?? { repaymentRupiah: 0n }) - covered);
   });
   return {

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 
 /** The five core fields of mentoring (domain notes §1.5). */
-export const visitFields = ['institution', 'people', 'production', 'financing', 'marketing'] as const;
+export const visitFields = [
+  'institution',
+  'people',
+  'production',
+  'financing',
+  'marketing',
+] as const;
 
 /** Visits that were made, of one kecamatan, as a mentor hands them in. */
 export const recordVisitsInput = z.object({

@@ -27,7 +27,14 @@ export const bookKeeping = {
 
 export type BookKeeping = keyof typeof bookKeeping;
 
-const lenderKinds: readonly InstitutionKind[] = ['bank', 'bpr', 'pnm', 'cooperative', 'revolving-fund', 'lkm'];
+const lenderKinds: readonly InstitutionKind[] = [
+  'bank',
+  'bpr',
+  'pnm',
+  'cooperative',
+  'revolving-fund',
+  'lkm',
+];
 
 /** Kinds that lend by their own system always; the city never books their loans (domain.md §1.3). */
 const ownSystemKinds: readonly InstitutionKind[] = ['bank', 'bpr', 'pnm'];

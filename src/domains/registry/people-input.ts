@@ -25,7 +25,10 @@ export const registerPeopleInput = z.object({
         sex: z.enum(['female', 'male']),
         bornOn: z.iso.date(),
         nik: digits(16),
-        phone: z.string().regex(/^\+\d{8,15}$/).nullable(),
+        phone: z
+          .string()
+          .regex(/^\+\d{8,15}$/)
+          .nullable(),
         kelurahanCode: z.string().regex(/^\d{2}\.\d{2}\.\d{2}\.\d{4}$/),
         address: z.string().trim().max(300).nullable(),
         businesses: z.array(business).max(5),

@@ -15,7 +15,15 @@ function weeksOf(onTime: readonly number[]): WeekOfDeposits[] {
 }
 
 function area(name: string, lastVisitOn: string | null): AreaCoverage {
-  return { code: name, name, tileColumn: 1, tileRow: 1, businesses: 100n, reached: 10n, lastVisitOn };
+  return {
+    code: name,
+    name,
+    tileColumn: 1,
+    tileRow: 1,
+    businesses: 100n,
+    reached: 10n,
+    lastVisitOn,
+  };
 }
 
 const usual: LeadershipFigures = {
@@ -23,10 +31,16 @@ const usual: LeadershipFigures = {
   members: 801n,
   groups: 21n,
   businesses: 10_763n,
-  onTime: { now: { numerator: 962n, denominator: 1000n }, before: { numerator: 951n, denominator: 1000n } },
+  onTime: {
+    now: { numerator: 962n, denominator: 1000n },
+    before: { numerator: 951n, denominator: 1000n },
+  },
   par1: { numerator: 0n, denominator: 1n },
   par7: { numerator: 0n, denominator: 1n },
-  par30: { now: { numerator: 24n, denominator: 1000n }, before: { numerator: 27n, denominator: 1000n } },
+  par30: {
+    now: { numerator: 24n, denominator: 1000n },
+    before: { numerator: 27n, denominator: 1000n },
+  },
   coverage: [area('Pelayangan', '2026-11-03'), area('Telanaipura', '2026-11-20')],
   findings: [
     { departmentId: 'a', name: 'Dinkes', open: 12n, overdue: 4n },
@@ -53,16 +67,25 @@ test('says how many, how many met, how it moves and what needs attention', () =>
 
 test('on a Monday morning it speaks of last week', () => {
   const monday = { ...usual, meetings: { held: 0n, cancelled: 0n, missing: 0n, ahead: 21n } };
-  expect(headlineOf(monday).title.id).toBe('801 anggota, 21 kelompok. Minggu lalu 21 dari 21 bertemu.');
+  expect(headlineOf(monday).title.id).toBe(
+    '801 anggota, 21 kelompok. Minggu lalu 21 dari 21 bertemu.',
+  );
 });
 
 test('says so when nothing needs attention', () => {
-  const calm = { ...usual, coverage: [area('Telanaipura', '2026-11-20')], findings: [], weeks: weeksOf([95, 95]) };
+  const calm = {
+    ...usual,
+    coverage: [area('Telanaipura', '2026-11-20')],
+    findings: [],
+    weeks: weeksOf([95, 95]),
+  };
   expect(headlineOf(calm).lead.id).toBe('Tidak ada yang lewat batas waktu.');
 });
 
 test('an empty city is told what comes first', () => {
-  expect(headlineOf({ ...usual, groups: 0n, members: 0n }).title.id).toBe('Belum ada kelompok yang dikukuhkan.');
+  expect(headlineOf({ ...usual, groups: 0n, members: 0n }).title.id).toBe(
+    'Belum ada kelompok yang dikukuhkan.',
+  );
 });
 
 test('a trend counts finished weeks only', () => {
@@ -73,7 +96,11 @@ test('a trend counts finished weeks only', () => {
 });
 
 test('the kecamatan that waited longest is named, one never visited first', () => {
-  const areas = [area('Pasar Jambi', '2026-11-01'), area('Pelayangan', '2026-10-20'), area('Jelutung', '2026-11-19')];
+  const areas = [
+    area('Pasar Jambi', '2026-11-01'),
+    area('Pelayangan', '2026-10-20'),
+    area('Jelutung', '2026-11-19'),
+  ];
   expect(longestUnvisited(areas, today)?.name).toBe('Pelayangan');
   expect(longestUnvisited([...areas, area('Danau Teluk', null)], today)?.name).toBe('Danau Teluk');
 });

@@ -69,8 +69,16 @@ export function trendOf(weeks: readonly WeekOfDeposits[], today: string): number
 }
 
 const countWords = [
-  ['', ''], ['satu', 'one'], ['dua', 'two'], ['tiga', 'three'], ['empat', 'four'], ['lima', 'five'],
-  ['enam', 'six'], ['tujuh', 'seven'], ['delapan', 'eight'], ['sembilan', 'nine'],
+  ['', ''],
+  ['satu', 'one'],
+  ['dua', 'two'],
+  ['tiga', 'three'],
+  ['empat', 'four'],
+  ['lima', 'five'],
+  ['enam', 'six'],
+  ['tujuh', 'seven'],
+  ['delapan', 'eight'],
+  ['sembilan', 'nine'],
 ] as const;
 
 function trendSentence(weeks: readonly WeekOfDeposits[], today: string): Words | null {
@@ -79,24 +87,45 @@ function trendSentence(weeks: readonly WeekOfDeposits[], today: string): Words |
   const length = Math.abs(run);
   const [id, en] = countWords[length] ?? [String(length), String(length)];
   return run > 0
-    ? { id: `Setoran tepat waktu naik ${id} minggu berturut-turut.`, en: `Payment on time rose ${en} weeks in a row.` }
-    : { id: `Setoran tepat waktu turun ${id} minggu berturut-turut.`, en: `Payment on time fell ${en} weeks in a row.` };
+    ? {
+        id: `Setoran tepat waktu naik ${id} minggu berturut-turut.`,
+        en: `Payment on time rose ${en} weeks in a row.`,
+      }
+    : {
+        id: `Setoran tepat waktu turun ${id} minggu berturut-turut.`,
+        en: `Payment on time fell ${en} weeks in a row.`,
+      };
 }
 
 function attentionSentence(figures: LeadershipFigures): Words | null {
-  const points = [unvisitedPoint(figures), overduePoint(figures), missingPoint(figures)].filter((point) => point !== null);
-  if (points.length === 0) return { id: 'Tidak ada yang lewat batas waktu.', en: 'Nothing is overdue.' };
+  const points = [unvisitedPoint(figures), overduePoint(figures), missingPoint(figures)].filter(
+    (point) => point !== null,
+  );
+  if (points.length === 0)
+    return { id: 'Tidak ada yang lewat batas waktu.', en: 'Nothing is overdue.' };
   return {
-    id: `Yang perlu perhatian: ${listed(points.map((point) => point.id), 'dan')}.`,
-    en: `What needs attention: ${listed(points.map((point) => point.en), 'and')}.`,
+    id: `Yang perlu perhatian: ${listed(
+      points.map((point) => point.id),
+      'dan',
+    )}.`,
+    en: `What needs attention: ${listed(
+      points.map((point) => point.en),
+      'and',
+    )}.`,
   };
 }
 
 /** The kecamatan that waited longest for a visit, when that is long; null otherwise. */
-export function longestUnvisited(areas: readonly AreaCoverage[], today: string): AreaCoverage | null {
-  const waiting = areas.filter((area) => area.businesses > 0n && daysSince(area, today) > unvisitedDays);
+export function longestUnvisited(
+  areas: readonly AreaCoverage[],
+  today: string,
+): AreaCoverage | null {
+  const waiting = areas.filter(
+    (area) => area.businesses > 0n && daysSince(area, today) > unvisitedDays,
+  );
   return waiting.reduce<AreaCoverage | null>(
-    (longest, area) => (longest === null || daysSince(area, today) > daysSince(longest, today) ? area : longest),
+    (longest, area) =>
+      longest === null || daysSince(area, today) > daysSince(longest, today) ? area : longest,
     null,
   );
 }
@@ -113,7 +142,8 @@ function unvisitedPoint(figures: LeadershipFigures): Words | null {
   if (area.lastVisitOn === null) {
     return { id: `${area.name} belum pernah dikunjungi`, en: `${area.name} was never visited` };
   }
-  const short = (lang: 'id' | 'en') => formatDate(area.lastVisitOn ?? '', lang).replace(/ \d{4}$/, '');
+  const short = (lang: 'id' | 'en') =>
+    formatDate(area.lastVisitOn ?? '', lang).replace(/ \d{4}$/, '');
   return {
     id: `${area.name} belum dikunjungi sejak ${short('id')}`,
     en: `${area.name} has not been visited since ${short('en')}`,
@@ -125,7 +155,10 @@ function overduePoint(figures: LeadershipFigures): Words | null {
   if (overdue === 0n) return null;
   return {
     id: `${overdue} temuan di dinas lewat batas waktu`,
-    en: overdue === 1n ? 'one finding at a department is overdue' : `${overdue} findings at departments are overdue`,
+    en:
+      overdue === 1n
+        ? 'one finding at a department is overdue'
+        : `${overdue} findings at departments are overdue`,
   };
 }
 
@@ -134,7 +167,10 @@ function missingPoint(figures: LeadershipFigures): Words | null {
   if (missing === 0n) return null;
   return {
     id: `${missing} pertemuan minggu ini belum dilaporkan`,
-    en: missing === 1n ? 'one meeting of this week is not reported yet' : `${missing} meetings of this week are not reported yet`,
+    en:
+      missing === 1n
+        ? 'one meeting of this week is not reported yet'
+        : `${missing} meetings of this week are not reported yet`,
   };
 }
 
@@ -146,5 +182,8 @@ function listed(parts: readonly string[], and: string): string {
 
 function join(sentences: readonly (Words | null)[]): Words {
   const said = sentences.filter((sentence) => sentence !== null);
-  return { id: said.map((words) => words.id).join(' '), en: said.map((words) => words.en).join(' ') };
+  return {
+    id: said.map((words) => words.id).join(' '),
+    en: said.map((words) => words.en).join(' '),
+  };
 }

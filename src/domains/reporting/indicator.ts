@@ -20,8 +20,14 @@ export interface Indicator {
   readonly better: 'more' | 'less' | null;
 }
 
-const department: Words = { id: 'Dinas Tenaga Kerja, Koperasi, dan UKM', en: 'Department of labour, cooperatives and SMEs' };
-const now: Words = { id: 'Keadaan pada saat data dibaca', en: 'As it stood when the data was read' };
+const department: Words = {
+  id: 'Dinas Tenaga Kerja, Koperasi, dan UKM',
+  en: 'Department of labour, cooperatives and SMEs',
+};
+const now: Words = {
+  id: 'Keadaan pada saat data dibaca',
+  en: 'As it stood when the data was read',
+};
 const activeLoans: Words = {
   id: 'Baki debet pokok semua pinjaman aktif yang bukunya dikelola di sini',
   en: 'Outstanding principal of every active loan whose books are kept here',
@@ -46,7 +52,10 @@ function portfolioAtRisk(days: number): Indicator {
     unit: 'rupiah',
     owner: department,
     source: loanSource,
-    cutOff: { id: 'Pembayaran yang dibukukan sampai akhir tanggal data', en: 'Repayments in the books up to the end of the cut-off day' },
+    cutOff: {
+      id: 'Pembayaran yang dibukukan sampai akhir tanggal data',
+      en: 'Repayments in the books up to the end of the cut-off day',
+    },
     better: 'less',
   };
 }
@@ -59,28 +68,43 @@ export const indicators = {
       id: 'Orang yang menjadi anggota kelompok binaan yang pengukuhannya berlaku. Setiap orang dihitung satu kali.',
       en: 'People who belong to a programme group whose recognition is in force. Everyone counts once.',
     },
-    numerator: { id: 'Anggota kelompok yang dikukuhkan atau aktif', en: 'Members of recognised or active groups' },
+    numerator: {
+      id: 'Anggota kelompok yang dikukuhkan atau aktif',
+      en: 'Members of recognised or active groups',
+    },
     denominator: null,
     unit: 'people',
     owner: department,
-    source: { id: 'Keanggotaan menurut SK pengukuhan dan perubahannya', en: 'Membership by decree and its amendments' },
+    source: {
+      id: 'Keanggotaan menurut SK pengukuhan dan perubahannya',
+      en: 'Membership by decree and its amendments',
+    },
     cutOff: now,
     better: 'more',
   },
   kelompok: {
     name: { id: 'Kelompok dikukuhkan', en: 'Recognised groups' },
-    means: { id: 'Kelompok binaan yang pengukuhannya berlaku.', en: 'Programme groups whose recognition is in force.' },
+    means: {
+      id: 'Kelompok binaan yang pengukuhannya berlaku.',
+      en: 'Programme groups whose recognition is in force.',
+    },
     numerator: { id: 'Kelompok yang dikukuhkan atau aktif', en: 'Recognised or active groups' },
     denominator: null,
     unit: 'groups',
     owner: department,
-    source: { id: 'SK pengukuhan, pembekuan, dan pencabutan', en: 'Decrees of recognition, suspension and withdrawal' },
+    source: {
+      id: 'SK pengukuhan, pembekuan, dan pencabutan',
+      en: 'Decrees of recognition, suspension and withdrawal',
+    },
     cutOff: now,
     better: 'more',
   },
   usaha: {
     name: { id: 'Usaha terdaftar', en: 'Registered businesses' },
-    means: { id: 'Usaha yang terdaftar dan masih berjalan di kota ini.', en: 'Businesses registered in this city and still running.' },
+    means: {
+      id: 'Usaha yang terdaftar dan masih berjalan di kota ini.',
+      en: 'Businesses registered in this city and still running.',
+    },
     numerator: { id: 'Usaha dengan keadaan aktif', en: 'Businesses in the state active' },
     denominator: null,
     unit: 'businesses',
@@ -99,11 +123,20 @@ export const indicators = {
       id: 'Usaha yang dikunjungi, atau pemiliknya hadir di pertemuan, dalam 90 hari sampai tanggal data',
       en: 'Businesses visited, or whose owner came to a meeting, in the 90 days up to the cut-off',
     },
-    denominator: { id: 'Usaha terdaftar yang masih berjalan', en: 'Registered businesses still running' },
+    denominator: {
+      id: 'Usaha terdaftar yang masih berjalan',
+      en: 'Registered businesses still running',
+    },
     unit: 'businesses',
     owner: department,
-    source: { id: 'Kunjungan pendamping dan daftar hadir pertemuan', en: 'Mentors’ visits and attendance at meetings' },
-    cutOff: { id: 'Kunjungan dan pertemuan sampai tanggal data', en: 'Visits and meetings up to the cut-off day' },
+    source: {
+      id: 'Kunjungan pendamping dan daftar hadir pertemuan',
+      en: 'Mentors’ visits and attendance at meetings',
+    },
+    cutOff: {
+      id: 'Kunjungan dan pertemuan sampai tanggal data',
+      en: 'Visits and meetings up to the cut-off day',
+    },
     better: 'more',
   },
   'setoran-tepat': {
@@ -112,12 +145,21 @@ export const indicators = {
       id: 'Bagian angsuran yang disetor anggota sendiri pada hari jatuh temponya, dalam 30 hari terakhir. Yang ditanggung teman sekelompok tidak dihitung tepat waktu, walaupun lembaga sudah menerima uangnya.',
       en: 'Share of instalments that members paid themselves on the day they fell due, in the last 30 days. What peers covered does not count as on time, although the lender has its money.',
     },
-    numerator: { id: 'Rupiah yang disetor sendiri pada hari jatuh tempo', en: 'Rupiah paid by the members themselves on the due day' },
-    denominator: { id: 'Rupiah angsuran yang jatuh tempo', en: 'Rupiah of instalments that fell due' },
+    numerator: {
+      id: 'Rupiah yang disetor sendiri pada hari jatuh tempo',
+      en: 'Rupiah paid by the members themselves on the due day',
+    },
+    denominator: {
+      id: 'Rupiah angsuran yang jatuh tempo',
+      en: 'Rupiah of instalments that fell due',
+    },
     unit: 'rupiah',
     owner: department,
     source: { id: 'Lembar pertemuan kelompok', en: 'Sheets of group meetings' },
-    cutOff: { id: 'Pertemuan yang sudah ditutup dalam 30 hari sampai tanggal data', en: 'Meetings closed in the 30 days up to the cut-off' },
+    cutOff: {
+      id: 'Pertemuan yang sudah ditutup dalam 30 hari sampai tanggal data',
+      en: 'Meetings closed in the 30 days up to the cut-off',
+    },
     better: 'more',
   },
   par1: portfolioAtRisk(1),
@@ -129,7 +171,10 @@ export const indicators = {
       id: 'Masalah dan kebutuhan dari lapangan yang belum dijawab tertulis oleh perangkat daerah.',
       en: 'Problems and needs from the field that no department has answered in writing yet.',
     },
-    numerator: { id: 'Temuan yang masih menunggu jawaban', en: 'Findings that still wait for an answer' },
+    numerator: {
+      id: 'Temuan yang masih menunggu jawaban',
+      en: 'Findings that still wait for an answer',
+    },
     denominator: null,
     unit: 'findings',
     owner: department,
@@ -143,8 +188,14 @@ export const indicators = {
       id: 'Temuan yang belum dijawab padahal batas waktu jawabannya sudah lewat.',
       en: 'Findings without an answer although the day it was due has passed.',
     },
-    numerator: { id: 'Temuan belum dijawab yang batas waktunya sebelum tanggal data', en: 'Unanswered findings due before the cut-off day' },
-    denominator: { id: 'Temuan yang masih menunggu jawaban', en: 'Findings that still wait for an answer' },
+    numerator: {
+      id: 'Temuan belum dijawab yang batas waktunya sebelum tanggal data',
+      en: 'Unanswered findings due before the cut-off day',
+    },
+    denominator: {
+      id: 'Temuan yang masih menunggu jawaban',
+      en: 'Findings that still wait for an answer',
+    },
     unit: 'findings',
     owner: department,
     source: { id: 'Temuan dan disposisinya', en: 'Findings and whom they were assigned to' },
@@ -175,7 +226,10 @@ export const indicators = {
       en: 'Instalment money received at meetings since Monday, peers’ covers included, beside what fell due. Savings are left out. It can pass 100 % when old arrears are paid as well.',
     },
     numerator: { id: 'Rupiah angsuran yang masuk', en: 'Rupiah of instalments received' },
-    denominator: { id: 'Rupiah angsuran yang jatuh tempo', en: 'Rupiah of instalments that fell due' },
+    denominator: {
+      id: 'Rupiah angsuran yang jatuh tempo',
+      en: 'Rupiah of instalments that fell due',
+    },
     unit: 'rupiah',
     owner: department,
     source: { id: 'Lembar pertemuan kelompok', en: 'Sheets of group meetings' },
@@ -188,7 +242,10 @@ export const indicators = {
       id: 'Orang yang pernah menerima sedikitnya satu layanan program. Orang, bukan layanan: yang dilayani sepuluh kali tetap dihitung satu.',
       en: 'People who ever received at least one service of the programme. People, not services: someone served ten times counts once.',
     },
-    numerator: { id: 'Pemilik usaha terdaftar yang pernah dilayani', en: 'Owners of registered businesses who were ever served' },
+    numerator: {
+      id: 'Pemilik usaha terdaftar yang pernah dilayani',
+      en: 'Owners of registered businesses who were ever served',
+    },
     denominator: { id: 'Pemilik usaha terdaftar', en: 'Owners of registered businesses' },
     unit: 'people',
     owner: department,
@@ -202,7 +259,10 @@ export const indicators = {
       id: 'Orang yang dikunjungi atau hadir di pertemuan kelompok dalam 90 hari terakhir.',
       en: 'People visited, or present at a group meeting, in the last 90 days.',
     },
-    numerator: { id: 'Pemilik usaha terdaftar yang ditemui dalam 90 hari', en: 'Owners of registered businesses met within 90 days' },
+    numerator: {
+      id: 'Pemilik usaha terdaftar yang ditemui dalam 90 hari',
+      en: 'Owners of registered businesses met within 90 days',
+    },
     denominator: { id: 'Pemilik usaha terdaftar', en: 'Owners of registered businesses' },
     unit: 'people',
     owner: department,
@@ -216,7 +276,10 @@ export const indicators = {
       id: 'Orang yang pernah menerima pembiayaan melalui program ini.',
       en: 'People who ever received a loan through this programme.',
     },
-    numerator: { id: 'Pemilik usaha terdaftar yang pernah menerima pembiayaan', en: 'Owners of registered businesses who ever received a loan' },
+    numerator: {
+      id: 'Pemilik usaha terdaftar yang pernah menerima pembiayaan',
+      en: 'Owners of registered businesses who ever received a loan',
+    },
     denominator: { id: 'Pemilik usaha terdaftar', en: 'Owners of registered businesses' },
     unit: 'people',
     owner: department,

@@ -12,8 +12,12 @@ test('a share of nothing is unknown, not zero', () => {
 });
 
 test('change is told in tenths of a point', () => {
-  expect(changeOf({ numerator: 962n, denominator: 1000n }, { numerator: 951n, denominator: 1000n })).toBe(11);
-  expect(changeOf({ numerator: 1n, denominator: 2n }, { numerator: 0n, denominator: 0n })).toBeNull();
+  expect(
+    changeOf({ numerator: 962n, denominator: 1000n }, { numerator: 951n, denominator: 1000n }),
+  ).toBe(11);
+  expect(
+    changeOf({ numerator: 1n, denominator: 2n }, { numerator: 0n, denominator: 0n }),
+  ).toBeNull();
 });
 
 test('a public figure under five is not shown, and none can be worked out from the total', () => {
@@ -24,12 +28,15 @@ test('a public figure under five is not shown, and none can be worked out from t
 
 test('whatever the counts, no shown one lies between 1 and 4, and never is exactly one hidden beside others', () => {
   fc.assert(
-    fc.property(fc.array(fc.bigInt({ min: 0n, max: 40n }), { minLength: 2, maxLength: 12 }), (counts) => {
-      const shown = publicCounts(counts);
-      expect(shown.some((count) => count !== null && count > 0n && count < 5n)).toBe(false);
-      const hidden = shown.filter((count) => count === null).length;
-      const othersPositive = counts.filter((count) => count > 0n).length > 1;
-      if (othersPositive) expect(hidden).not.toBe(1);
-    }),
+    fc.property(
+      fc.array(fc.bigInt({ min: 0n, max: 40n }), { minLength: 2, maxLength: 12 }),
+      (counts) => {
+        const shown = publicCounts(counts);
+        expect(shown.some((count) => count !== null && count > 0n && count < 5n)).toBe(false);
+        const hidden = shown.filter((count) => count === null).length;
+        const othersPositive = counts.filter((count) => count > 0n).length > 1;
+        if (othersPositive) expect(hidden).not.toBe(1);
+      },
+    ),
   );
 });

@@ -35,7 +35,10 @@ export function publicCounts(counts: readonly bigint[]): (bigint | null)[] {
   const shown = counts.map(publicCount);
   if (shown.filter((count) => count === null).length !== 1) return shown;
   const rest = shown.filter((count): count is bigint => count !== null && count > 0n);
-  const smallest = rest.reduce<bigint | null>((least, count) => (least === null || count < least ? count : least), null);
+  const smallest = rest.reduce<bigint | null>(
+    (least, count) => (least === null || count < least ? count : least),
+    null,
+  );
   const at = shown.findIndex((count) => count !== null && count === smallest);
   return shown.map((count, index) => (index === at ? null : count));
 }

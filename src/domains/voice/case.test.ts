@@ -21,7 +21,12 @@ function codeOf(work: () => unknown): string {
 describe('a case', () => {
   test('goes from raised to closed by way of a written answer', () => {
     const now = foldCase([{ kind: 'raised' }, assigned, answered, { kind: 'closed' }]);
-    expect(now).toEqual({ state: 'closed', departmentId: department, dueOn: '2026-11-29', answer: answered.note });
+    expect(now).toEqual({
+      state: 'closed',
+      departmentId: department,
+      dueOn: '2026-11-29',
+      answer: answered.note,
+    });
   });
 
   test('is never closed without an answer', () => {
@@ -30,19 +35,29 @@ describe('a case', () => {
   });
 
   test('owes a new answer once it is reopened', () => {
-    const now = foldCase([{ kind: 'raised' }, assigned, answered, { kind: 'closed' }, { kind: 'reopened', note: 'Belum ada yang datang' }]);
+    const now = foldCase([
+      { kind: 'raised' },
+      assigned,
+      answered,
+      { kind: 'closed' },
+      { kind: 'reopened', note: 'Belum ada yang datang' },
+    ]);
     expect(now.answer).toBeNull();
     expect(codeOf(() => decideStep(now, { kind: 'closed' }, today))).toBe('voice.not-answered');
     expect(decideStep(now, answered, today).state).toBe('answered');
   });
 
   test('is answered only by the department it is assigned to', () => {
-    expect(codeOf(() => decideStep(foldCase([{ kind: 'raised' }]), answered, today))).toBe('voice.not-assigned');
+    expect(codeOf(() => decideStep(foldCase([{ kind: 'raised' }]), answered, today))).toBe(
+      'voice.not-assigned',
+    );
   });
 
   test('refuses a due date that has passed, and takes today', () => {
     const now = foldCase([{ kind: 'raised' }]);
-    expect(codeOf(() => decideStep(now, { ...assigned, dueOn: '2026-11-21' }, today))).toBe('voice.due-in-the-past');
+    expect(codeOf(() => decideStep(now, { ...assigned, dueOn: '2026-11-21' }, today))).toBe(
+      'voice.due-in-the-past',
+    );
     expect(decideStep(now, { ...assigned, dueOn: today }, today).dueOn).toBe(today);
   });
 

@@ -79,7 +79,11 @@ export function foldCase(events: readonly CaseEvent[]): CaseNow {
  *
  * @throws Refusal not-answered (closing without an answer), not-assigned, wrong-step, due-in-the-past
  */
-export function decideStep(now: CaseNow, event: Exclude<CaseEvent, { kind: 'raised' }>, today: BusinessDate): CaseNow {
+export function decideStep(
+  now: CaseNow,
+  event: Exclude<CaseEvent, { kind: 'raised' }>,
+  today: BusinessDate,
+): CaseNow {
   if (event.kind === 'closed' && now.answer === null) throw caseProblems.notAnswered();
   if (event.kind === 'answered' && now.departmentId === null) throw caseProblems.notAssigned();
   if (!possibleFrom[event.kind].includes(now.state)) {

@@ -18,12 +18,18 @@ export function refusalOfDatabase(error: unknown): Refusal | null {
 }
 
 function nodeCode(error: unknown): string | undefined {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+    return error.code;
   return undefined;
 }
 
 function lostConnection(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (/Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(error.message)) return true;
+  if (
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/.test(
+      error.message,
+    )
+  )
+    return true;
   return 'syscall' in error && ['connect', 'read', 'write'].includes(String(error.syscall));
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { AnyCommand, CommandDefinition, Json } from './command.ts';
 import { commandProblems } from './problems.ts';
 

@@ -4,7 +4,14 @@ import type { Pool } from 'pg';
 import { writeIn } from '#platform/db/tx.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { bodyHash } from './canonical.ts';
-import type { AnyCommand, CommandContext, CommandEnvelope, Json, Outcome, Place } from './command.ts';
+import type {
+  AnyCommand,
+  CommandContext,
+  CommandEnvelope,
+  Json,
+  Outcome,
+  Place,
+} from './command.ts';
 import { commandProblems } from './problems.ts';
 import { refusalOfDatabase } from './database-refusals.ts';
 
@@ -62,7 +69,9 @@ export async function execute(path: CommandPath, envelope: CommandEnvelope): Pro
     today: businessDateOf(now, path.zoneOf(envelope.city)),
   };
   try {
-    return await writeIn(path.pool, envelope.city, (tx) => run({ path, definition, envelope, context }, tx));
+    return await writeIn(path.pool, envelope.city, (tx) =>
+      run({ path, definition, envelope, context }, tx),
+    );
   } catch (error) {
     throw refusalOfDatabase(error) ?? error;
   }

@@ -13,11 +13,10 @@ export interface JobKey {
  */
 export function jobLog(ownerPool: Pool) {
   const set = async (key: JobKey, change: { sql: string; values?: unknown[] }) => {
-    await ownerPool.query(`update platform.job_run set ${change.sql} where city_id = $1 and id = $2`, [
-      key.city,
-      key.jobId,
-      ...(change.values ?? []),
-    ]);
+    await ownerPool.query(
+      `update platform.job_run set ${change.sql} where city_id = $1 and id = $2`,
+      [key.city, key.jobId, ...(change.values ?? [])],
+    );
   };
   return {
     started: (key: JobKey, at: Date) =>
@@ -26,10 +25,19 @@ export function jobLog(ownerPool: Pool) {
         values: [at],
       }),
     progress: (key: JobKey, done: number, total: number | null) =>
-      set(key, { sql: 'progress_done = $3, progress_total = coalesce($4, progress_total)', values: [done, total] }),
+      set(key, {
+        sql: 'progress_done = $3, progress_total = coalesce($4, progress_total)',
+        values: [done, total],
+      }),
     done: (key: JobKey, at: Date, result: Json) =>
-      set(key, { sql: `state = 'done', ended_at = $3, result = $4`, values: [at, JSON.stringify(result)] }),
+      set(key, {
+        sql: `state = 'done', ended_at = $3, result = $4`,
+        values: [at, JSON.stringify(result)],
+      }),
     failed: (key: JobKey, at: Date, problem: Json) =>
-      set(key, { sql: `state = 'failed', ended_at = $3, problem = $4`, values: [at, JSON.stringify(problem)] }),
+      set(key, {
+        sql: `state = 'failed', ended_at = $3, problem = $4`,
+        values: [at, JSON.stringify(problem)],
+      }),
   };
 }

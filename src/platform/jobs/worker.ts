@@ -28,7 +28,7 @@ export async function startWorker(
             house,
             city,
             jobId,
-            payload: payload as Json,
+            payload: payload,
             progress: (done, total) => log.progress(key, done, total ?? null),
             signal: helpers.abortSignal,
           });
@@ -41,11 +41,19 @@ export async function startWorker(
       },
     ]),
   );
-  return run({ pgPool: ownerPool, taskList, concurrency: 2, noHandleSignals: true, logger: quiet(), parsedCronItems: [] });
+  return run({
+    pgPool: ownerPool,
+    taskList,
+    concurrency: 2,
+    noHandleSignals: true,
+    logger: quiet(),
+    parsedCronItems: [],
+  });
 }
 
 function problemOf(error: unknown): Json {
-  if (error instanceof Refusal) return { code: error.code, words: { id: error.words.id, en: error.words.en } };
+  if (error instanceof Refusal)
+    return { code: error.code, words: { id: error.words.id, en: error.words.en } };
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'job.fault',

@@ -25,7 +25,9 @@ export function sealerFor(masterKey: Buffer, purpose: string): Sealer {
     open(sealed) {
       const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13));
       decipher.setAuthTag(sealed.subarray(13, 29));
-      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8');
+      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString(
+        'utf8',
+      );
     },
     blindIndex: (plain) => createHmac('sha256', indexKey).update(plain).digest(),
   };

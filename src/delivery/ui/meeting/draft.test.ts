@@ -46,6 +46,10 @@ describe('a draft', () => {
 
   test('is sent with amounts as digits', () => {
     const body = bodyOf('m', newDraft(members, 'pricing'));
-    expect(body).toMatchObject({ meetingId: 'm', lines: [{ personId: 'siti', repaymentRupiah: '50000' }, {}], count: [] });
+    expect(body).toMatchObject({
+      meetingId: 'm',
+      lines: [{ personId: 'siti', repaymentRupiah: '50000' }, {}],
+      count: [],
+    });
   });
 });

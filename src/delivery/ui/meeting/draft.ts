@@ -58,13 +58,19 @@ export function writeDraft(draft: Draft): string {
  * Reads a draft back onto today's members: touched lines return as they were, untouched ones follow what is due
  * now, and people who left the group are dropped. Null for a text that is not a draft.
  */
-export function readDraft(text: string | null, members: readonly SheetMember[], topic: TopicCode): Draft | null {
+export function readDraft(
+  text: string | null,
+  members: readonly SheetMember[],
+  topic: TopicCode,
+): Draft | null {
   if (text === null) return null;
   try {
     const kept = JSON.parse(text) as KeptDraft;
     const known = new Set(members.map((member) => member.personId));
     const lines = new Map(kept.sheet.lines.map((line) => [line.personId, lineOf(line)]));
-    const covers = kept.sheet.covers.map(coverOf).filter((one) => known.has(one.obligorId) && known.has(one.payerId));
+    const covers = kept.sheet.covers
+      .map(coverOf)
+      .filter((one) => known.has(one.obligorId) && known.has(one.payerId));
     return {
       ...newDraft(members, topic),
       commandId: kept.commandId,
@@ -92,7 +98,11 @@ type KeptDraft = Omit<Draft, 'sheet'> & {
 };
 
 function lineOf(line: Kept<SheetLine>): SheetLine {
-  return { ...line, repaymentRupiah: BigInt(line.repaymentRupiah), savingsRupiah: BigInt(line.savingsRupiah) };
+  return {
+    ...line,
+    repaymentRupiah: BigInt(line.repaymentRupiah),
+    savingsRupiah: BigInt(line.savingsRupiah),
+  };
 }
 
 function coverOf(cover: Kept<SheetCover>): SheetCover {
@@ -118,5 +128,9 @@ export function bodyOf(meetingId: string, draft: Draft): object {
     photos: draft.photos,
     count: countOf(draft),
   };
-  return JSON.parse(JSON.stringify(body, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))) as object;
+  return JSON.parse(
+    JSON.stringify(body, (_key, value: unknown) =>
+      typeof value === 'bigint' ? `${value}` : value,
+    ),
+  ) as object;
 }

@@ -8,7 +8,10 @@ export const meetingWords = {
     { id: 'Masalah', en: 'Problems' },
     { id: 'Hitung uang', en: 'Count the cash' },
   ],
-  untilTouched: { id: 'Semua dianggap hadir dan setor penuh.', en: 'Everyone counts as present and paying in full.' },
+  untilTouched: {
+    id: 'Semua dianggap hadir dan setor penuh.',
+    en: 'Everyone counts as present and paying in full.',
+  },
   touchDifferent: { id: 'Sentuh hanya yang berbeda.', en: 'Touch only what differs.' },
   members: { id: 'Anggota', en: 'Members' },
   noMoney: {
@@ -20,9 +23,15 @@ export const meetingWords = {
   short: (amount: string): Words => ({ id: `kurang ${amount}`, en: `${amount} short` }),
   extra: (amount: string): Words => ({ id: `lebih ${amount}`, en: `${amount} ahead` }),
   saved: (amount: string): Words => ({ id: `+${amount} tabungan`, en: `+${amount} savings` }),
-  coversOthers: (amount: string): Words => ({ id: `+${amount} menanggung`, en: `+${amount} covering` }),
+  coversOthers: (amount: string): Words => ({
+    id: `+${amount} menanggung`,
+    en: `+${amount} covering`,
+  }),
   arrears: (amount: string): Words => ({ id: `tunggakan ${amount}`, en: `${amount} overdue` }),
-  paysOf: (paid: string, due: string): Words => ({ id: `setor ${paid} dari ${due}`, en: `pays ${paid} of ${due}` }),
+  paysOf: (paid: string, due: string): Words => ({
+    id: `setor ${paid} dari ${due}`,
+    en: `pays ${paid} of ${due}`,
+  }),
   paysNothing: { id: 'tidak setor', en: 'pays nothing' },
   presence: {
     present: { id: 'Hadir', en: 'Present' },
@@ -44,22 +53,43 @@ export const meetingWords = {
   payHalf: { id: 'Setengah', en: 'Half' },
   payDouble: { id: 'Dua kali', en: 'Twice' },
   saves: { id: 'Tabungan tambahan', en: 'Extra savings' },
-  coverTitle: (amount: string): Words => ({ id: `Ditanggung bersama ${amount}`, en: `Covered together: ${amount}` }),
-  coverQuestion: (amount: string): Words => ({ id: `Kurang ${amount}. Siapa menanggung?`, en: `${amount} short. Who covers it?` }),
-  coverNobody: { id: 'Belum ada yang menanggung; tercatat sebagai tunggakan.', en: 'Nobody covers it yet; it counts as overdue.' },
+  coverTitle: (amount: string): Words => ({
+    id: `Ditanggung bersama ${amount}`,
+    en: `Covered together: ${amount}`,
+  }),
+  coverQuestion: (amount: string): Words => ({
+    id: `Kurang ${amount}. Siapa menanggung?`,
+    en: `${amount} short. Who covers it?`,
+  }),
+  coverNobody: {
+    id: 'Belum ada yang menanggung; tercatat sebagai tunggakan.',
+    en: 'Nobody covers it yet; it counts as overdue.',
+  },
   coverMeans: (name: string): Words => ({
     id: `Bagi koperasi: lunas. Pada catatan ${name}: kurang setor, dan ia berutang kepada temannya.`,
     en: `For the lender: paid. On ${name}’s record: short, and she owes it to her friends.`,
   }),
-  coverLeft: (amount: string): Words => ({ id: `Masih kurang ${amount}`, en: `${amount} still missing` }),
-  coverOver: (amount: string): Words => ({ id: `Lebih ${amount} dari kekurangannya`, en: `${amount} more than is short` }),
+  coverLeft: (amount: string): Words => ({
+    id: `Masih kurang ${amount}`,
+    en: `${amount} still missing`,
+  }),
+  coverOver: (amount: string): Words => ({
+    id: `Lebih ${amount} dari kekurangannya`,
+    en: `${amount} more than is short`,
+  }),
   evenly: { id: 'Bagi rata', en: 'Split evenly' },
   agreed: { id: 'Disetujui kelompok', en: 'Agreed by the group' },
-  agreeFirst: { id: 'Bacakan pembagiannya kepada kelompok, lalu centang.', en: 'Read the split out to the group, then tick.' },
+  agreeFirst: {
+    id: 'Bacakan pembagiannya kepada kelompok, lalu centang.',
+    en: 'Read the split out to the group, then tick.',
+  },
   back: { id: 'Kembali', en: 'Back' },
   done: { id: 'Selesai', en: 'Done' },
   usual: { id: 'Kembalikan seperti biasa', en: 'Back to the usual' },
-  presentOf: (present: number, members: number): Words => ({ id: `${present} hadir dari ${members}`, en: `${present} of ${members} present` }),
+  presentOf: (present: number, members: number): Words => ({
+    id: `${present} hadir dari ${members}`,
+    en: `${present} of ${members} present`,
+  }),
   expected: { id: 'seharusnya', en: 'expected' },
   next: [
     { id: 'Lanjut ke topik', en: 'On to the topic' },
@@ -68,7 +98,10 @@ export const meetingWords = {
     { id: 'Tutup pertemuan', en: 'Close the meeting' },
   ],
   topicTitle: { id: 'Hari ini membahas apa?', en: 'What is today about?' },
-  topicTurn: { id: 'Giliran kelompok ini sudah dipilihkan.', en: 'This group’s turn is already chosen.' },
+  topicTurn: {
+    id: 'Giliran kelompok ini sudah dipilihkan.',
+    en: 'This group’s turn is already chosen.',
+  },
   topicNote: { id: 'Catatan singkat', en: 'A short note' },
   photo: { id: 'Foto pertemuan', en: 'Photo of the meeting' },
   addPhoto: { id: 'Ambil foto', en: 'Take a photo' },
@@ -78,7 +111,10 @@ export const meetingWords = {
     en: 'The photo was not sent. Try again, or go on without it.',
   },
   removePhoto: { id: 'Buang foto', en: 'Remove the photo' },
-  problemsTitle: { id: 'Ada masalah yang perlu dijawab dinas?', en: 'Is there a problem a department should answer?' },
+  problemsTitle: {
+    id: 'Ada masalah yang perlu dijawab dinas?',
+    en: 'Is there a problem a department should answer?',
+  },
   problemsNone: { id: 'Tidak ada? Lanjut saja.', en: 'None? Just go on.' },
   addProblem: { id: 'Catat masalah', en: 'Note a problem' },
   about: { id: 'Tentang', en: 'About' },
@@ -90,7 +126,10 @@ export const meetingWords = {
   keep: { id: 'Simpan masalah', en: 'Keep it' },
   cancel: { id: 'Batal', en: 'Cancel' },
   remove: { id: 'Hapus', en: 'Remove' },
-  tooShort: { id: 'Tulis masalahnya dalam beberapa kata.', en: 'Write the problem in a few words.' },
+  tooShort: {
+    id: 'Tulis masalahnya dalam beberapa kata.',
+    en: 'Write the problem in a few words.',
+  },
   countTitle: { id: 'Hitung uang di meja', en: 'Count the cash on the table' },
   countHow: { id: 'Tulis banyaknya lembar atau keping.', en: 'Enter how many of each.' },
   countNothing: { id: 'Tidak ada uang yang diterima hari ini.', en: 'No cash was taken today.' },

@@ -24,7 +24,9 @@ export async function assertNotLockedOut(tx: Tx, attempt: Attempt): Promise<void
   const since = new Date(attempt.now.getTime() - attemptLimits.windowMinutes * 60_000);
   const subject = subjectHash(attempt.subject);
   // Serialises attempts on one subject, so that fifty at once don't all see four failures.
-  await sql`select pg_advisory_xact_lock(${subject.readInt32BE(0)}, ${subject.readInt32BE(4)})`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${subject.readInt32BE(0)}, ${subject.readInt32BE(4)})`.execute(
+    tx,
+  );
   const { rows } = await sql<{ subject_failures: bigint; address_failures: bigint }>`
     select
       (select count(*) from access.sign_in_attempt a where a.city_id = ${tx.city} and a.subject_hash = ${subject}
@@ -44,7 +46,9 @@ export async function assertNotLockedOut(tx: Tx, attempt: Attempt): Promise<void
 export async function recordAttempt(tx: Tx, attempt: Attempt, succeeded: boolean): Promise<void> {
   await sql`
     insert into access.sign_in_attempt (city_id, id, subject_hash, ip, at, succeeded)
-    values (${tx.city}, ${newId()}, ${subjectHash(attempt.subject)}, ${attempt.ip}, ${attempt.now}, ${succeeded})`.execute(tx);
+    values (${tx.city}, ${newId()}, ${subjectHash(attempt.subject)}, ${attempt.ip}, ${attempt.now}, ${succeeded})`.execute(
+    tx,
+  );
 }
 
 function subjectHash(subject: string): Buffer {

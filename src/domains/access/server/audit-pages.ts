@@ -40,7 +40,10 @@ export interface AuditQuery {
 export const auditCountLimit = 10_000;
 
 /** Lines of the trail, newest first, and how many there are. */
-export async function listAudit(db: Reader, query: AuditQuery): Promise<{ rows: AuditRow[]; total: number }> {
+export async function listAudit(
+  db: Reader,
+  query: AuditQuery,
+): Promise<{ rows: AuditRow[]; total: number }> {
   const like = `%${query.q.replace(/[\\%_]/g, '\\$&')}%`;
   const where = sql`l.city_id = ${db.city}
     and (${query.q} = '' or l.actor_name ilike ${like} or l.says ->> 'id' ilike ${like} or l.says ->> 'en' ilike ${like})
@@ -55,8 +58,12 @@ export async function listAudit(db: Reader, query: AuditQuery): Promise<{ rows: 
   const narrowed = query.q !== '' || query.domain || query.subjectKind || query.subjectId;
   const counted = narrowed
     ? await sql<{ total: bigint }>`select count(*) as total from
-        (select 1 from access.audit_line l where ${where} limit ${auditCountLimit + 1}) found`.execute(db)
-    : await sql<{ total: bigint }>`select last_seq as total from access.audit_head where city_id = ${db.city}`.execute(db);
+        (select 1 from access.audit_line l where ${where} limit ${auditCountLimit + 1}) found`.execute(
+        db,
+      )
+    : await sql<{
+        total: bigint;
+      }>`select last_seq as total from access.audit_head where city_id = ${db.city}`.execute(db);
   return { rows, total: Number(counted.rows[0]?.total ?? 0) };
 }
 

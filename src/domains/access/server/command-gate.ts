@@ -50,7 +50,9 @@ async function park(
     insert into access.proposal (city_id, id, kind, version, body, place, says, proposed_by, proposed_at, expires_at)
     values (${tx.city}, ${proposalId}, ${envelope.kind}, ${envelope.version}, ${JSON.stringify(envelope.body)}::jsonb,
       ${JSON.stringify(parked.place)}::jsonb, ${JSON.stringify(parked.says)}::jsonb, ${envelope.actor.userId},
-      ${parked.now}, ${parked.now}::timestamptz + make_interval(days => ${proposalLifeDays}))`.execute(tx);
+      ${parked.now}, ${parked.now}::timestamptz + make_interval(days => ${proposalLifeDays}))`.execute(
+    tx,
+  );
   return {
     answer: { proposalId },
     audit: {

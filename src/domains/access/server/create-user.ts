@@ -25,7 +25,12 @@ export const createUser = defineCommand({
         ${body.passwordHash}, ${context.now})
       on conflict do nothing returning id`.execute(tx);
     if (rows.length === 0) throw accessProblems.loginTaken();
-    await addRoles(tx, { userId: body.userId, roles: body.roles, from: context.today, until: null });
+    await addRoles(tx, {
+      userId: body.userId,
+      roles: body.roles,
+      from: context.today,
+      until: null,
+    });
     const named = body.roles.map((r) => roles[r.role].id).join(', ');
     return {
       answer: { userId: body.userId },
@@ -48,10 +53,17 @@ export const grantRole = defineCommand({
   input: grantRoleInput,
   async handle(tx, body, context) {
     const { rows } = await sql<{ name: string }>`
-      select name from access.user_account where city_id = ${tx.city} and id = ${body.userId}`.execute(tx);
+      select name from access.user_account where city_id = ${tx.city} and id = ${body.userId}`.execute(
+      tx,
+    );
     const user = rows[0];
     if (!user) throw accessProblems.unknownUser();
-    await addRoles(tx, { userId: body.userId, roles: [body.role], from: context.today, until: body.until ?? null });
+    await addRoles(tx, {
+      userId: body.userId,
+      roles: [body.role],
+      from: context.today,
+      until: body.until ?? null,
+    });
     return {
       answer: { userId: body.userId },
       audit: {
@@ -74,5 +86,7 @@ async function addRoles(
   await sql`
     insert into access.role_assignment (city_id, id, user_id, role, jurisdiction, jurisdiction_id, valid_from, valid_to)
     select ${tx.city}, r.id, ${added.userId}, r.role, r.jurisdiction, r.at, ${added.from}, ${added.until}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, role text, jurisdiction text, at text)`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, role text, jurisdiction text, at text)`.execute(
+    tx,
+  );
 }

@@ -38,7 +38,9 @@ export function decideProposal(commands: ReadonlyMap<string, AnyCommand>): AnyCo
       const parked = commands.get(proposal.kind);
       if (!parked) throw commandProblems.unknownKind({ kind: proposal.kind });
       const inner = body.approve
-        ? await parked.read(proposal.body).handle(tx, { ...context, proposedBy: proposal.proposed_by })
+        ? await parked
+            .read(proposal.body)
+            .handle(tx, { ...context, proposedBy: proposal.proposed_by })
         : null;
       await sql`
         update access.proposal set state = ${body.approve ? 'approved' : 'refused'}, decided_by = ${context.actor.userId},
@@ -49,7 +51,12 @@ export function decideProposal(commands: ReadonlyMap<string, AnyCommand>): AnyCo
         audit: {
           subject: inner?.audit.subject ?? { kind: 'proposal', id: body.proposalId },
           says: saysOf(body.approve, inner?.audit.says ?? proposal.says),
-          data: { proposalId: body.proposalId, kind: proposal.kind, proposedBy: proposal.proposed_by, why: body.why },
+          data: {
+            proposalId: body.proposalId,
+            kind: proposal.kind,
+            proposedBy: proposal.proposed_by,
+            why: body.why,
+          },
         },
         events: inner?.events ?? [],
         jobs: inner?.jobs ?? [],
@@ -70,7 +77,8 @@ async function getOpenProposal(tx: Tx, wanted: { id: string; now: Date }): Promi
     where city_id = ${tx.city} and id = ${wanted.id} for update`.execute(tx);
   const proposal = rows[0];
   if (!proposal) throw accessProblems.unknownProposal();
-  if (proposal.state !== 'proposed') throw accessProblems.proposalDecided({ state: proposal.state });
+  if (proposal.state !== 'proposed')
+    throw accessProblems.proposalDecided({ state: proposal.state });
   if (proposal.expires_at <= wanted.now) throw accessProblems.proposalDecided({ state: 'expired' });
   return proposal;
 }

@@ -19,7 +19,10 @@ export const foundCity = defineCommand({
       answer: { city: tx.city },
       audit: {
         subject: { kind: 'city', id: tx.city },
-        says: { id: `${body.name} mulai memakai Naik Kelas`, en: `${body.name} began to use Naik Kelas` },
+        says: {
+          id: `${body.name} mulai memakai Naik Kelas`,
+          en: `${body.name} began to use Naik Kelas`,
+        },
       },
     };
   },

@@ -35,8 +35,13 @@ export async function listJobs(
     where j.city_id = ${db.city} and (${state}::text is null or j.state = ${state})
     order by j.asked_at desc, j.id desc limit ${query.limit} offset ${query.offset}`.execute(db);
   const counted = await sql<{ state: JobState; count: bigint }>`
-    select state, count(*) as count from platform.job_run where city_id = ${db.city} group by state`.execute(db);
+    select state, count(*) as count from platform.job_run where city_id = ${db.city} group by state`.execute(
+    db,
+  );
   const counts = Object.fromEntries(counted.rows.map((row) => [row.state, Number(row.count)]));
-  const total = counted.rows.reduce((sum, row) => (state === null || row.state === state ? sum + Number(row.count) : sum), 0);
+  const total = counted.rows.reduce(
+    (sum, row) => (state === null || row.state === state ? sum + Number(row.count) : sum),
+    0,
+  );
   return { rows, total, counts };
 }

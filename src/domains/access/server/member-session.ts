@@ -40,7 +40,9 @@ export async function openMemberSession(
     const { token, hash } = newToken();
     await sql`
       insert into access.member_session (city_id, id, card_id, token_hash, created_at, expires_at)
-      values (${tx.city}, ${newId()}, ${card.cardId}, ${hash}, ${now}, ${now}::timestamptz + make_interval(mins => ${lifeMinutes}))`.execute(tx);
+      values (${tx.city}, ${newId()}, ${card.cardId}, ${hash}, ${now}, ${now}::timestamptz + make_interval(mins => ${lifeMinutes}))`.execute(
+      tx,
+    );
     return { token };
   });
   if (!result) throw accessProblems.cardOrPinWrong();
@@ -54,6 +56,8 @@ export async function findMemberSession(
 ): Promise<{ cardId: string } | null> {
   const { rows } = await sql<{ card_id: string }>`
     select card_id from access.member_session
-    where city_id = ${db.city} and token_hash = ${tokenHash(wanted.token)} and ended_at is null and expires_at > ${wanted.now}`.execute(db);
+    where city_id = ${db.city} and token_hash = ${tokenHash(wanted.token)} and ended_at is null and expires_at > ${wanted.now}`.execute(
+    db,
+  );
   return rows[0] ? { cardId: rows[0].card_id } : null;
 }

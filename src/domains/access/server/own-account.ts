@@ -40,7 +40,12 @@ const endSession = defineCommand({
   input: endSessionInput,
   async handle(tx, body, context) {
     const { userId, name } = context.actor;
-    const ended = await endSessions(tx, { userId, now: context.now, why: 'ended-elsewhere', only: body.sessionId });
+    const ended = await endSessions(tx, {
+      userId,
+      now: context.now,
+      why: 'ended-elsewhere',
+      only: body.sessionId,
+    });
     if (ended === 0) throw accessProblems.unknownSession();
     return {
       answer: { endedSessions: ended },
@@ -62,13 +67,18 @@ function beginSecondFactor(sealer: Sealer): AnyCommand {
       const { userId, name } = context.actor;
       const { rows } = await sql`
         update access.user_account set totp_secret = ${sealer.seal(newTotpSecret())}, totp_last_step = null
-        where city_id = ${tx.city} and id = ${userId} and totp_confirmed_at is null returning id`.execute(tx);
+        where city_id = ${tx.city} and id = ${userId} and totp_confirmed_at is null returning id`.execute(
+        tx,
+      );
       if (rows.length === 0) throw accessProblems.secondFactorAlreadyOn();
       return {
         answer: {},
         audit: {
           subject: { kind: 'user', id: userId },
-          says: { id: `${name} mulai memasang kode keamanan kedua`, en: `${name} began to set up a second factor` },
+          says: {
+            id: `${name} mulai memasang kode keamanan kedua`,
+            en: `${name} began to set up a second factor`,
+          },
         },
       };
     },
@@ -93,7 +103,10 @@ function confirmSecondFactor(sealer: Sealer): AnyCommand {
         answer: {},
         audit: {
           subject: { kind: 'user', id: userId },
-          says: { id: `${name} mengaktifkan kode keamanan kedua`, en: `${name} turned on the second factor` },
+          says: {
+            id: `${name} mengaktifkan kode keamanan kedua`,
+            en: `${name} turned on the second factor`,
+          },
         },
       };
     },
@@ -102,5 +115,10 @@ function confirmSecondFactor(sealer: Sealer): AnyCommand {
 
 /** What people do to their own account. @param totpSealer seals TOTP secrets */
 export function ownAccountCommands(totpSealer: Sealer): AnyCommand[] {
-  return [changePassword, endSession, beginSecondFactor(totpSealer), confirmSecondFactor(totpSealer)];
+  return [
+    changePassword,
+    endSession,
+    beginSecondFactor(totpSealer),
+    confirmSecondFactor(totpSealer),
+  ];
 }

@@ -28,7 +28,10 @@ interface Parked {
 }
 
 /** Open proposals that concern an actor, oldest first. What she may neither decide nor proposed is left out. */
-export async function openProposals(db: Reader, asked: { actor: Actor; now: Date }): Promise<ProposalRow[]> {
+export async function openProposals(
+  db: Reader,
+  asked: { actor: Actor; now: Date },
+): Promise<ProposalRow[]> {
   const { rows } = await sql<Parked>`
     select p.id, p.kind, p.place, p.says, p.proposed_by, p.proposed_at, p.expires_at, u.name as proposer
     from access.proposal p left join access.user_account u on u.city_id = p.city_id and u.id = p.proposed_by

@@ -11,7 +11,9 @@ export const retryJob = defineCommand({
   async handle(tx, body) {
     const { rows } = await sql<{ again: boolean; title: { id: string; en: string } | null }>`
       select platform.enqueue_again(${tx.city}, ${body.jobId}) as again,
-        (select title from platform.job_run where city_id = ${tx.city} and id = ${body.jobId}) as title`.execute(tx);
+        (select title from platform.job_run where city_id = ${tx.city} and id = ${body.jobId}) as title`.execute(
+      tx,
+    );
     const title = rows[0]?.title;
     if (!rows[0]?.again || !title) throw accessProblems.jobNotRetryable();
     return {

@@ -45,7 +45,9 @@ export async function openSession(
     insert into access.session (city_id, id, user_id, token_hash, created_at, last_seen_at, expires_at, second_factor_at, user_agent, ip)
     values (${tx.city}, ${sessionId}, ${session.userId}, ${hash}, ${session.now}, ${session.now},
       ${session.now}::timestamptz + make_interval(hours => ${lifeHours}),
-      ${session.secondFactor ? session.now : null}, ${session.device.userAgent.slice(0, 300)}, ${session.device.ip})`.execute(tx);
+      ${session.secondFactor ? session.now : null}, ${session.device.userAgent.slice(0, 300)}, ${session.device.ip})`.execute(
+    tx,
+  );
   return { token, sessionId };
 }
 
@@ -91,7 +93,9 @@ export async function findSession(
 
 export async function touchSession(tx: Tx, session: { id: string; now: Date }): Promise<void> {
   await sql`update access.session set last_seen_at = ${session.now}
-    where city_id = ${tx.city} and id = ${session.id} and last_seen_at < ${session.now}`.execute(tx);
+    where city_id = ${tx.city} and id = ${session.id} and last_seen_at < ${session.now}`.execute(
+    tx,
+  );
 }
 
 /** Marks the second factor as given and changes the token, so that the half-session's cookie is dead. */
@@ -108,7 +112,13 @@ export async function passSecondFactor(
 /** Ends sessions of a user; with `only`, just that one. Answers how many were open. */
 export async function endSessions(
   tx: Tx,
-  end: { userId: string; now: Date; why: 'signed-out' | 'ended-elsewhere' | 'password-changed'; only?: string; except?: string },
+  end: {
+    userId: string;
+    now: Date;
+    why: 'signed-out' | 'ended-elsewhere' | 'password-changed';
+    only?: string;
+    except?: string;
+  },
 ): Promise<number> {
   const { rows } = await sql`
     update access.session set ended_at = ${end.now}, ended_why = ${end.why}

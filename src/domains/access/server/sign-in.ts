@@ -77,7 +77,12 @@ export async function giveCode(
   const attempt = { subject: `code:${session.actor.userId}`, ip: asked.device.ip, now };
   const result = await writeIn(ports.pool, asked.city, async (tx) => {
     await assertNotLockedOut(tx, attempt);
-    const accepted = await acceptCode(tx, { userId: session.actor.userId, code: asked.code, now, sealer: ports.totpSealer });
+    const accepted = await acceptCode(tx, {
+      userId: session.actor.userId,
+      code: asked.code,
+      now,
+      sealer: ports.totpSealer,
+    });
     await recordAttempt(tx, attempt, accepted);
     if (!accepted) return null;
     await recordAttempt(tx, { ...attempt, subject: `login:${session.login}` }, true);
@@ -121,8 +126,13 @@ export async function acceptCode(
     where city_id = ${tx.city} and id = ${given.userId} for update`.execute(tx);
   const account = rows[0];
   if (!account?.totp_secret) return false;
-  const step = stepOfCode({ secret: given.sealer.open(account.totp_secret), code: given.code, now: given.now });
-  if (step === null || (account.totp_last_step !== null && BigInt(step) <= account.totp_last_step)) return false;
+  const step = stepOfCode({
+    secret: given.sealer.open(account.totp_secret),
+    code: given.code,
+    now: given.now,
+  });
+  if (step === null || (account.totp_last_step !== null && BigInt(step) <= account.totp_last_step))
+    return false;
   await sql`update access.user_account set totp_last_step = ${step}
     where city_id = ${tx.city} and id = ${given.userId}`.execute(tx);
   return true;

@@ -21,5 +21,9 @@ export async function verifyAudit(
         having coalesce(max(l.seq), 0) <> h.last_seq) as head
     from line`.execute(db);
   const row = rows[0];
-  return { name: 'audit chain', counted: Number(row?.counted ?? 0n), difference: row?.first ?? row?.head ?? null };
+  return {
+    name: 'audit chain',
+    counted: Number(row?.counted ?? 0n),
+    difference: row?.first ?? row?.head ?? null,
+  };
 }

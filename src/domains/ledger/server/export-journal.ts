@@ -33,7 +33,9 @@ export async function exportHledger(db: Reader, options: ExportOptions): Promise
     if (line.journal_id !== journal) {
       if (journal !== '') options.write('');
       journal = line.journal_id;
-      options.write(`${line.business_date} (${line.kind}) ${plain(line.says)}  ; ${line.journal_id}`);
+      options.write(
+        `${line.business_date} (${line.kind}) ${plain(line.says)}  ; ${line.journal_id}`,
+      );
     }
     options.write(`    ${line.book}:${line.account}  Rp ${line.amount}`);
   }
@@ -43,14 +45,29 @@ export async function exportHledger(db: Reader, options: ExportOptions): Promise
 export async function exportCsv(db: Reader, options: ExportOptions): Promise<void> {
   options.write('book,journal,business_date,value_date,kind,line,account,amount,says');
   for await (const line of linesOf(db, options.book)) {
-    const cells = [line.book, line.journal_id, line.business_date, line.value_date, line.kind, line.line, line.account, line.amount, line.says];
+    const cells = [
+      line.book,
+      line.journal_id,
+      line.business_date,
+      line.value_date,
+      line.kind,
+      line.line,
+      line.account,
+      line.amount,
+      line.says,
+    ];
     options.write(cells.map((cell) => csvCell(String(cell))).join(','));
   }
 }
 
 /** Entries page by page, in book, day and journal order: memory stays small however long the books are. */
 async function* linesOf(db: Reader, book: string | null): AsyncGenerator<Line> {
-  let after = { book: '', day: '0001-01-01', journal: '00000000-0000-0000-0000-000000000000', line: 0 };
+  let after = {
+    book: '',
+    day: '0001-01-01',
+    journal: '00000000-0000-0000-0000-000000000000',
+    line: 0,
+  };
   for (;;) {
     const { rows } = await sql<Line>`
       select b.code as book, j.id as journal_id, j.business_date, j.value_date, j.kind, j.says, e.line,

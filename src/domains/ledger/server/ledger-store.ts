@@ -135,7 +135,9 @@ export async function postJournals(
       ${journals.map((j) => j.id)}::uuid[], ${journals.map((j) => j.kind)}::text[], ${journals.map((j) => j.says)}::text[],
       ${journals.map((j) => j.businessDate)}::date[], ${journals.map((j) => j.valueDate)}::date[],
       ${journals.map((j) => j.reversesId ?? null)}::uuid[], ${lines.map((l) => l.journal)}::int[],
-      ${lines.map((l) => l.accountId)}::uuid[], ${lines.map((l) => l.amount.toString())}::bigint[])`.execute(tx);
+      ${lines.map((l) => l.accountId)}::uuid[], ${lines.map((l) => l.amount.toString())}::bigint[])`.execute(
+      tx,
+    );
   } catch (error) {
     throw refusalOf(error) ?? error;
   }

@@ -28,6 +28,8 @@ export async function controlTotals(
 ): Promise<{ control: string; class: string; balance: bigint; leaves: number }[]> {
   const { rows } = await sql<{ control: string; class: string; balance: bigint; leaves: bigint }>`
     select control, class, sum(balance)::bigint as balance, count(*) as leaves from ledger.account
-    where city_id = ${db.city} and book_id = ${bookId} group by control, class order by control`.execute(db);
+    where city_id = ${db.city} and book_id = ${bookId} group by control, class order by control`.execute(
+    db,
+  );
   return rows.map((row) => ({ ...row, leaves: Number(row.leaves) }));
 }

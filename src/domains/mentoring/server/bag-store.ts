@@ -11,13 +11,18 @@ export async function bagOf(
   tx: Tx,
   carried: { mentorId: string; institutionId: string; bookId: string },
 ): Promise<{ id: string; accountId: string }> {
-  const find = () => sql<{ id: string; accountId: string }>`
+  const find = () =>
+    sql<{ id: string; accountId: string }>`
     select id, account_id as "accountId" from mentoring.bag
-    where city_id = ${tx.city} and mentor_id = ${carried.mentorId} and institution_id = ${carried.institutionId}`.execute(tx);
+    where city_id = ${tx.city} and mentor_id = ${carried.mentorId} and institution_id = ${carried.institutionId}`.execute(
+      tx,
+    );
   const there = (await find()).rows[0];
   if (there) return there;
   const { rows: mentors } = await sql<{ login: string }>`
-    select login from access.user_account where city_id = ${tx.city} and id = ${carried.mentorId}`.execute(tx);
+    select login from access.user_account where city_id = ${tx.city} and id = ${carried.mentorId}`.execute(
+    tx,
+  );
   const bag = { id: newId(), accountId: newId() };
   await openAccounts(tx, [
     {
@@ -30,7 +35,9 @@ export async function bagOf(
   ]);
   await sql`
     insert into mentoring.bag (city_id, id, mentor_id, institution_id, account_id)
-    values (${tx.city}, ${bag.id}, ${carried.mentorId}, ${carried.institutionId}, ${bag.accountId})`.execute(tx);
+    values (${tx.city}, ${bag.id}, ${carried.mentorId}, ${carried.institutionId}, ${bag.accountId})`.execute(
+    tx,
+  );
   return bag;
 }
 
@@ -59,7 +66,15 @@ export async function getBag(db: Reader, bagId: string): Promise<BagHeld> {
 
 export async function insertDeposit(
   tx: Tx,
-  deposit: { id: string; bagId: string; on: BusinessDate; amountRupiah: bigint; slipNumber: string; receivedBy: string; journalId: string },
+  deposit: {
+    id: string;
+    bagId: string;
+    on: BusinessDate;
+    amountRupiah: bigint;
+    slipNumber: string;
+    receivedBy: string;
+    journalId: string;
+  },
 ): Promise<void> {
   await sql`
     insert into mentoring.bag_deposit (city_id, id, bag_id, on_day, amount_rupiah, slip_number, received_by, journal_id)

@@ -17,7 +17,8 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     const photo = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' });
     const { format } = await photo.metadata();
-    if (format !== 'jpeg' && format !== 'png' && format !== 'webp') throw new Error(`not a photo: ${format}`);
+    if (format !== 'jpeg' && format !== 'png' && format !== 'webp')
+      throw new Error(`not a photo: ${format}`);
     return await photo
       .rotate()
       .resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true })

@@ -28,7 +28,9 @@ async function nextMeeting(): Promise<string> {
 function notes(amount: number): { denomination: number; pieces: number }[] {
   const count = [];
   let left = amount;
-  for (const denomination of [100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100]) {
+  for (const denomination of [
+    100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100,
+  ]) {
     const pieces = Math.floor(left / denomination);
     if (pieces > 0) count.push({ denomination, pieces });
     left -= pieces * denomination;
@@ -36,7 +38,8 @@ function notes(amount: number): { denomination: number; pieces: number }[] {
   return count;
 }
 
-const closes = (body: unknown, id = newId()) => house.does(melati.mentor, 'mentoring.close-meeting', body, id);
+const closes = (body: unknown, id = newId()) =>
+  house.does(melati.mentor, 'mentoring.close-meeting', body, id);
 
 async function refusal(work: Promise<unknown>): Promise<Refusal> {
   try {
@@ -67,8 +70,10 @@ describe('closing a meeting', () => {
     const yusnidar = melati.member('Yusnidar');
     const sheet = usualSheet(melati, meetingId);
     for (const line of sheet.lines) {
-      if (line.personId === rohani.id) Object.assign(line, { repaymentRupiah: '20000', reason: 'dagangan sepi' });
-      if (line.personId === yusnidar.id) Object.assign(line, { presence: 'excused', reason: 'anak sakit' });
+      if (line.personId === rohani.id)
+        Object.assign(line, { repaymentRupiah: '20000', reason: 'dagangan sepi' });
+      if (line.personId === yusnidar.id)
+        Object.assign(line, { presence: 'excused', reason: 'anak sakit' });
       if (line.personId === siti.id) Object.assign(line, { savingsRupiah: '5000' });
     }
     const before = await bagHolds();
@@ -79,7 +84,15 @@ describe('closing a meeting', () => {
         { obligorId: rohani.id, payerId: nurhayati.id, amountRupiah: '15000' },
       ],
       coversAgreed: true,
-      problems: [{ topic: 'permit', text: 'Belum punya P-IRT', personId: siti.id, departmentId: melati.department, dueOn: '2026-12-02' }],
+      problems: [
+        {
+          topic: 'permit',
+          text: 'Belum punya P-IRT',
+          personId: siti.id,
+          departmentId: melati.department,
+          dueOn: '2026-12-02',
+        },
+      ],
       count: notes(305_000),
     });
     expect(answer).toMatchObject({ meetingId, receivedRupiah: '305000' });
@@ -87,7 +100,12 @@ describe('closing a meeting', () => {
     expect((await bagHolds()) - before).toBe(305_000n);
 
     // The lender sees Rohani's instalment paid; her own series shows the miss.
-    const rohaniNow = await one<{ paid: bigint; due: bigint; herself: bigint; covered: bigint }>(sql`
+    const rohaniNow = await one<{
+      paid: bigint;
+      due: bigint;
+      herself: bigint;
+      covered: bigint;
+    }>(sql`
       select l.paid_principal + l.paid_interest as paid, k.due_rupiah as due, k.paid_by_herself as herself, k.covered
       from lending.loan l join lending.instalment_mark k on k.city_id = l.city_id and k.loan_id = l.id
       where l.person_id = ${rohani.id} and k.meeting_id = ${meetingId}`);
@@ -103,11 +121,20 @@ describe('closing a meeting', () => {
     const receipt = await one<Record<string, bigint>>(sql`
       select repayment_rupiah, cover_rupiah, savings_rupiah, total_rupiah from mentoring.receipt
       where meeting_id = ${meetingId} and person_id = ${siti.id}`);
-    expect(receipt).toEqual({ repayment_rupiah: 50_000n, cover_rupiah: 15_000n, savings_rupiah: 5_000n, total_rupiah: 70_000n });
+    expect(receipt).toEqual({
+      repayment_rupiah: 50_000n,
+      cover_rupiah: 15_000n,
+      savings_rupiah: 5_000n,
+      total_rupiah: 70_000n,
+    });
 
     const finding = await one<{ state: string; department_id: string; origin_id: string }>(sql`
       select state, department_id, origin_id from voice.case`);
-    expect(finding).toEqual({ state: 'assigned', department_id: melati.department, origin_id: meetingId });
+    expect(finding).toEqual({
+      state: 'assigned',
+      department_id: melati.department,
+      origin_id: meetingId,
+    });
     const absent = await one<{ presence: string; reason: string }>(sql`
       select presence, reason from mentoring.attendance where meeting_id = ${meetingId} and person_id = ${yusnidar.id}`);
     expect(absent).toEqual({ presence: 'excused', reason: 'anak sakit' });
@@ -142,7 +169,8 @@ describe('closing a meeting', () => {
     const ended = await Promise.allSettled([closes(sheet), closes(sheet), closes(sheet)]);
     expect(ended.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
     for (const one of ended) {
-      if (one.status === 'rejected') expect((one.reason as Refusal).code).toBe('mentoring.meeting-closed');
+      if (one.status === 'rejected')
+        expect((one.reason as Refusal).code).toBe('mentoring.meeting-closed');
     }
     expect((await bagHolds()) - before).toBe(300_000n);
   });
@@ -157,7 +185,9 @@ describe('closing a meeting', () => {
     expect(refused.code).toBe('mentoring.repayment-too-large');
     expect(refused.words.id).toContain('Siti Aminah');
     expect(await bagHolds()).toBe(before);
-    const state = await one<{ state: string }>(sql`select state from mentoring.meeting where id = ${meetingId}`);
+    const state = await one<{ state: string }>(
+      sql`select state from mentoring.meeting where id = ${meetingId}`,
+    );
     expect(state.state).toBe('planned');
   });
 
@@ -167,22 +197,34 @@ describe('closing a meeting', () => {
     const sheet = usualSheet(melati, meetingId);
     const line = sheet.lines.find((one) => one.personId === rohani.id);
     if (line) line.repaymentRupiah = '0';
-    const cover = (payerId: string, amountRupiah: string) => ({ obligorId: rohani.id, payerId, amountRupiah });
+    const cover = (payerId: string, amountRupiah: string) => ({
+      obligorId: rohani.id,
+      payerId,
+      amountRupiah,
+    });
     // A meeting was left out the week before, so two instalments are due.
-    const tooMuch = await refusal(closes({ ...sheet, covers: [cover(siti.id, '200000')], coversAgreed: true }));
+    const tooMuch = await refusal(
+      closes({ ...sheet, covers: [cover(siti.id, '200000')], coversAgreed: true }),
+    );
     expect(tooMuch.code).toBe('mentoring.cover-too-large');
     const silent = await refusal(closes({ ...sheet, covers: [cover(siti.id, '50000')] }));
     expect(silent.code).toBe('mentoring.cover-not-agreed');
-    const herself = await refusal(closes({ ...sheet, covers: [cover(rohani.id, '50000')], coversAgreed: true }));
+    const herself = await refusal(
+      closes({ ...sheet, covers: [cover(rohani.id, '50000')], coversAgreed: true }),
+    );
     expect(herself.code).toBe('mentoring.covers-herself');
-    const stranger = await refusal(closes({ ...sheet, covers: [cover(newId(), '50000')], coversAgreed: true }));
+    const stranger = await refusal(
+      closes({ ...sheet, covers: [cover(newId(), '50000')], coversAgreed: true }),
+    );
     expect(stranger.code).toBe('mentoring.not-in-group');
   });
 
   test('refuses a mentor outside her area, a member left out, and a meeting to come', async () => {
     const meetingId = await nextMeeting();
     const sheet = { ...usualSheet(melati, meetingId), count: notes(300_000) };
-    const outside = await refusal(house.does(melati.strangerMentor, 'mentoring.close-meeting', sheet));
+    const outside = await refusal(
+      house.does(melati.strangerMentor, 'mentoring.close-meeting', sheet),
+    );
     expect(outside.code).toBe('command.not-allowed');
     const fewer = await refusal(closes({ ...sheet, lines: sheet.lines.slice(1) }));
     expect(fewer.code).toBe('mentoring.member-left-out');
@@ -205,7 +247,14 @@ describe('closing a meeting', () => {
     expect((await refusal(gives(bag.holds + 1n))).code).toBe('mentoring.more-than-bag');
     await gives(bag.holds);
     expect(await bagHolds()).toBe(0n);
-    const unfit = await refusal(house.does(melati.mentor, 'mentoring.deposit-bag', { depositId: newId(), bagId: bag.id, amountRupiah: '1', slipNumber: 'x' }));
+    const unfit = await refusal(
+      house.does(melati.mentor, 'mentoring.deposit-bag', {
+        depositId: newId(),
+        bagId: bag.id,
+        amountRupiah: '1',
+        slipNumber: 'x',
+      }),
+    );
     expect(unfit.code).toBe('command.not-allowed');
   });
 });

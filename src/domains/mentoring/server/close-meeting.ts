@@ -5,7 +5,11 @@ import { planRepayments } from '#domains/lending/repayment-sheet.ts';
 import type { LoanDue } from '#domains/lending/repayment-sheet.ts';
 import { lockLoansOfGroup, recordRepayments } from '#domains/lending/server/index.ts';
 import { recordServices } from '#domains/programmes/server/index.ts';
-import { openSavingsAccounts, planDeposits, recordMovements } from '#domains/savings/server/index.ts';
+import {
+  openSavingsAccounts,
+  planDeposits,
+  recordMovements,
+} from '#domains/savings/server/index.ts';
 import { raiseCases } from '#domains/voice/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
@@ -42,7 +46,8 @@ export const closeMeeting = defineCommand({
   async handle(tx, body, context) {
     const meeting = await getMeeting(tx, body.meetingId);
     assertPlanned(meeting);
-    if (meeting.heldOn > context.today) throw mentoringProblems.meetingNotYet({ on: meeting.heldOn });
+    if (meeting.heldOn > context.today)
+      throw mentoringProblems.meetingNotYet({ on: meeting.heldOn });
     const loans = await lockLoansOfGroup(tx, { groupId: meeting.groupId, on: meeting.heldOn });
     const members = sheetMembers(await membersOfGroup(tx, meeting.groupId), loans);
     const refused = checkSheet(members, body);
@@ -70,7 +75,12 @@ export const closeMeeting = defineCommand({
       answer: {
         meetingId: meeting.id,
         receivedRupiah: totals.totalRupiah.toString(),
-        receipts: receipts.map(({ id, number, personId, token }) => ({ id, number, personId, token })),
+        receipts: receipts.map(({ id, number, personId, token }) => ({
+          id,
+          number,
+          personId,
+          token,
+        })),
         cases: cases.map(({ id, number }) => ({ id, number })),
       },
       audit: {
@@ -87,7 +97,12 @@ export const closeMeeting = defineCommand({
           count: body.count,
         },
       },
-      events: [{ kind: 'mentoring.meeting-closed', body: { meetingId: meeting.id, groupId: meeting.groupId } }],
+      events: [
+        {
+          kind: 'mentoring.meeting-closed',
+          body: { meetingId: meeting.id, groupId: meeting.groupId },
+        },
+      ],
     };
   },
 });
@@ -103,8 +118,16 @@ interface Closing {
 async function takeMoney(tx: Tx, closing: Closing, collector: Collector): Promise<void> {
   const { meeting, body, loans, context } = closing;
   const book = await getBook(tx, collector.institutionId);
-  const bag = await bagOf(tx, { mentorId: context.actor.userId, institutionId: collector.institutionId, bookId: book.id });
-  const moment = { on: meeting.heldOn, businessDate: context.today, cashAccountId: bag.accountId } as const;
+  const bag = await bagOf(tx, {
+    mentorId: context.actor.userId,
+    institutionId: collector.institutionId,
+    bookId: book.id,
+  });
+  const moment = {
+    on: meeting.heldOn,
+    businessDate: context.today,
+    cashAccountId: bag.accountId,
+  } as const;
   const plan = planRepayments(
     {
       ...moment,
@@ -119,7 +142,12 @@ async function takeMoney(tx: Tx, closing: Closing, collector: Collector): Promis
     newId,
   );
   const deposits = planDeposits(
-    { ...moment, source: 'meeting', sourceId: meeting.id, deposits: await depositsOf(tx, closing, collector) },
+    {
+      ...moment,
+      source: 'meeting',
+      sourceId: meeting.id,
+      deposits: await depositsOf(tx, closing, collector),
+    },
     newId,
   );
   await postJournals(tx, {
@@ -142,7 +170,9 @@ async function depositsOf(tx: Tx, { body, context }: Closing, collector: Collect
     kinds: ['voluntary'],
   });
   return savers.flatMap((line) => {
-    const account = accounts.find((one) => one.personId === line.personId && one.kind === 'voluntary');
+    const account = accounts.find(
+      (one) => one.personId === line.personId && one.kind === 'voluntary',
+    );
     return account ? [{ account, amountRupiah: line.savingsRupiah }] : [];
   });
 }
@@ -177,7 +207,10 @@ async function recordPresence(tx: Tx, { meeting, body, context }: Closing): Prom
   );
 }
 
-function raiseProblems(tx: Tx, { meeting, body, context }: Closing): Promise<{ id: string; number: string }[]> {
+function raiseProblems(
+  tx: Tx,
+  { meeting, body, context }: Closing,
+): Promise<{ id: string; number: string }[]> {
   return raiseCases(tx, {
     by: context.actor,
     now: context.now,

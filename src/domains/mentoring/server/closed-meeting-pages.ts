@@ -31,12 +31,26 @@ export interface ClosedMeeting {
   readonly covers: readonly CoverInMeeting[];
   readonly count: readonly { readonly denomination: number; readonly pieces: number }[];
   readonly photos: readonly string[];
-  readonly cases: readonly { readonly id: string; readonly number: string; readonly text: string; readonly state: string; readonly departmentName: string | null; readonly dueOn: BusinessDate | null }[];
+  readonly cases: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly text: string;
+    readonly state: string;
+    readonly departmentName: string | null;
+    readonly dueOn: BusinessDate | null;
+  }[];
 }
 
 /** Everything a closed meeting left behind; null while it is not closed. */
-export async function findClosedMeeting(db: Reader, meetingId: string): Promise<ClosedMeeting | null> {
-  const { rows: heads } = await sql<{ topicCode: string | null; topicNote: string | null; closedAt: Date }>`
+export async function findClosedMeeting(
+  db: Reader,
+  meetingId: string,
+): Promise<ClosedMeeting | null> {
+  const { rows: heads } = await sql<{
+    topicCode: string | null;
+    topicNote: string | null;
+    closedAt: Date;
+  }>`
     select topic_code as "topicCode", topic_note as "topicNote", closed_at as "closedAt" from mentoring.meeting
     where city_id = ${db.city} and id = ${meetingId} and state = 'closed'`.execute(db);
   const head = heads[0];
@@ -55,20 +69,30 @@ export async function findClosedMeeting(db: Reader, meetingId: string): Promise<
         and k.due_on = (select held_on from mentoring.meeting where city_id = ${db.city} and id = ${meetingId})
       group by l.person_id
     ) i on i.person_id = a.person_id
-    where a.city_id = ${db.city} and a.meeting_id = ${meetingId} order by p.name, a.person_id`.execute(db);
+    where a.city_id = ${db.city} and a.meeting_id = ${meetingId} order by p.name, a.person_id`.execute(
+    db,
+  );
   const { rows: covers } = await sql<CoverInMeeting>`
     select o.name as "obligorName", p.name as "payerName", c.amount_rupiah as "amountRupiah" from lending.cover c
     join registry.person o on o.city_id = c.city_id and o.id = c.obligor_id
     join registry.person p on p.city_id = c.city_id and p.id = c.payer_id
-    where c.city_id = ${db.city} and c.meeting_id = ${meetingId} order by o.name, p.name`.execute(db);
+    where c.city_id = ${db.city} and c.meeting_id = ${meetingId} order by o.name, p.name`.execute(
+    db,
+  );
   const { rows: count } = await sql<{ denomination: number; pieces: number }>`
     select denomination, pieces from mentoring.cash_count
-    where city_id = ${db.city} and meeting_id = ${meetingId} order by denomination desc`.execute(db);
+    where city_id = ${db.city} and meeting_id = ${meetingId} order by denomination desc`.execute(
+    db,
+  );
   const { rows: photos } = await sql<{ sha256: string }>`
-    select sha256 from mentoring.meeting_photo where city_id = ${db.city} and meeting_id = ${meetingId} order by sha256`.execute(db);
+    select sha256 from mentoring.meeting_photo where city_id = ${db.city} and meeting_id = ${meetingId} order by sha256`.execute(
+    db,
+  );
   const { rows: cases } = await sql<ClosedMeeting['cases'][number]>`
     select c.id, c.number, c.text, c.state, d.short_name as "departmentName", c.due_on as "dueOn" from voice.case c
     left join partners.institution d on d.city_id = c.city_id and d.id = c.department_id
-    where c.city_id = ${db.city} and c.origin_id = ${meetingId} and c.origin = 'meeting' order by c.number`.execute(db);
+    where c.city_id = ${db.city} and c.origin_id = ${meetingId} and c.origin = 'meeting' order by c.number`.execute(
+    db,
+  );
   return { ...head, members, covers, count, photos: photos.map((photo) => photo.sha256), cases };
 }

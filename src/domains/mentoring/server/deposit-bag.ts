@@ -24,7 +24,10 @@ export const depositBag = defineCommand({
       says: `Setoran tas ${bag.mentorName}, slip ${body.slipNumber}`,
       businessDate: context.today,
       valueDate: context.today,
-      entries: [debit(book.accounts[body.into], body.amountRupiah), credit(bag.accountId, body.amountRupiah)],
+      entries: [
+        debit(book.accounts[body.into], body.amountRupiah),
+        credit(bag.accountId, body.amountRupiah),
+      ],
     };
     await postJournals(tx, { bookId: book.id, commandId: context.id, journals: [journal] });
     await insertDeposit(tx, {

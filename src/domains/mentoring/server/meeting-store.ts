@@ -44,7 +44,8 @@ export async function getMeeting(tx: Tx, meetingId: string): Promise<StoredMeeti
 /** @throws Refusal meeting-closed, meeting-cancelled */
 export function assertPlanned(meeting: StoredMeeting): void {
   if (meeting.state === 'closed') throw mentoringProblems.meetingClosed();
-  if (meeting.state === 'cancelled') throw mentoringProblems.meetingCancelled({ why: meeting.cancelledWhy ?? '' });
+  if (meeting.state === 'cancelled')
+    throw mentoringProblems.meetingCancelled({ why: meeting.cancelledWhy ?? '' });
 }
 
 export interface GroupForMeetings {
@@ -60,16 +61,25 @@ export async function groupForMeetings(db: Reader, groupId: string): Promise<Gro
     where city_id = ${db.city} and id = ${groupId}`.execute(db);
   const row = rows[0];
   if (!row) throw mentoringProblems.unknownGroup();
-  return { name: row.name, state: row.state, place: { group: groupId, kecamatan: row.kecamatan, kelurahan: row.kelurahan } };
+  return {
+    name: row.name,
+    state: row.state,
+    place: { group: groupId, kecamatan: row.kecamatan, kelurahan: row.kelurahan },
+  };
 }
 
 /** Whether a user is a mentor on a day. */
-export async function isMentor(db: Reader, asked: { userId: string; on: BusinessDate }): Promise<boolean> {
+export async function isMentor(
+  db: Reader,
+  asked: { userId: string; on: BusinessDate },
+): Promise<boolean> {
   const { rows } = await sql`
     select 1 from access.role_assignment r
     join access.user_account u on u.city_id = r.city_id and u.id = r.user_id and u.closed_at is null
     where r.city_id = ${db.city} and r.user_id = ${asked.userId} and r.role in ('pendamping', 'koordinator-pendamping')
-      and r.valid_from <= ${asked.on} and (r.valid_to is null or r.valid_to >= ${asked.on}) limit 1`.execute(db);
+      and r.valid_from <= ${asked.on} and (r.valid_to is null or r.valid_to >= ${asked.on}) limit 1`.execute(
+    db,
+  );
   return rows.length > 0;
 }
 
@@ -98,7 +108,11 @@ export async function startSeries(tx: Tx, series: NewSeries): Promise<void> {
  * Plans meetings of a series on these days. A planned meeting of the old schedule on the same day moves over,
  * one on another day is cancelled; what was held or called off stays as it is.
  */
-export async function planMeetings(tx: Tx, series: NewSeries, days: readonly BusinessDate[]): Promise<{ planned: number }> {
+export async function planMeetings(
+  tx: Tx,
+  series: NewSeries,
+  days: readonly BusinessDate[],
+): Promise<{ planned: number }> {
   await sql`
     update mentoring.meeting set state = 'cancelled', cancelled_why = 'Jadwal pertemuan diganti'
     where city_id = ${tx.city} and group_id = ${series.groupId} and state = 'planned' and held_on >= ${series.from}
@@ -115,7 +129,10 @@ export async function planMeetings(tx: Tx, series: NewSeries, days: readonly Bus
   return { planned: rows.length };
 }
 
-export async function cancelMeetingRow(tx: Tx, cancelled: { meetingId: string; why: string }): Promise<void> {
+export async function cancelMeetingRow(
+  tx: Tx,
+  cancelled: { meetingId: string; why: string },
+): Promise<void> {
   await sql`
     update mentoring.meeting set state = 'cancelled', cancelled_why = ${cancelled.why}
     where city_id = ${tx.city} and id = ${cancelled.meetingId}`.execute(tx);

@@ -35,20 +35,32 @@ export interface Passbook {
 const shown = { marks: 12, receipts: 20 } as const;
 
 /** Null when the card behind the session has been revoked. */
-export async function readPassbook(db: Reader, asked: { cardId: string; today: BusinessDate }): Promise<Passbook | null> {
+export async function readPassbook(
+  db: Reader,
+  asked: { cardId: string; today: BusinessDate },
+): Promise<Passbook | null> {
   const owner = await findCardOwner(db, asked.cardId);
   if (!owner) return null;
   const { personId } = owner;
   const { rows: loanIds } = await sql<{ id: string }>`
-    select id from lending.loan where city_id = ${db.city} and person_id = ${personId} and state = 'active'`.execute(db);
+    select id from lending.loan where city_id = ${db.city} and person_id = ${personId} and state = 'active'`.execute(
+    db,
+  );
   const loans = await loansById(db, { loanIds: loanIds.map((row) => row.id), on: asked.today });
-  const nextDueOn = loans.reduce<BusinessDate | null>((first, { standing }) => earlier(first, standing.nextDueOn), null);
+  const nextDueOn = loans.reduce<BusinessDate | null>(
+    (first, { standing }) => earlier(first, standing.nextDueOn),
+    null,
+  );
   return {
     owner,
     owedRupiah: loans.reduce((total, loan) => total + loan.standing.payoffRupiah, 0n),
     loanCount: loans.length,
     nextDueOn,
-    nextDueRupiah: loans.reduce((total, { standing }) => total + (standing.nextDueOn === nextDueOn ? standing.nextDueRupiah : 0n), 0n),
+    nextDueRupiah: loans.reduce(
+      (total, { standing }) =>
+        total + (standing.nextDueOn === nextDueOn ? standing.nextDueRupiah : 0n),
+      0n,
+    ),
     overdueRupiah: loans.reduce((total, loan) => total + loan.standing.overdueRupiah, 0n),
     savings: await savingsOf(db, personId),
     marks: await ownMarks(db, personId),
@@ -62,7 +74,10 @@ function earlier(a: BusinessDate | null, b: BusinessDate | null): BusinessDate |
   return a < b ? a : b;
 }
 
-async function savingsOf(db: Reader, personId: string): Promise<{ kind: string; rupiah: bigint }[]> {
+async function savingsOf(
+  db: Reader,
+  personId: string,
+): Promise<{ kind: string; rupiah: bigint }[]> {
   const { rows } = await sql<{ kind: string; rupiah: bigint }>`
     select a.kind, sum(-l.balance)::bigint as rupiah from savings.account a
     join ledger.account l on l.city_id = a.city_id and l.owner_kind = 'savings' and l.owner_id = a.id

@@ -20,8 +20,10 @@ export const planGroupMeetings = defineCommand({
     const isSystem = context.actor.roles.some((held) => held.role === 'sistem');
     if (body.from < context.today && !isSystem) throw mentoringProblems.rangeInPast();
     const group = await groupForMeetings(tx, body.groupId);
-    if (group.state !== 'active' && group.state !== 'recognised') throw mentoringProblems.groupNotActive();
-    if (!(await isMentor(tx, { userId: body.mentorId, on: context.today }))) throw mentoringProblems.unknownMentor();
+    if (group.state !== 'active' && group.state !== 'recognised')
+      throw mentoringProblems.groupNotActive();
+    if (!(await isMentor(tx, { userId: body.mentorId, on: context.today })))
+      throw mentoringProblems.unknownMentor();
     const series = { id: body.seriesId, ...body };
     await startSeries(tx, series);
     const { planned } = await planMeetings(tx, series, weeklyDays(body));
@@ -40,8 +42,13 @@ export const planGroupMeetings = defineCommand({
 });
 
 /** The days of a weekly schedule between two dates, both included. */
-function weeklyDays(range: { from: BusinessDate; until: BusinessDate; weekday: number }): BusinessDate[] {
+function weeklyDays(range: {
+  from: BusinessDate;
+  until: BusinessDate;
+  weekday: number;
+}): BusinessDate[] {
   const days: BusinessDate[] = [];
-  for (let day = nextWeekday(range.from, range.weekday); day <= range.until; day = addDays(day, 7)) days.push(day);
+  for (let day = nextWeekday(range.from, range.weekday); day <= range.until; day = addDays(day, 7))
+    days.push(day);
   return days;
 }

@@ -61,15 +61,25 @@ export async function receiptsOfMeeting(db: Reader, meetingId: string): Promise<
 }
 
 /** A member's receipts, newest first. */
-export async function receiptsOfPerson(db: Reader, asked: { personId: string; limit: number }): Promise<Receipt[]> {
+export async function receiptsOfPerson(
+  db: Reader,
+  asked: { personId: string; limit: number },
+): Promise<Receipt[]> {
   const { rows } = await sql<Receipt>`${receiptSql}
-    where r.city_id = ${db.city} and r.person_id = ${asked.personId} order by r.on_day desc, r.number desc limit ${asked.limit}`.execute(db);
+    where r.city_id = ${db.city} and r.person_id = ${asked.personId} order by r.on_day desc, r.number desc limit ${asked.limit}`.execute(
+    db,
+  );
   return rows;
 }
 
 /** One receipt of a meeting, for its printed slip; null when there is none. */
-export async function findReceipt(db: Reader, asked: { meetingId: string; receiptId: string }): Promise<Receipt | null> {
+export async function findReceipt(
+  db: Reader,
+  asked: { meetingId: string; receiptId: string },
+): Promise<Receipt | null> {
   const { rows } = await sql<Receipt>`${receiptSql}
-    where r.city_id = ${db.city} and r.meeting_id = ${asked.meetingId} and r.id = ${asked.receiptId}`.execute(db);
+    where r.city_id = ${db.city} and r.meeting_id = ${asked.meetingId} and r.id = ${asked.receiptId}`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }

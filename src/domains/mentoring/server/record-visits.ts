@@ -15,7 +15,8 @@ export const recordVisits = defineCommand({
   input: recordVisitsInput,
   place: placeOfVisits,
   async handle(tx, body, context) {
-    if (body.visits.some((visit) => visit.doneOn > context.today)) throw visitProblems.visitInFuture();
+    if (body.visits.some((visit) => visit.doneOn > context.today))
+      throw visitProblems.visitInFuture();
     const written = await insertVisits(tx, body, context.actor.userId);
     if (written.length < body.visits.length) {
       throw visitProblems.unknownBusiness({ count: body.visits.length - written.length });
@@ -35,7 +36,10 @@ export const recordVisits = defineCommand({
       answer: { visits: written.length },
       audit: {
         subject: { kind: 'visits', id: context.id },
-        says: { id: `Mencatat ${written.length} kunjungan`, en: `Recorded ${written.length} visits` },
+        says: {
+          id: `Mencatat ${written.length} kunjungan`,
+          en: `Recorded ${written.length} visits`,
+        },
       },
     };
   },
@@ -71,6 +75,8 @@ async function insertVisits(tx: Tx, body: RecordVisits, mentorId: string): Promi
     select ${tx.city}, v.id, b.id, b.owner_id, ${mentorId}::uuid, v.done_on, v.field, v.note, v.turnover, 'done'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v (id uuid, business_id uuid, done_on date, field text, note text, turnover bigint)
     join registry.business b on b.city_id = ${tx.city} and b.id = v.business_id and b.state = 'active'
-    returning id, business_id as "businessId", person_id as "personId", done_on as "doneOn"`.execute(tx);
+    returning id, business_id as "businessId", person_id as "personId", done_on as "doneOn"`.execute(
+    tx,
+  );
   return written;
 }

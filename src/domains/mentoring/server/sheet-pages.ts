@@ -16,7 +16,11 @@ export interface OpenedSheet {
   readonly collectorName: string | null;
   /** The group's turn; taken unless somebody chooses another. */
   readonly topic: TopicCode;
-  readonly departments: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
+  readonly departments: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly shortName: string;
+  }[];
 }
 
 /** @throws Refusal `mentoring.two-books` */

@@ -11,7 +11,9 @@ export async function membersOfGroup(db: Reader, groupId: string): Promise<Group
     from registry.membership m
     join registry.person p on p.city_id = m.city_id and p.id = m.person_id
     left join registry.business b on b.city_id = m.city_id and b.id = m.business_id
-    where m.city_id = ${db.city} and m.group_id = ${groupId} and m.valid_to is null order by p.name, p.id`.execute(db);
+    where m.city_id = ${db.city} and m.group_id = ${groupId} and m.valid_to is null order by p.name, p.id`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -27,12 +29,17 @@ export interface Collector {
  *
  * @throws Refusal `mentoring.two-books` when the group's loans lie with more than one lender
  */
-export async function collectorOf(db: Reader, loans: readonly LoanDue[]): Promise<Collector | null> {
+export async function collectorOf(
+  db: Reader,
+  loans: readonly LoanDue[],
+): Promise<Collector | null> {
   const books = [...new Set(loans.map((loan) => loan.bookId))];
   if (books.length > 1) throw mentoringProblems.twoBooks();
   const { rows } = await sql<Collector>`
     select b.institution_id as "institutionId", i.name as "institutionName", b.id as "bookId"
     from ledger.book b join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id
-    where b.city_id = ${db.city} and (${books[0] ?? null}::uuid is null or b.id = ${books[0] ?? null}) limit 2`.execute(db);
+    where b.city_id = ${db.city} and (${books[0] ?? null}::uuid is null or b.id = ${books[0] ?? null}) limit 2`.execute(
+    db,
+  );
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }

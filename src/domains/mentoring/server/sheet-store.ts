@@ -54,10 +54,14 @@ export async function recordSheet(tx: Tx, sheet: SheetRecord): Promise<void> {
     select ${tx.city}, r.id, r.number, ${body.meetingId}::uuid, r."personId", r."loanId", ${sheet.heldOn}::date,
       ${sheet.institutionId}::uuid, r."repaymentRupiah", r."coverRupiah", r."savingsRupiah", r."totalRupiah", r.token, ${sheet.now}::timestamptz
     from jsonb_to_recordset(${digits(sheet.receipts)}::jsonb) as r (id uuid, number text, token text, "personId" uuid, "loanId" uuid,
-      "repaymentRupiah" bigint, "coverRupiah" bigint, "savingsRupiah" bigint, "totalRupiah" bigint)`.execute(tx);
+      "repaymentRupiah" bigint, "coverRupiah" bigint, "savingsRupiah" bigint, "totalRupiah" bigint)`.execute(
+    tx,
+  );
 }
 
 /** Amounts travel as digits: a JSON number would not be exact for every bigint. */
 function digits(rows: readonly object[]): string {
-  return JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
+  return JSON.stringify(rows, (_key, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
 }

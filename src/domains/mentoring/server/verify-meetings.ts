@@ -38,7 +38,11 @@ async function meetingsAgree(db: Reader): Promise<Check> {
       (select 'the meeting of ' || name || ' on ' || held_on || ' ' || difference from looked
         where difference is not null order by held_on, name limit 1) as first
     from looked`.execute(db);
-  return { name: 'meetings', counted: Number(rows[0]?.counted ?? 0n), difference: rows[0]?.first ?? null };
+  return {
+    name: 'meetings',
+    counted: Number(rows[0]?.counted ?? 0n),
+    difference: rows[0]?.first ?? null,
+  };
 }
 
 async function bagsAgree(db: Reader): Promise<Check> {
@@ -59,5 +63,9 @@ async function bagsAgree(db: Reader): Promise<Check> {
       (select 'the bag of ' || login || ' should hold ' || held || ', the books say ' || balance from looked
         where held <> balance order by login limit 1) as first
     from looked`.execute(db);
-  return { name: 'cash bags', counted: Number(rows[0]?.counted ?? 0n), difference: rows[0]?.first ?? null };
+  return {
+    name: 'cash bags',
+    counted: Number(rows[0]?.counted ?? 0n),
+    difference: rows[0]?.first ?? null,
+  };
 }

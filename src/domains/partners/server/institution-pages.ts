@@ -36,7 +36,10 @@ export function listLenders(db: Reader, on: BusinessDate): Promise<Institution[]
   return listInstitutions(db, { kinds: institutionKindNames.filter(isLender), on });
 }
 
-export async function findInstitution(db: Reader, institutionId: string): Promise<Institution | null> {
+export async function findInstitution(
+  db: Reader,
+  institutionId: string,
+): Promise<Institution | null> {
   const { rows } = await sql<Institution>`
     select id, kind, code, name, short_name as "shortName", books, address, valid_from as "validFrom", valid_to as "validTo"
     from partners.institution where city_id = ${db.city} and id = ${institutionId}`.execute(db);

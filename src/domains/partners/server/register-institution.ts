@@ -18,7 +18,10 @@ export const registerInstitution = defineCommand({
       answer: { institutionId: body.institutionId },
       audit: {
         subject: { kind: 'institution', id: body.institutionId },
-        says: { id: `Mencatat ${body.name} (${kind.id})`, en: `Registered ${body.name} (${kind.en})` },
+        says: {
+          id: `Mencatat ${body.name} (${kind.id})`,
+          en: `Registered ${body.name} (${kind.en})`,
+        },
         data: { code: body.code, books: body.books },
       },
     };

@@ -16,7 +16,13 @@ export async function lifeLineOf(
   db: Reader,
   wanted: { personId: string; limit?: number; before?: BusinessDate },
 ): Promise<LifeEvent[]> {
-  const { rows } = await sql<{ kind: ServiceKind; on_day: BusinessDate; by_name: string; source_kind: string; source_id: string }>`
+  const { rows } = await sql<{
+    kind: ServiceKind;
+    on_day: BusinessDate;
+    by_name: string;
+    source_kind: string;
+    source_id: string;
+  }>`
     select kind, on_day, by_name, source_kind, source_id from programmes.service
     where city_id = ${db.city} and person_id = ${wanted.personId}
       and (${wanted.before ?? null}::date is null or on_day < ${wanted.before ?? null}::date)

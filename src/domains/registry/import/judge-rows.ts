@@ -60,8 +60,9 @@ export class RowJudge {
     }
   }
 
-  judge(row: ReadRow): JudgedRow {
-    const traits = row.candidate === null ? null : traitsOf(row.candidate, this.#hash);
+  /** @param known the row's traits, where they were made already */
+  judge(row: ReadRow, known?: RowTraits | null): JudgedRow {
+    const traits = known ?? (row.candidate === null ? null : traitsOf(row.candidate, this.#hash));
     const match: PersonMatch = traits === null ? { kind: 'new' } : this.#index.match(traits);
     const reading = { reasons: row.reasons, businessKey: row.candidate?.business?.nameKey ?? null };
     const outcome = decideOutcome(reading, match);

@@ -40,7 +40,10 @@ export function livesWithin(scope: Scope): RawBuilder<boolean> {
 }
 
 /** People with their first business and their group, within somebody's area. Merged and restricted ones are left out. */
-export async function listPeople(db: Reader, ask: { scope: Scope; list: ListAsk }): Promise<ListPage<PersonRow>> {
+export async function listPeople(
+  db: Reader,
+  ask: { scope: Scope; list: ListAsk },
+): Promise<ListPage<PersonRow>> {
   const { list } = ask;
   const { kecamatan, sector, kelompok } = list.filters;
   const like = containing(list.q);
@@ -61,7 +64,9 @@ export async function listPeople(db: Reader, ask: { scope: Scope; list: ListAsk 
       and (${list.q} = '' or p.name ilike ${like} or b.name ilike ${like} or p.phone like ${like})`;
   const { rows } = await sql<PersonRow>`
     select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group"
-    ${from} order by ${orderOf(list, sortColumns, 'p.id')} limit ${list.size} offset ${list.offset}`.execute(db);
+    ${from} order by ${orderOf(list, sortColumns, 'p.id')} limit ${list.size} offset ${list.offset}`.execute(
+    db,
+  );
   const { rows: counted } = await sql<{ n: bigint }>`select count(*) as n ${from}`.execute(db);
   return { rows, total: Number(counted[0]?.n ?? 0n) };
 }
@@ -95,15 +100,29 @@ export interface PersonDetail {
   readonly kelurahan: string | null;
   readonly kecamatan: string | null;
   readonly state: string;
-  readonly identifiers: readonly { readonly kind: 'nik' | 'kk' | 'npwp'; readonly lastFour: string }[];
+  readonly identifiers: readonly {
+    readonly kind: 'nik' | 'kk' | 'npwp';
+    readonly lastFour: string;
+  }[];
   readonly businesses: readonly PersonBusiness[];
   readonly memberships: readonly PersonMembership[];
-  readonly cards: readonly { readonly number: string; readonly token: string; readonly hasPin: boolean }[];
-  readonly consents: readonly { readonly purpose: string; readonly channel: string; readonly givenAt: string }[];
+  readonly cards: readonly {
+    readonly number: string;
+    readonly token: string;
+    readonly hasPin: boolean;
+  }[];
+  readonly consents: readonly {
+    readonly purpose: string;
+    readonly channel: string;
+    readonly givenAt: string;
+  }[];
 }
 
 /** One person within the asker's area, or null: another area's person is not said to exist. */
-export async function findPerson(db: Reader, ask: { scope: Scope; personId: string }): Promise<PersonDetail | null> {
+export async function findPerson(
+  db: Reader,
+  ask: { scope: Scope; personId: string },
+): Promise<PersonDetail | null> {
   const { rows } = await sql<PersonDetail>`
     select p.id, p.name, p.sex, p.born_on as "bornOn", p.phone, p.address, p.state, kel.name as kelurahan, kec.name as kecamatan,
       coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'lastFour', i.last_four) order by i.kind)

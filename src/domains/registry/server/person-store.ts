@@ -36,7 +36,11 @@ interface Writing {
 }
 
 /** Writes people and their identifiers, in two statements however many there are. */
-export async function insertPeople(tx: Tx, people: readonly NewPerson[], writing: Writing): Promise<void> {
+export async function insertPeople(
+  tx: Tx,
+  people: readonly NewPerson[],
+  writing: Writing,
+): Promise<void> {
   if (people.length === 0) return;
   const rows = people.map((person) => ({
     id: person.id,
@@ -58,7 +62,9 @@ export async function insertPeople(tx: Tx, people: readonly NewPerson[], writing
       phone text, kelurahan_code text, address text, place_text text, state text)`.execute(tx);
   await insertIdentifiers(
     tx,
-    people.flatMap((person) => (person.identifiers ?? []).map((identifier) => ({ personId: person.id, ...identifier }))),
+    people.flatMap((person) =>
+      (person.identifiers ?? []).map((identifier) => ({ personId: person.id, ...identifier })),
+    ),
     writing.now,
   );
 }

@@ -13,7 +13,11 @@ export const recordDocuments = defineCommand({
     const documents = JSON.stringify(
       body.documents.map((document) => ({ id: newId(), ...document })),
     );
-    const files = body.documents.map(({ sha256, bytes }) => ({ sha256, bytes, mime: 'application/pdf' }));
+    const files = body.documents.map(({ sha256, bytes }) => ({
+      sha256,
+      bytes,
+      mime: 'application/pdf',
+    }));
     await recordFiles(tx, files, context.now);
     await sql`
       insert into registry.document (city_id, id, kind, subject_kind, subject_id, sha256, title, made_at)

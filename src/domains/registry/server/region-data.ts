@@ -20,9 +20,24 @@ export async function regionsOf(city: string): Promise<RegionRow[]> {
     linesOf('villages.csv', `${city}.`),
   ]);
   return [
-    ...regencies.map(([code = '', , name = '']) => ({ code, level: 'city' as const, name: capitals(name), parentCode: null })),
-    ...districts.map(([code = '', parent = '', name = '']) => ({ code, level: 'kecamatan' as const, name, parentCode: parent })),
-    ...villages.map(([code = '', parent = '', name = '']) => ({ code, level: 'kelurahan' as const, name, parentCode: parent })),
+    ...regencies.map(([code = '', , name = '']) => ({
+      code,
+      level: 'city' as const,
+      name: capitals(name),
+      parentCode: null,
+    })),
+    ...districts.map(([code = '', parent = '', name = '']) => ({
+      code,
+      level: 'kecamatan' as const,
+      name,
+      parentCode: parent,
+    })),
+    ...villages.map(([code = '', parent = '', name = '']) => ({
+      code,
+      level: 'kelurahan' as const,
+      name,
+      parentCode: parent,
+    })),
   ];
 }
 

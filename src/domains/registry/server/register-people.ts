@@ -26,7 +26,11 @@ export function registerPeople(identitySealer: Sealer): AnyCommand {
     async handle(tx, body, context) {
       const writing = { createdBy: context.actor.userId, now: context.now };
       try {
-        await insertPeople(tx, body.people.map((person) => newPerson(person, body.source, identitySealer)), writing);
+        await insertPeople(
+          tx,
+          body.people.map((person) => newPerson(person, body.source, identitySealer)),
+          writing,
+        );
         await insertBusinesses(tx, body.people.flatMap(businessesOf), writing);
       } catch (error) {
         throw refusalOf(error) ?? error;

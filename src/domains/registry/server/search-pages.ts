@@ -33,8 +33,10 @@ export async function searchEverything(db: Reader, ask: SearchAsk): Promise<Hit[
   const start = like.slice(1);
   const digits = ask.q.replace(/\D/g, '').replace(/^(62|0)/, '');
   const phone = digits.length >= 5 ? `%${digits}%` : null;
-  const people = ask.people ? (await findPeople(db, { ...ask, scope: ask.people, like, start, phone })) : [];
-  const groups = ask.groups ? (await findGroups(db, { ...ask, scope: ask.groups, like, start })) : [];
+  const people = ask.people
+    ? await findPeople(db, { ...ask, scope: ask.people, like, start, phone })
+    : [];
+  const groups = ask.groups ? await findGroups(db, { ...ask, scope: ask.groups, like, start }) : [];
   return [...groups, ...people];
 }
 

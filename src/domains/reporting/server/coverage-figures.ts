@@ -39,6 +39,8 @@ export async function measureCoverage(db: Reader, cut: Cut): Promise<AreaCoverag
     select k.code, k.name, k.tile_column as "tileColumn", k.tile_row as "tileRow",
       coalesce(s.businesses, 0) as businesses, coalesce(s.reached, 0) as reached, v.last_on as "lastVisitOn"
     from registry.region k left join standing s on s.code = k.code left join visited v on v.code = k.code
-    where k.city_id = ${db.city} and k.level = 'kecamatan' and k.valid_to is null order by k.code`.execute(db);
+    where k.city_id = ${db.city} and k.level = 'kecamatan' and k.valid_to is null order by k.code`.execute(
+    db,
+  );
   return rows;
 }

@@ -25,7 +25,9 @@ export async function measureMeetings(db: Reader, cut: Cut): Promise<WeekOfMeeti
       count(*) filter (where state = 'planned' and held_on < ${cut.today}::date) as missing,
       count(*) filter (where state = 'planned' and held_on >= ${cut.today}::date) as ahead
     from mentoring.meeting
-    where city_id = ${db.city} and held_on between ${monday}::date and ${addDays(monday, 6)}::date`.execute(db);
+    where city_id = ${db.city} and held_on between ${monday}::date and ${addDays(monday, 6)}::date`.execute(
+    db,
+  );
   return rows[0] ?? { held: 0n, cancelled: 0n, missing: 0n, ahead: 0n };
 }
 

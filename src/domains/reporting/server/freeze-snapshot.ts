@@ -20,7 +20,12 @@ export const freezeSnapshot = defineCommand({
     const figures = await leadershipFigures(tx, { today: context.today });
     const rows = indicatorNames.map((indicator) => {
       const { numerator, denominator } = measureOf(figures, indicator);
-      return { id: newId(), indicator, numerator: numerator.toString(), denominator: denominator?.toString() ?? null };
+      return {
+        id: newId(),
+        indicator,
+        numerator: numerator.toString(),
+        denominator: denominator?.toString() ?? null,
+      };
     });
     const { rows: frozen } = await sql`
       insert into reporting.snapshot (city_id, id, indicator, cut_off, as_of, numerator, denominator, frozen_by)
@@ -37,7 +42,13 @@ export const freezeSnapshot = defineCommand({
           id: `Membekukan ${rows.length} angka pimpinan per ${formatDate(context.today, 'id')}`,
           en: `Froze ${rows.length} leadership figures as of ${formatDate(context.today, 'en')}`,
         },
-        data: { figures: rows.map(({ indicator, numerator, denominator }) => ({ indicator, numerator, denominator })) },
+        data: {
+          figures: rows.map(({ indicator, numerator, denominator }) => ({
+            indicator,
+            numerator,
+            denominator,
+          })),
+        },
       },
     };
   },

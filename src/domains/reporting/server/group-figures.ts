@@ -14,6 +14,8 @@ export async function countPeopleAndGroups(
         join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
         where m.city_id = ${db.city} and m.valid_to is null and g.state in ${inForce}) as members,
       (select count(*) from registry.business_group g where g.city_id = ${db.city} and g.state in ${inForce}) as groups,
-      (select count(*) from registry.business b where b.city_id = ${db.city} and b.state = 'active') as businesses`.execute(db);
+      (select count(*) from registry.business b where b.city_id = ${db.city} and b.state = 'active') as businesses`.execute(
+    db,
+  );
   return rows[0] ?? { members: 0n, groups: 0n, businesses: 0n };
 }

@@ -4,7 +4,15 @@ import type { IndicatorName } from '../indicator.ts';
 import type { IndicatorRow, RowColumn } from '../row-column.ts';
 import { findingRows, meetingRows } from './field-rows.ts';
 import { onTimeRows, riskRows, weekRows } from './loan-rows.ts';
-import { businessRows, groupRows, lentRows, memberRows, metRows, reachedRows, servedRows } from './people-rows.ts';
+import {
+  businessRows,
+  groupRows,
+  lentRows,
+  memberRows,
+  metRows,
+  reachedRows,
+  servedRows,
+} from './people-rows.ts';
 import { pageOf } from './rows-source.ts';
 import type { RowsAsk, RowsSource } from './rows-source.ts';
 
@@ -33,6 +41,10 @@ export function columnsOf(name: IndicatorName, names: RowsAsk['names']): readonl
 }
 
 /** One page of the rows an indicator counts. */
-export function indicatorRows(db: Reader, name: IndicatorName, ask: RowsAsk): Promise<ListPage<IndicatorRow>> {
+export function indicatorRows(
+  db: Reader,
+  name: IndicatorName,
+  ask: RowsAsk,
+): Promise<ListPage<IndicatorRow>> {
   return pageOf(db, sources[name], ask);
 }

@@ -55,7 +55,13 @@ export const groupRows: RowsSource = {
 };
 
 export const businessRows: RowsSource = {
-  columns: [personal('name', 'Usaha', 'Business'), text('product', 'Produk', 'Product'), sector, kelurahan, kecamatan],
+  columns: [
+    personal('name', 'Usaha', 'Business'),
+    text('product', 'Produk', 'Product'),
+    sector,
+    kelurahan,
+    kecamatan,
+  ],
   order: 'kecamatan_code, kelurahan, name',
   select: (db, { names }) => sql`
     select ${ifNamed(names, 'b.kelurahan_code', 'b.name')} as name, b.product, b.sector, w.name as kelurahan, k.name as kecamatan,

@@ -34,8 +34,14 @@ export function loansAt(db: Reader, cut: Cut): RawBuilder<unknown> {
 }
 
 /** Portfolio at risk over 1, 7 and 30 days (CGAP: the whole outstanding principal of late loans). */
-export async function measureRisk(db: Reader, cut: Cut): Promise<{ par1: Measure; par7: Measure; par30: Moving }> {
-  const [now, before] = [await riskAt(db, cut), await riskAt(db, { today: addDays(cut.today, -onTimeDays) })];
+export async function measureRisk(
+  db: Reader,
+  cut: Cut,
+): Promise<{ par1: Measure; par7: Measure; par30: Moving }> {
+  const [now, before] = [
+    await riskAt(db, cut),
+    await riskAt(db, { today: addDays(cut.today, -onTimeDays) }),
+  ];
   const over = (row: RiskRow, numerator: bigint) => ({ numerator, denominator: row.outstanding });
   return {
     par1: over(now, now.over1),

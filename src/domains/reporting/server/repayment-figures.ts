@@ -42,6 +42,8 @@ export async function measureWeeks(db: Reader, cut: Cut): Promise<WeekOfDeposits
     )
     select w.monday, coalesce(d.due, 0)::bigint as "dueRupiah", coalesce(r.received, 0)::bigint as "receivedRupiah",
       coalesce(d.on_time, 0)::bigint as "onTimeRupiah"
-    from week w left join due d using (monday) left join received r using (monday) order by w.monday`.execute(db);
+    from week w left join due d using (monday) left join received r using (monday) order by w.monday`.execute(
+    db,
+  );
   return rows;
 }

@@ -34,12 +34,18 @@ export function ifNamed(names: Scope, kelurahanCode: string, value: string): Raw
 }
 
 /** One page of rows and how many there are. */
-export async function pageOf(db: Reader, source: RowsSource, ask: RowsAsk): Promise<ListPage<IndicatorRow>> {
+export async function pageOf(
+  db: Reader,
+  source: RowsSource,
+  ask: RowsAsk,
+): Promise<ListPage<IndicatorRow>> {
   const narrowed = sql`from (${source.select(db, ask)}) every_row
     where (${ask.kecamatan}::text is null or kecamatan_code = ${ask.kecamatan})`;
   const keys = sql.raw(source.columns.map((column) => `"${column.key}"`).join(', '));
   const { rows } = await sql<IndicatorRow>`
-    select ${keys} ${narrowed} order by ${sql.raw(source.order)}, tie limit ${ask.size} offset ${ask.offset}`.execute(db);
+    select ${keys} ${narrowed} order by ${sql.raw(source.order)}, tie limit ${ask.size} offset ${ask.offset}`.execute(
+    db,
+  );
   const { rows: counted } = await sql<{ n: bigint }>`select count(*) as n ${narrowed}`.execute(db);
   return { rows, total: Number(counted[0]?.n ?? 0n) };
 }

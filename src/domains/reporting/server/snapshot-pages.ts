@@ -17,6 +17,8 @@ export async function snapshotsOf(db: Reader, name: IndicatorName): Promise<Snap
     select s.numerator::bigint as numerator, s.denominator::bigint as denominator, s.as_of as "asOf", s.cut_off as "cutOff",
       coalesce(u.name, '') as "frozenBy"
     from reporting.snapshot s left join access.user_account u on u.city_id = s.city_id and u.id = s.frozen_by
-    where s.city_id = ${db.city} and s.indicator = ${name} order by s.as_of desc limit 52`.execute(db);
+    where s.city_id = ${db.city} and s.indicator = ${name} order by s.as_of desc limit 52`.execute(
+    db,
+  );
   return rows;
 }

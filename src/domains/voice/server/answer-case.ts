@@ -20,11 +20,23 @@ export const answerCase = defineCommand({
     if (body.close) {
       after = decideStep(answered, { kind: 'closed' }, today);
       // A moment later, so that the history keeps its order.
-      await writeStep(tx, { caseId: stored.id, event: { kind: 'closed' }, after, by: actor, now: new Date(now.getTime() + 1) });
+      await writeStep(tx, {
+        caseId: stored.id,
+        event: { kind: 'closed' },
+        after,
+        by: actor,
+        now: new Date(now.getTime() + 1),
+      });
     }
     if (stored.personId) {
       await recordServices(tx, [
-        { personId: stored.personId, kind: 'answered', on: today, source: { kind: 'case', id: stored.id }, byName: actor.name },
+        {
+          personId: stored.personId,
+          kind: 'answered',
+          on: today,
+          source: { kind: 'case', id: stored.id },
+          byName: actor.name,
+        },
       ]);
     }
     return {
@@ -32,7 +44,10 @@ export const answerCase = defineCommand({
       audit: {
         subject: { kind: 'case', id: stored.id },
         says: body.close
-          ? { id: `Menjawab dan menutup temuan ${stored.number}`, en: `Answered and closed case ${stored.number}` }
+          ? {
+              id: `Menjawab dan menutup temuan ${stored.number}`,
+              en: `Answered and closed case ${stored.number}`,
+            }
           : { id: `Menjawab temuan ${stored.number}`, en: `Answered case ${stored.number}` },
         data: { answer: body.answer },
       },

@@ -17,7 +17,12 @@ export interface StoredCase extends CaseNow {
 
 /** Where a case lies, for who may. @throws Refusal `voice.unknown-case` */
 export async function placeOfCase(db: Reader, caseId: string): Promise<Place> {
-  const { rows } = await sql<{ department_id: string | null; kecamatan_code: string | null; group_id: string | null; kelurahan_code: string | null }>`
+  const { rows } = await sql<{
+    department_id: string | null;
+    kecamatan_code: string | null;
+    group_id: string | null;
+    kelurahan_code: string | null;
+  }>`
     select c.department_id, c.kecamatan_code, c.group_id, g.kelurahan_code
     from voice.case c left join registry.business_group g on g.city_id = c.city_id and g.id = c.group_id
     where c.city_id = ${db.city} and c.id = ${caseId}`.execute(db);
@@ -139,7 +144,11 @@ export async function insertCases(
 }
 
 /** Which of these ids are departments that may be given a case today. */
-export async function departmentsAmong(db: Reader, ids: readonly string[], today: BusinessDate): Promise<Map<string, string>> {
+export async function departmentsAmong(
+  db: Reader,
+  ids: readonly string[],
+  today: BusinessDate,
+): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; short_name: string }>`
     select id, short_name from partners.institution
     where city_id = ${db.city} and id = any (${[...ids]}::uuid[]) and kind in ('department', 'plut')

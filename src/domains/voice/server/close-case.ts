@@ -39,7 +39,10 @@ export const reopenCase = defineCommand({
       answer: { caseId: stored.id, state: after.state },
       audit: {
         subject: { kind: 'case', id: stored.id },
-        says: { id: `Membuka kembali temuan ${stored.number}: ${body.why}`, en: `Reopened case ${stored.number}: ${body.why}` },
+        says: {
+          id: `Membuka kembali temuan ${stored.number}: ${body.why}`,
+          en: `Reopened case ${stored.number}: ${body.why}`,
+        },
       },
     };
   },

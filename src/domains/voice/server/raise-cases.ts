@@ -27,10 +27,15 @@ export async function raiseCases(
     const known = await departmentsAmong(tx, [...wanted], today);
     if (known.size !== wanted.size) throw caseProblems.unknownDepartment();
   }
-  if (cases.some((one) => one.assigned && one.assigned.dueOn < today)) throw caseProblems.dueInThePast();
+  if (cases.some((one) => one.assigned && one.assigned.dueOn < today))
+    throw caseProblems.dueInThePast();
   const year = Number(today.slice(0, 4));
   const first = await takeNumbers(tx, { name: 'case', year, count: cases.length });
-  const numbered = cases.map((one, index) => ({ ...one, id: newId(), number: caseNumber(year, first + index) }));
+  const numbered = cases.map((one, index) => ({
+    ...one,
+    id: newId(),
+    number: caseNumber(year, first + index),
+  }));
   await insertCases(tx, { cases: numbered, by, now, today });
   return numbered.map(({ id, number }) => ({ id, number }));
 }

@@ -33,32 +33,47 @@ describe('a backup', () => {
     const target = join(folder, 'restored');
     await restoreBackup(empty.pools.owner, { path, filesDir: target });
     for (const table of ['access.city', 'registry.region']) {
-      const rows = (pool: typeof original.pools.owner) => pool.query(`select * from ${table} order by 1, 2`).then((r) => r.rows);
+      const rows = (pool: typeof original.pools.owner) =>
+        pool.query(`select * from ${table} order by 1, 2`).then((r) => r.rows);
       expect(await rows(empty.pools.owner)).toEqual(await rows(original.pools.owner));
     }
-    expect(readFileSync(join(target, 'ab', 'cd'))).toEqual(readFileSync(join(filesDir, 'ab', 'cd')));
+    expect(readFileSync(join(target, 'ab', 'cd'))).toEqual(
+      readFileSync(join(filesDir, 'ab', 'cd')),
+    );
   });
 
   it('is never written over a city that is there', async () => {
     const path = join(folder, 'one.naik');
-    await expect(restoreBackup(empty.pools.owner, { path, filesDir })).rejects.toThrow(/already holds a city/);
+    await expect(restoreBackup(empty.pools.owner, { path, filesDir })).rejects.toThrow(
+      /already holds a city/,
+    );
   });
 
   it('is never written over another file', async () => {
     const path = join(folder, 'one.naik');
-    await expect(writeBackup(original.pools.owner, { path, filesDir, now })).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(writeBackup(original.pools.owner, { path, filesDir, now })).rejects.toMatchObject({
+      code: 'EEXIST',
+    });
     expect(readFileSync(path).length).toBeGreaterThan(100);
   });
 
   it.each([
     ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
-    ['with a changed byte', (bytes: Buffer) => Buffer.concat([bytes.subarray(0, 300), Buffer.from([1]), bytes.subarray(301)])],
+    [
+      'with a changed byte',
+      (bytes: Buffer) =>
+        Buffer.concat([bytes.subarray(0, 300), Buffer.from([1]), bytes.subarray(301)]),
+    ],
     ['that is no backup', () => Buffer.from('not a backup at all')],
   ])('%s is refused and leaves nothing behind', async (_what, change) => {
-    await empty.pools.owner.query('truncate access.city, registry.region, platform.job_run cascade');
+    await empty.pools.owner.query(
+      'truncate access.city, registry.region, platform.job_run cascade',
+    );
     const path = join(folder, 'broken.naik');
     writeFileSync(path, change(readFileSync(join(folder, 'one.naik'))));
-    await expect(restoreBackup(empty.pools.owner, { path, filesDir: join(folder, 'x') })).rejects.toThrow(/damaged|incorrect|invalid|unexpected end/i);
+    await expect(
+      restoreBackup(empty.pools.owner, { path, filesDir: join(folder, 'x') }),
+    ).rejects.toThrow(/damaged|incorrect|invalid|unexpected end/i);
     const { rows } = await empty.pools.owner.query('select 1 from access.city');
     expect(rows).toHaveLength(0);
   });

@@ -102,5 +102,5 @@ function safePath(where: { path: string; filesDir: string }, path: string): stri
 }
 
 async function drain(content: AsyncIterable<Buffer>): Promise<void> {
-  for await (const chunk of content) void chunk;
+  for await (const chunk of content) chunk;
 }

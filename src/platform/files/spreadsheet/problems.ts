@@ -1,5 +1,5 @@
 import { defineProblems } from '#platform/command/problem.ts';
-import { Refusal } from '#platform/command/problem.ts';
+import type { Refusal } from '#platform/command/problem.ts';
 import type { FaultDetails, FaultReport } from './fault.ts';
 
 const megabytes = (bytes: number) => Math.max(1, Math.round(bytes / 1_000_000));

@@ -4,7 +4,10 @@ export const homeWords = {
     id: 'Dari wajan di dapur sampai usaha yang diakui: pendampingan, kelompok, modal, dan bukti bahwa semuanya terjadi.',
     en: 'From a pan in the kitchen to a recognised business: mentoring, groups, capital, and the proof that it happened.',
   },
-  title: { id: 'Usaha kecil naik kelas, selangkah demi selangkah.', en: 'Small businesses move up, one step at a time.' },
+  title: {
+    id: 'Usaha kecil naik kelas, selangkah demi selangkah.',
+    en: 'Small businesses move up, one step at a time.',
+  },
   lead: {
     id: 'Di sini pemerintah kota, pendamping, dan lembaga keuangan mencatat perjalanan setiap usaha: kelompok yang dikukuhkan, pertemuan mingguan, modal, setoran, dan jawaban atas setiap masalah.',
     en: 'Here the city, its mentors and lenders keep the record of every business: recognised groups, weekly meetings, capital, repayments, and an answer to every problem.',
@@ -35,19 +38,31 @@ export const homeWords = {
   who: [
     [
       { id: 'Pelaku usaha', en: 'Business owners' },
-      { id: 'Melihat buku setoran, tanggal berikutnya, dan kuitansi sendiri dari kartu.', en: 'See their own passbook, next date and receipts from the card.' },
+      {
+        id: 'Melihat buku setoran, tanggal berikutnya, dan kuitansi sendiri dari kartu.',
+        en: 'See their own passbook, next date and receipts from the card.',
+      },
     ],
     [
       { id: 'Pendamping', en: 'Mentors' },
-      { id: 'Menjalankan pertemuan mingguan di satu lembar, lalu menghitung uangnya sampai cocok.', en: 'Run the weekly meeting on one sheet and count the cash until it agrees.' },
+      {
+        id: 'Menjalankan pertemuan mingguan di satu lembar, lalu menghitung uangnya sampai cocok.',
+        en: 'Run the weekly meeting on one sheet and count the cash until it agrees.',
+      },
     ],
     [
       { id: 'Dinas & lembaga keuangan', en: 'Departments & lenders' },
-      { id: 'Memverifikasi, mengukuhkan, menyetujui, dan menjawab temuan tepat waktu.', en: 'Verify, recognise, approve, and answer findings on time.' },
+      {
+        id: 'Memverifikasi, mengukuhkan, menyetujui, dan menjawab temuan tepat waktu.',
+        en: 'Verify, recognise, approve, and answer findings on time.',
+      },
     ],
     [
       { id: 'Pimpinan kota', en: 'City leaders' },
-      { id: 'Satu halaman yang setiap angkanya dapat dibuka sampai ke catatannya.', en: 'One page on which every figure opens down to its records.' },
+      {
+        id: 'Satu halaman yang setiap angkanya dapat dibuka sampai ke catatannya.',
+        en: 'One page on which every figure opens down to its records.',
+      },
     ],
   ],
 } as const;

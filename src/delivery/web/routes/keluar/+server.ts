@@ -8,7 +8,12 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async (event) => {
   const { session, app, city } = event.locals;
   if (session) {
-    const end = { userId: session.actor.userId, now: app.now(), why: 'signed-out', only: session.id } as const;
+    const end = {
+      userId: session.actor.userId,
+      now: app.now(),
+      why: 'signed-out',
+      only: session.id,
+    } as const;
     await writeIn(app.pools.app, city, (tx) => endSessions(tx, end));
   }
   dropSession(event);

@@ -118,8 +118,8 @@ class Piece {
           null,
         address: place.address,
         place: place.kelurahanCode ?? place.text,
-        groupName: facts['groupName'] ?? null,
-        email: facts['email'] ?? null,
+        groupName: facts.groupName ?? null,
+        email: facts.email ?? null,
       },
     );
     if (businessId === null || business === null) return;

@@ -272,7 +272,7 @@ test.runIf(existsSync(real))(
   async () => {
     const bytes = readFileSync(real);
     const answer = await apply(await read(bytes, 'Dataset UMKM fx.xlsx'));
-    expect(answer['people']).toBeGreaterThan(1350);
+    expect(answer.people).toBeGreaterThan(1350);
     const before = await everything();
     expect(await apply(await read(bytes, 'Dataset UMKM fx.xlsx'))).toMatchObject({
       people: 0,

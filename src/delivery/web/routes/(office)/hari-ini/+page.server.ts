@@ -27,8 +27,16 @@ export const actions: Actions = {
       const problem = { code: 'web.reason-needed', words: todayWords.whyNeeded, fields: {} };
       return fail(422, { problem, values });
     }
-    const body = { proposalId: values.proposalId, approve, why: typeof values.why === 'string' ? values.why : '' };
+    const body = {
+      proposalId: values.proposalId,
+      approve,
+      why: typeof values.why === 'string' ? values.why : '',
+    };
     const flash = approve ? todayWords.approved : todayWords.refused;
-    return runCommand(event, 'access.decide-proposal', body, { values, flash, redirectTo: '/hari-ini' });
+    return runCommand(event, 'access.decide-proposal', body, {
+      values,
+      flash,
+      redirectTo: '/hari-ini',
+    });
   },
 };

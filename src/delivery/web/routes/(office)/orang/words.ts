@@ -88,5 +88,8 @@ export function peopleConclusion(total: number, narrowed: boolean): Words {
   const en = total.toLocaleString('en-GB');
   return narrowed
     ? { id: `${id} orang cocok.`, en: `${en} people match.` }
-    : { id: `${id} orang tercatat di wilayah Anda.`, en: `${en} people are registered in your area.` };
+    : {
+        id: `${id} orang tercatat di wilayah Anda.`,
+        en: `${en} people are registered in your area.`,
+      };
 }

@@ -16,7 +16,9 @@ export const load: PageServerLoad = async (event) => {
     list,
     ...found,
     // A new id for each row that can be retried, so that two clicks on one are one command.
-    retryIds: Object.fromEntries(found.rows.filter((row) => row.state === 'failed').map((row) => [row.id, newId()])),
+    retryIds: Object.fromEntries(
+      found.rows.filter((row) => row.state === 'failed').map((row) => [row.id, newId()]),
+    ),
     mayRetry: mayDo(actor, 'access.retry-job', {}) === 'yes',
     now: event.locals.app.now(),
     zone: event.locals.zone,

@@ -3,8 +3,14 @@ import type { Tone } from '#delivery/ui/tag.svelte';
 
 export const jobWords = {
   title: { id: 'Pekerjaan latar', en: 'Background jobs' },
-  calm: { id: 'Semua pekerjaan selesai; tidak ada yang gagal.', en: 'Every job is done; none failed.' },
-  busy: { id: 'Ada yang sedang dikerjakan; halaman ini boleh ditinggalkan.', en: 'Work is going on; you may leave this page.' },
+  calm: {
+    id: 'Semua pekerjaan selesai; tidak ada yang gagal.',
+    en: 'Every job is done; none failed.',
+  },
+  busy: {
+    id: 'Ada yang sedang dikerjakan; halaman ini boleh ditinggalkan.',
+    en: 'Work is going on; you may leave this page.',
+  },
   trouble: {
     id: 'Ada pekerjaan yang gagal. Baca sebabnya, perbaiki, lalu ulangi; data tidak hilang.',
     en: 'Some jobs failed. Read why, fix it, then retry; no data is lost.',

@@ -3,5 +3,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
   const actor = actorWhoSees(event);
-  return { login: event.locals.session?.login ?? '', held: actor.roles, secondFactor: actor.secondFactor };
+  return {
+    login: event.locals.session?.login ?? '',
+    held: actor.roles,
+    secondFactor: actor.secondFactor,
+  };
 };

@@ -46,11 +46,23 @@ export const settingsWords = {
   password: { id: 'Kata sandi', en: 'Password' },
   currentPassword: { id: 'Kata sandi sekarang', en: 'Current password' },
   newPassword: { id: 'Kata sandi baru', en: 'New password' },
-  newPasswordHint: { id: 'Minimal 10 huruf; beberapa kata lebih baik daripada satu kata sulit.', en: 'At least 10 characters; several words are better than one hard word.' },
+  newPasswordHint: {
+    id: 'Minimal 10 huruf; beberapa kata lebih baik daripada satu kata sulit.',
+    en: 'At least 10 characters; several words are better than one hard word.',
+  },
   change: { id: 'Ganti kata sandi', en: 'Change the password' },
-  changeText: { id: 'Semua perangkat akan keluar, juga yang ini.', en: 'Every device will be signed out, this one too.' },
-  changed: { id: 'Kata sandi diganti. Silakan masuk lagi.', en: 'The password was changed. Please sign in again.' },
-  currentWrong: { id: 'Kata sandi sekarang tidak cocok.', en: 'The current password does not match.' },
+  changeText: {
+    id: 'Semua perangkat akan keluar, juga yang ini.',
+    en: 'Every device will be signed out, this one too.',
+  },
+  changed: {
+    id: 'Kata sandi diganti. Silakan masuk lagi.',
+    en: 'The password was changed. Please sign in again.',
+  },
+  currentWrong: {
+    id: 'Kata sandi sekarang tidak cocok.',
+    en: 'The current password does not match.',
+  },
 
   sessions: { id: 'Perangkat yang sedang masuk', en: 'Devices signed in' },
   device: { id: 'Perangkat', en: 'Device' },

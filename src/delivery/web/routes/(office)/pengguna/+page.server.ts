@@ -7,7 +7,13 @@ export const load: PageServerLoad = async (event) => {
   actorWhoSees(event, 'see.users');
   const { app, city, today } = event.locals;
   const list = readListState(event.url, { sorts: ['name'], filters: ['role'], size: 50 });
-  const query = { q: list.q, role: list.filters.role, today, limit: list.size, offset: list.offset };
+  const query = {
+    q: list.q,
+    role: list.filters.role,
+    today,
+    limit: list.size,
+    offset: list.offset,
+  };
   const found = await app.read(city, (db) => listUsers(db, query));
   return { list, ...found, now: app.now() };
 };

@@ -23,7 +23,10 @@ export const userWords = {
     id: 'Sampaikan kata sandi pertama secara langsung; ia menggantinya setelah masuk.',
     en: 'Hand over the first password in person; she changes it after signing in.',
   },
-  loginHint: { id: 'Huruf kecil, angka, titik; 3–60 huruf.', en: 'Small letters, digits, dots; 3–60 characters.' },
+  loginHint: {
+    id: 'Huruf kecil, angka, titik; 3–60 huruf.',
+    en: 'Small letters, digits, dots; 3–60 characters.',
+  },
   jobTitle: { id: 'Jabatan', en: 'Title' },
   nip: { id: 'NIP', en: 'NIP (civil servant number)' },
   nipHint: { id: '18 angka, bila ada.', en: '18 digits, if there is one.' },

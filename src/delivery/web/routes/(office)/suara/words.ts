@@ -22,7 +22,10 @@ export const caseWords = {
   raised: { id: 'Dicatat', en: 'Raised' },
   due: { id: 'Batas jawaban', en: 'Answer by' },
   overdueDays: { id: 'Hari terlambat', en: 'Days late' },
-  late: (days: number): Words => ({ id: `terlambat ${days} hari`, en: `${days} day${days === 1 ? '' : 's'} late` }),
+  late: (days: number): Words => ({
+    id: `terlambat ${days} hari`,
+    en: `${days} day${days === 1 ? '' : 's'} late`,
+  }),
   empty: { id: 'Belum ada masalah yang dicatat', en: 'No problem has been noted yet' },
   emptyText: {
     id: 'Masalah yang dicatat pendamping di pertemuan muncul di sini begitu pertemuan ditutup.',
@@ -71,7 +74,10 @@ export const caseDetailWords = {
   closeToo: { id: 'Sekaligus tutup temuan ini', en: 'Close the case at the same time' },
   send: { id: 'Simpan jawaban', en: 'Keep the answer' },
   close: { id: 'Tutup temuan', en: 'Close the case' },
-  closeText: { id: 'Sudah dijawab. Tutup bila tidak ada lagi yang perlu dikerjakan.', en: 'It is answered. Close it when nothing more is to be done.' },
+  closeText: {
+    id: 'Sudah dijawab. Tutup bila tidak ada lagi yang perlu dikerjakan.',
+    en: 'It is answered. Close it when nothing more is to be done.',
+  },
   reopen: { id: 'Buka kembali', en: 'Reopen' },
   reopenWhy: { id: 'Mengapa jawabannya belum cukup?', en: 'Why is the answer not enough?' },
   assign: { id: 'Tugaskan', en: 'Assign' },
@@ -103,10 +109,16 @@ export function stepInWords(step: CaseStep): Words {
         en: `${step.byName} assigned it to ${department}, to be answered by ${due('en')}`,
       };
     case 'answered':
-      return { id: `${step.byName} menjawab: ${step.note ?? ''}`, en: `${step.byName} answered: ${step.note ?? ''}` };
+      return {
+        id: `${step.byName} menjawab: ${step.note ?? ''}`,
+        en: `${step.byName} answered: ${step.note ?? ''}`,
+      };
     case 'closed':
       return { id: `${step.byName} menutupnya`, en: `${step.byName} closed it` };
     case 'reopened':
-      return { id: `${step.byName} membukanya kembali: ${step.note ?? ''}`, en: `${step.byName} reopened it: ${step.note ?? ''}` };
+      return {
+        id: `${step.byName} membukanya kembali: ${step.note ?? ''}`,
+        en: `${step.byName} reopened it: ${step.note ?? ''}`,
+      };
   }
 }

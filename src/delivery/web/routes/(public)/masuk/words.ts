@@ -2,7 +2,10 @@ import type { Words } from '#kernel/words.ts';
 
 export const signInWords = {
   title: { id: 'Masuk', en: 'Sign in' },
-  sub: { id: 'Untuk petugas, pendamping, dan lembaga keuangan.', en: 'For officers, mentors and lenders.' },
+  sub: {
+    id: 'Untuk petugas, pendamping, dan lembaga keuangan.',
+    en: 'For officers, mentors and lenders.',
+  },
   login: { id: 'Nama pengguna', en: 'User name' },
   password: { id: 'Kata sandi', en: 'Password' },
   enter: { id: 'Masuk', en: 'Sign in' },

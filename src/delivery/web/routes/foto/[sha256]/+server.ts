@@ -10,6 +10,9 @@ export const GET: RequestHandler = async ({ locals, params }) => {
   const bytes = await openFileStore(locals.app.settings.dataDir).get(params.sha256);
   if (!bytes || !isPhoto(bytes)) error(404);
   return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': 'image/jpeg', 'cache-control': 'private, max-age=31536000, immutable' },
+    headers: {
+      'content-type': 'image/jpeg',
+      'cache-control': 'private, max-age=31536000, immutable',
+    },
   });
 };

@@ -7,7 +7,9 @@ export const load: PageServerLoad = async (event) => {
   actorWhoSees(event, 'see.audit');
   const { seq } = event.params;
   if (!/^\d{1,18}$/.test(seq)) error(404);
-  const line = await event.locals.app.read(event.locals.city, (db) => findAuditLine(db, BigInt(seq)));
+  const line = await event.locals.app.read(event.locals.city, (db) =>
+    findAuditLine(db, BigInt(seq)),
+  );
   if (!line) error(404);
   return { line, zone: event.locals.zone };
 };

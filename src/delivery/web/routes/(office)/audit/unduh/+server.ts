@@ -14,12 +14,21 @@ export const GET: RequestHandler = async (event) => {
   actorWhoSees(event, 'see.audit');
   const { app, city, zone, lang } = event.locals;
   const { q, filters } = readListState(event.url, auditRules);
-  const query = { q, domain: filters.domain, subjectKind: filters.jenis, subjectId: filters.id, limit: most, offset: 0 };
+  const query = {
+    q,
+    domain: filters.domain,
+    subjectKind: filters.jenis,
+    subjectId: filters.id,
+    limit: most,
+    offset: 0,
+  };
   const { rows } = await app.read(city, (db) => listAudit(db, query));
   const w = auditWords;
   return downloadSheet(downloadFormat(event.url), {
     name: 'jejak-audit',
-    columns: [w.number, w.when, w.who, w.what, w.kind, w.subject].map((words) => ({ title: words[lang] })),
+    columns: [w.number, w.when, w.who, w.what, w.kind, w.subject].map((words) => ({
+      title: words[lang],
+    })),
     rows: rows.map((row) => [
       row.seq.toString(),
       formatInstant(row.at, zone, lang),

@@ -17,13 +17,23 @@ export const load: PageServerLoad = async (event) => {
   const { app, city, today } = event.locals;
   const before = event.url.searchParams.get('sebelum');
   const older = isBusinessDate(before) ? { before } : {};
-  const loansAsk = { q: '', sort: 'cair', direction: 'desc', size: 20, offset: 0, filters: { orang: personId }, on: today } as const;
+  const loansAsk = {
+    q: '',
+    sort: 'cair',
+    direction: 'desc',
+    size: 20,
+    offset: 0,
+    filters: { orang: personId },
+    on: today,
+  } as const;
   const found = await app.read(city, async (db) => {
     const person = await findPerson(db, { scope: scopeOf(actor, 'see.people'), personId });
     if (!person) return null;
     const life = await lifeLineOf(db, { personId, limit: lifeLimit, ...older });
     const seesLoans = maySee(actor, 'see.applications');
-    const loans = seesLoans ? (await listLoans(db, loansAsk, scopeOf(actor, 'see.applications'))).rows : [];
+    const loans = seesLoans
+      ? (await listLoans(db, loansAsk, scopeOf(actor, 'see.applications'))).rows
+      : [];
     return { person, life, loans, seesLoans };
   });
   if (!found) error(404);

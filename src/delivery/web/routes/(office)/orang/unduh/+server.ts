@@ -17,7 +17,15 @@ export const GET: RequestHandler = async (event) => {
   const list = { ...readListState(event.url, peopleRules), size: most, offset: 0 };
   const scope = scopeOf(actor, 'see.people');
   const { rows } = await app.read(city, (db) => listPeople(db, { scope, list }));
-  const heads = [words.name, words.business, words.sector, words.place, words.kecamatan, words.group, words.phone];
+  const heads = [
+    words.name,
+    words.business,
+    words.sector,
+    words.place,
+    words.kecamatan,
+    words.group,
+    words.phone,
+  ];
   return downloadSheet(downloadFormat(event.url), {
     name: 'orang-usaha',
     columns: heads.map((head) => ({ title: head[lang] })),

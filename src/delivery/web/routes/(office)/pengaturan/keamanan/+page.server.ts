@@ -1,6 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { encode } from 'uqr';
-import { checkOwnPassword, hashSecret, listSessions, secondFactorState } from '#domains/access/server/index.ts';
+import {
+  checkOwnPassword,
+  hashSecret,
+  listSessions,
+  secondFactorState,
+} from '#domains/access/server/index.ts';
 import { strongEnough } from '#domains/access/password-rule.ts';
 import { accessProblems } from '#domains/access/problems.ts';
 import { signingRoles } from '#domains/access/roles.ts';
@@ -22,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
   const now = app.now();
   const { sessions, factor } = await app.read(city, async (db) => ({
     sessions: await listSessions(db, { userId: actor.userId, now }),
-    factor: await secondFactorState(db, { userId: actor.userId, sealer: app.signInPorts.totpSealer }),
+    factor: await secondFactorState(db, {
+      userId: actor.userId,
+      sealer: app.signInPorts.totpSealer,
+    }),
   }));
   return {
     now,
@@ -44,7 +52,12 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   begin: async (event) => {
     const { values } = await readForm(event);
-    return runCommand(event, 'access.begin-second-factor', {}, { values, redirectTo: here, flash: settingsWords.begun });
+    return runCommand(
+      event,
+      'access.begin-second-factor',
+      {},
+      { values, redirectTo: here, flash: settingsWords.begun },
+    );
   },
   confirm: async (event) => {
     const { data, values } = await readForm(event);
@@ -70,7 +83,8 @@ export const actions: Actions = {
       throw error;
     }
     if (!matches) return refused(accessProblems.currentPasswordWrong(), values);
-    if (!strongEnough(next, [session?.login ?? '', actor.name])) return refused(accessProblems.weakPassword(), values);
+    if (!strongEnough(next, [session?.login ?? '', actor.name]))
+      return refused(accessProblems.weakPassword(), values);
     const result = await runCommand(
       event,
       'access.change-password',
@@ -86,6 +100,10 @@ export const actions: Actions = {
   end: async (event) => {
     const { values } = await readForm(event);
     const body = { sessionId: values.sessionId };
-    return runCommand(event, 'access.end-session', body, { values, redirectTo: here, flash: settingsWords.ended });
+    return runCommand(event, 'access.end-session', body, {
+      values,
+      redirectTo: here,
+      flash: settingsWords.ended,
+    });
   },
 };

@@ -18,7 +18,8 @@ export const actions: Actions = {
     const { data, values } = await readForm(event);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const password = String(data.get('password') ?? '');
-    if (!strongEnough(password, [text('login'), text('name')])) return refused(accessProblems.weakPassword(), values);
+    if (!strongEnough(password, [text('login'), text('name')]))
+      return refused(accessProblems.weakPassword(), values);
     const body = {
       userId: values.commandId,
       login: text('login'),
@@ -28,6 +29,10 @@ export const actions: Actions = {
       passwordHash: await hashSecret(password),
       roles: [{ role: text('role'), jurisdiction: text('jurisdiction'), at: text('at') || null }],
     };
-    return runCommand(event, 'access.create-user', body, { values, redirectTo: '/pengguna', flash: userWords.created });
+    return runCommand(event, 'access.create-user', body, {
+      values,
+      redirectTo: '/pengguna',
+      flash: userWords.created,
+    });
   },
 };

@@ -20,7 +20,12 @@ export const load: PageServerLoad = async (event) => {
   }));
   const one = found.case;
   if (!one) error(404);
-  const place = { department: one.departmentId, kecamatan: one.kecamatanCode, kelurahan: one.kelurahanCode, group: one.groupId };
+  const place = {
+    department: one.departmentId,
+    kecamatan: one.kecamatanCode,
+    kelurahan: one.kelurahanCode,
+    group: one.groupId,
+  };
   const may = (kind: PermissionKind) => mayDo(actor, kind, place) === 'yes';
   return {
     case: one,
@@ -42,20 +47,41 @@ export const actions: Actions = {
   jawab: async (event) => {
     const { values } = await readForm(event);
     const body = { caseId: event.params.id, answer: values.answer, close: values.close === 'on' };
-    return runCommand(event, 'voice.answer-case', body, { values, redirectTo: event.url.pathname, flash: w.answeredFlash });
+    return runCommand(event, 'voice.answer-case', body, {
+      values,
+      redirectTo: event.url.pathname,
+      flash: w.answeredFlash,
+    });
   },
   tutup: async (event) => {
     const { values } = await readForm(event);
-    return runCommand(event, 'voice.close-case', { caseId: event.params.id }, { values, redirectTo: event.url.pathname, flash: w.closedFlash });
+    return runCommand(
+      event,
+      'voice.close-case',
+      { caseId: event.params.id },
+      { values, redirectTo: event.url.pathname, flash: w.closedFlash },
+    );
   },
   buka: async (event) => {
     const { values } = await readForm(event);
     const body = { caseId: event.params.id, why: values.why };
-    return runCommand(event, 'voice.reopen-case', body, { values, redirectTo: event.url.pathname, flash: w.reopenedFlash });
+    return runCommand(event, 'voice.reopen-case', body, {
+      values,
+      redirectTo: event.url.pathname,
+      flash: w.reopenedFlash,
+    });
   },
   tugaskan: async (event) => {
     const { values } = await readForm(event);
-    const body = { caseId: event.params.id, departmentId: values.departmentId, dueOn: values.dueOn };
-    return runCommand(event, 'voice.assign-case', body, { values, redirectTo: event.url.pathname, flash: w.assignedFlash });
+    const body = {
+      caseId: event.params.id,
+      departmentId: values.departmentId,
+      dueOn: values.dueOn,
+    };
+    return runCommand(event, 'voice.assign-case', body, {
+      values,
+      redirectTo: event.url.pathname,
+      flash: w.assignedFlash,
+    });
   },
 };

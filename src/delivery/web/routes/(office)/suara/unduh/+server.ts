@@ -12,7 +12,9 @@ export const GET: RequestHandler = async (event) => {
   const actor = actorWhoSees(event, 'see.cases');
   const { app, city, lang, today } = event.locals;
   const list = { ...readListState(event.url, caseRules), size: 20_000, offset: 0 };
-  const { rows } = await app.read(city, (db) => listCases(db, { scope: scopeOf(actor, 'see.cases'), today, list }));
+  const { rows } = await app.read(city, (db) =>
+    listCases(db, { scope: scopeOf(actor, 'see.cases'), today, list }),
+  );
   const titles = [w.number, w.text, w.topic, w.state, w.department, w.group, w.kecamatan];
   return downloadSheet(downloadFormat(event.url), {
     name: lang === 'id' ? 'suara-warga' : 'cases',

@@ -12,7 +12,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (!locals.session) redirect(303, `/masuk?next=${encodeURIComponent(next)}`);
   if (!locals.session.needsCode) redirect(303, next);
   const { app, city, session } = locals;
-  const asked = { userId: session.actor.userId, sealer: app.signInPorts.totpSealer, now: app.now() };
+  const asked = {
+    userId: session.actor.userId,
+    sealer: app.signInPorts.totpSealer,
+    now: app.now(),
+  };
   return { next, demoCode: await app.read(city, (db) => demoCode(db, asked)) };
 };
 

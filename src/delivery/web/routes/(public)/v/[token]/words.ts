@@ -16,5 +16,8 @@ export const receiptCheckWords = {
     id: 'Kode ini tidak ada di catatan kota ini. Jangan terima sebagai bukti; tanyakan kepada pendamping atau koperasi.',
     en: 'This code is not in this city’s records. Do not take it as proof; ask the mentor or the cooperative.',
   },
-  private: { id: 'Halaman ini tidak menampilkan nama atau data pribadi.', en: 'This page shows no name and no personal data.' },
+  private: {
+    id: 'Halaman ini tidak menampilkan nama atau data pribadi.',
+    en: 'This page shows no name and no personal data.',
+  },
 } as const;
