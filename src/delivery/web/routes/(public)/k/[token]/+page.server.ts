@@ -7,7 +7,6 @@ export const load: PageServerLoad = async ({ locals, params, setHeaders }) => {
   setHeaders({
     'cache-control': 'private, no-store',
     'x-robots-tag': 'noindex',
-    'referrer-policy': 'no-referrer',
   });
   const found = await app.read(city, (db) => findVerification(db, params.token, today));
   return { found: found ?? null, token: params.token };
