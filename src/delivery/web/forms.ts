@@ -36,7 +36,7 @@ export async function readForm(
   const data = await event.request.formData();
   const values: Record<string, string | string[]> = {};
   for (const name of new Set(data.keys())) {
-    if (/password|^pin|^code$/i.test(name)) continue;
+    if (/password|^(pin|code)$/i.test(name)) continue;
     const texts = data.getAll(name).filter((entry) => typeof entry === 'string');
     if (texts.length > 0) values[name] = texts.length === 1 ? (texts[0] ?? '') : texts;
   }

@@ -14,7 +14,10 @@ export interface SessionRow {
 }
 
 /** The sessions of a user that are still open, the one last used first. */
-export async function listSessions(db: Reader, wanted: { userId: string; now: Date }): Promise<SessionRow[]> {
+export async function listSessions(
+  db: Reader,
+  wanted: { userId: string; now: Date },
+): Promise<SessionRow[]> {
   const { rows } = await sql<SessionRow>`
     select id, created_at as "createdAt", last_seen_at as "lastSeenAt", user_agent as "userAgent", ip
     from access.session
@@ -26,15 +29,18 @@ export async function listSessions(db: Reader, wanted: { userId: string; now: Da
 
 /** Where a person's second factor stands; `uri` and `secret` only while it is being set up, by herself. */
 export type SecondFactorState =
-  | { state: 'off' }
-  | { state: 'begun'; uri: string; secret: string }
-  | { state: 'on'; since: Date };
+  { state: 'off' } | { state: 'begun'; uri: string; secret: string } | { state: 'on'; since: Date };
 
 export async function secondFactorState(
   db: Reader,
   wanted: { userId: string; sealer: Sealer },
 ): Promise<SecondFactorState> {
-  const { rows } = await sql<{ login: string; totp_secret: Buffer | null; totp_confirmed_at: Date | null; city: string }>`
+  const { rows } = await sql<{
+    login: string;
+    totp_secret: Buffer | null;
+    totp_confirmed_at: Date | null;
+    city: string;
+  }>`
     select u.login, u.totp_secret, u.totp_confirmed_at, c.name as city
     from access.user_account u join access.city c on c.city_id = u.city_id
     where u.city_id = ${db.city} and u.id = ${wanted.userId}`.execute(db);
@@ -42,7 +48,11 @@ export async function secondFactorState(
   if (account?.totp_confirmed_at) return { state: 'on', since: account.totp_confirmed_at };
   if (!account?.totp_secret) return { state: 'off' };
   const secret = wanted.sealer.open(account.totp_secret);
-  return { state: 'begun', secret, uri: enrolmentUri({ secret, login: account.login, city: account.city }) };
+  return {
+    state: 'begun',
+    secret,
+    uri: enrolmentUri({ secret, login: account.login, city: account.city }),
+  };
 }
 
 const stepMs = 30_000;
@@ -57,7 +67,9 @@ export async function demoCode(
 ): Promise<string | null> {
   const { rows } = await sql<{ totp_secret: Buffer | null; totp_last_step: bigint | null }>`
     select u.totp_secret, u.totp_last_step from access.user_account u join access.city c on c.city_id = u.city_id
-    where u.city_id = ${db.city} and u.id = ${wanted.userId} and c.is_demo_since is not null`.execute(db);
+    where u.city_id = ${db.city} and u.id = ${wanted.userId} and c.is_demo_since is not null`.execute(
+    db,
+  );
   const account = rows[0];
   if (!account?.totp_secret) return null;
   const used = (account.totp_last_step ?? -1n) >= BigInt(Math.floor(wanted.now.getTime() / stepMs));
@@ -98,6 +110,8 @@ export async function listUsers(
           and r.valid_from <= ${query.today}::date and (r.valid_to is null or r.valid_to >= ${query.today}::date)), '[]') as roles
     from access.user_account u where ${where}
     order by u.name, u.id limit ${query.limit} offset ${query.offset}`.execute(db);
-  const counted = await sql<{ total: bigint }>`select count(*) as total from access.user_account u where ${where}`.execute(db);
+  const counted = await sql<{
+    total: bigint;
+  }>`select count(*) as total from access.user_account u where ${where}`.execute(db);
   return { rows, total: Number(counted.rows[0]?.total ?? 0) };
 }

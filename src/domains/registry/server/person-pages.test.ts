@@ -11,7 +11,15 @@ const [siti, oneil] = [newId(), newId()];
 const by = newId();
 
 function scope(change: Partial<Scope>): Scope {
-  return { all: false, kecamatan: [], kelurahan: [], department: [], institution: [], group: [], ...change };
+  return {
+    all: false,
+    kecamatan: [],
+    kelurahan: [],
+    department: [],
+    institution: [],
+    group: [],
+    ...change,
+  };
 }
 
 const city = scope({ all: true });
@@ -34,22 +42,35 @@ beforeAll(() =>
       [oneil, "Bu O'Neil; --", '15.71.02.1003', null, 'Jahit_Rapi'],
     ]) {
       await sql`insert into registry.person (city_id, id, name, name_key, kelurahan_code, phone, created_by)
-        values (${tx.city}, ${id}, ${name}, lower(${name}), ${kelurahan}, ${phone}, ${by})`.execute(tx);
+        values (${tx.city}, ${id}, ${name}, lower(${name}), ${kelurahan}, ${phone}, ${by})`.execute(
+        tx,
+      );
       await sql`insert into registry.business (city_id, id, owner_id, name, name_key, sector, kelurahan_code, created_by)
-        values (${tx.city}, ${newId()}, ${id}, ${business}, lower(${business}), 'culinary', ${kelurahan}, ${by})`.execute(tx);
+        values (${tx.city}, ${newId()}, ${id}, ${business}, lower(${business}), 'culinary', ${kelurahan}, ${by})`.execute(
+        tx,
+      );
     }
     await sql`insert into registry.identifier (city_id, person_id, kind, sealed, blind_index, last_four, source)
-      values (${testCity}, ${siti}, 'nik', 'sealed', ${Buffer.alloc(32, 1)}, '0001', 'test')`.execute(tx);
+      values (${testCity}, ${siti}, 'nik', 'sealed', ${Buffer.alloc(32, 1)}, '0001', 'test')`.execute(
+      tx,
+    );
   }),
 );
 
 const names = async (change: Partial<typeof list> | Record<string, unknown>, within = city) =>
-  (await database.read((db) => listPeople(db, { scope: within, list: { ...list, ...change } }))).rows.map((row) => row.name);
+  (
+    await database.read((db) => listPeople(db, { scope: within, list: { ...list, ...change } }))
+  ).rows.map((row) => row.name);
 
 it('lists people with their business and place, sorted as asked', async () => {
   const { rows, total } = await database.read((db) => listPeople(db, { scope: city, list }));
   expect(total).toBe(2);
-  expect(rows[1]).toMatchObject({ name: 'Siti Aminah', business: 'Keripik 100%', kecamatan: 'Telanaipura', group: null });
+  expect(rows[1]).toMatchObject({
+    name: 'Siti Aminah',
+    business: 'Keripik 100%',
+    kecamatan: 'Telanaipura',
+    group: null,
+  });
   expect(await names({ direction: 'desc' })).toEqual(['Siti Aminah', "Bu O'Neil; --"]);
 });
 
@@ -68,7 +89,9 @@ it('shows an officer only the people of her area, in lists, on pages and in sear
   expect(await names({}, scope({ kelurahan: ['15.71.01.1006'] }))).toEqual(['Siti Aminah']);
   expect(await names({}, scope({}))).toEqual([]);
   expect(await database.read((db) => findPerson(db, { scope: south, personId: siti }))).toBeNull();
-  const hits = await database.read((db) => searchEverything(db, { q: 'siti', people: south, groups: null, limit: 5 }));
+  const hits = await database.read((db) =>
+    searchEverything(db, { q: 'siti', people: south, groups: null, limit: 5 }),
+  );
   expect(hits).toEqual([]);
 });
 
@@ -80,7 +103,9 @@ it('shows of a NIK its last four digits only', async () => {
 
 it('finds by a part of a name, a business or a telephone number however it is typed', async () => {
   const find = async (q: string) =>
-    (await database.read((db) => searchEverything(db, { q, people: city, groups: city, limit: 5 }))).map((hit) => hit.kind);
+    (
+      await database.read((db) => searchEverything(db, { q, people: city, groups: city, limit: 5 }))
+    ).map((hit) => hit.kind);
   expect(await find('amin')).toEqual(['person']);
   expect(await find('keripik')).toEqual(['business']);
   expect(await find('0812-3456-7890')).toEqual(['person']);

@@ -45,7 +45,9 @@ export async function todayOf(db: Reader, asked: Asked): Promise<Today> {
   ];
   return {
     proposals,
-    todos: todos.filter((todo) => todo.count > 0).sort((a, b) => Number(b.urgent) - Number(a.urgent)),
+    todos: todos
+      .filter((todo) => todo.count > 0)
+      .sort((a, b) => Number(b.urgent) - Number(a.urgent)),
   };
 }
 
@@ -57,10 +59,22 @@ async function groupsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
   const inState = (state: string) => counts.find((row) => row.state === state)?.groups ?? 0;
   const todos: Todo[] = [];
   if (verifies) {
-    todos.push({ key: 'verify', says: todoWords.groupsToVerify, count: inState('proposed'), href: '/kelompok?state=proposed', urgent: false });
+    todos.push({
+      key: 'verify',
+      says: todoWords.groupsToVerify,
+      count: inState('proposed'),
+      href: '/kelompok?state=proposed',
+      urgent: false,
+    });
   }
   if (recognises) {
-    todos.push({ key: 'recognise', says: todoWords.groupsToRecognise, count: inState('verified'), href: '/kelompok/kukuhkan', urgent: false });
+    todos.push({
+      key: 'recognise',
+      says: todoWords.groupsToRecognise,
+      count: inState('verified'),
+      href: '/kelompok/kukuhkan',
+      urgent: false,
+    });
   }
   return todos;
 }
@@ -71,8 +85,20 @@ async function meetingsTodo(db: Reader, { actor, today }: Asked): Promise<Todo[]
   const meetings = await meetingsOfMentor(db, { mentorId: actor.userId, scope, today });
   const planned = meetings.today.filter((meeting) => meeting.state === 'planned');
   return [
-    { key: 'left', says: todoWords.meetingsLeft, count: meetings.left.length, href: '/pertemuan', urgent: true },
-    { key: 'meetings', says: todoWords.meetings, count: planned.length, href: '/pertemuan', urgent: false },
+    {
+      key: 'left',
+      says: todoWords.meetingsLeft,
+      count: meetings.left.length,
+      href: '/pertemuan',
+      urgent: true,
+    },
+    {
+      key: 'meetings',
+      says: todoWords.meetings,
+      count: planned.length,
+      href: '/pertemuan',
+      urgent: false,
+    },
   ];
 }
 
@@ -87,9 +113,22 @@ async function applicationsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
   const todos: Todo[] = [];
   for (const [kind, status, words] of applicationSteps) {
     if (!maySee(actor, kind)) continue;
-    const ask = { q: '', sort: 'diajukan', direction: 'asc', size: 1, offset: 0, filters: { status } } as const;
+    const ask = {
+      q: '',
+      sort: 'diajukan',
+      direction: 'asc',
+      size: 1,
+      offset: 0,
+      filters: { status },
+    } as const;
     const { total } = await listApplications(db, ask, scopeOf(actor, 'see.applications'));
-    todos.push({ key: status, says: todoWords[words], count: total, href: `/pembiayaan/pengajuan?status=${status}`, urgent: false });
+    todos.push({
+      key: status,
+      says: todoWords[words],
+      count: total,
+      href: `/pembiayaan/pengajuan?status=${status}`,
+      urgent: false,
+    });
   }
   return todos;
 }
@@ -102,21 +141,55 @@ async function importsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
   const { rows } = await listImports(db, { offset: 0, limit: recentImports });
   const open = rows.filter((row) => row.state === 'previewed' || row.state === 'applied');
   const repair = open.reduce((sum, row) => sum + (row.counts.repair ?? 0), 0);
-  return [{ key: 'imports', says: todoWords.importsToRepair, count: repair, href: '/impor', urgent: false }];
+  return [
+    {
+      key: 'imports',
+      says: todoWords.importsToRepair,
+      count: repair,
+      href: '/impor',
+      urgent: false,
+    },
+  ];
 }
 
 async function casesTodo(db: Reader, { actor, today }: Asked): Promise<Todo[]> {
   if (!maySee(actor, 'see.cases')) return [];
   const counts = await countCases(db, { scope: scopeOf(actor, 'see.cases'), today });
   return [
-    { key: 'overdue', says: todoWords.casesOverdue, count: counts.overdue, href: '/suara?state=overdue', urgent: true },
-    { key: 'week', says: todoWords.casesThisWeek, count: counts.dueThisWeek, href: '/suara', urgent: false },
-    { key: 'answered', says: todoWords.casesAnswered, count: counts.answered, href: '/suara?state=answered', urgent: false },
+    {
+      key: 'overdue',
+      says: todoWords.casesOverdue,
+      count: counts.overdue,
+      href: '/suara?state=overdue',
+      urgent: true,
+    },
+    {
+      key: 'week',
+      says: todoWords.casesThisWeek,
+      count: counts.dueThisWeek,
+      href: '/suara',
+      urgent: false,
+    },
+    {
+      key: 'answered',
+      says: todoWords.casesAnswered,
+      count: counts.answered,
+      href: '/suara?state=answered',
+      urgent: false,
+    },
   ];
 }
 
 async function jobsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
   if (!maySee(actor, 'see.jobs')) return [];
   const { counts } = await listJobs(db, { state: 'failed', limit: 1, offset: 0 });
-  return [{ key: 'jobs', says: todoWords.jobsFailed, count: counts.failed ?? 0, href: '/pekerjaan?state=failed', urgent: true }];
+  return [
+    {
+      key: 'jobs',
+      says: todoWords.jobsFailed,
+      count: counts.failed ?? 0,
+      href: '/pekerjaan?state=failed',
+      urgent: true,
+    },
+  ];
 }

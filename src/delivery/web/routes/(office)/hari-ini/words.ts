@@ -5,13 +5,19 @@ export const todayWords = {
   greeting: { id: 'Selamat bekerja', en: 'Good day' },
   decide: { id: 'Menunggu keputusan Anda', en: 'Waiting for your decision' },
   waits: { id: 'Menunggu orang lain', en: 'Waiting for somebody else' },
-  waitsText: { id: 'Usulan Anda sendiri; orang kedua yang memutuskan.', en: 'Your own proposals; a second person decides.' },
+  waitsText: {
+    id: 'Usulan Anda sendiri; orang kedua yang memutuskan.',
+    en: 'Your own proposals; a second person decides.',
+  },
   todo: { id: 'Yang perlu dikerjakan', en: 'To do' },
   approve: { id: 'Setujui', en: 'Approve' },
   refuse: { id: 'Tolak', en: 'Refuse' },
   why: { id: 'Alasan bila menolak', en: 'Reason, if you refuse' },
   approved: { id: 'Disetujui dan dijalankan.', en: 'Approved and carried out.' },
-  refused: { id: 'Usulan ditolak; alasannya tercatat.', en: 'The proposal was refused; the reason is on record.' },
+  refused: {
+    id: 'Usulan ditolak; alasannya tercatat.',
+    en: 'The proposal was refused; the reason is on record.',
+  },
   by: { id: 'diusulkan', en: 'proposed by' },
   until: { id: 'berlaku sampai', en: 'valid until' },
   factor: { id: 'Perlu kode keamanan kedua', en: 'Needs the second factor' },
@@ -34,21 +40,34 @@ export const todayWords = {
 export const todoWords = {
   casesOverdue: { id: 'temuan lewat batas waktu', en: 'findings past their due date' },
   casesThisWeek: { id: 'temuan jatuh tempo minggu ini', en: 'findings due this week' },
-  casesAnswered: { id: 'temuan sudah dijawab, menunggu ditutup', en: 'findings answered, waiting to be closed' },
+  casesAnswered: {
+    id: 'temuan sudah dijawab, menunggu ditutup',
+    en: 'findings answered, waiting to be closed',
+  },
   jobsFailed: { id: 'pekerjaan latar gagal', en: 'background jobs failed' },
   groupsToVerify: { id: 'kelompok menunggu verifikasi', en: 'groups waiting for verification' },
   groupsToRecognise: { id: 'kelompok menunggu pengukuhan', en: 'groups waiting for recognition' },
   importsToRepair: { id: 'baris impor perlu diperbaiki', en: 'import rows to repair' },
   meetings: { id: 'pertemuan hari ini', en: 'meetings today' },
   meetingsLeft: { id: 'pertemuan lalu belum ditutup', en: 'past meetings not closed' },
-  applicationsToRecommend: { id: 'pengajuan menunggu pemeriksaan', en: 'applications waiting to be examined' },
-  applicationsToApprove: { id: 'pengajuan menunggu persetujuan', en: 'applications waiting for approval' },
-  applicationsToDisburse: { id: 'pengajuan siap dicairkan', en: 'applications ready to be paid out' },
+  applicationsToRecommend: {
+    id: 'pengajuan menunggu pemeriksaan',
+    en: 'applications waiting to be examined',
+  },
+  applicationsToApprove: {
+    id: 'pengajuan menunggu persetujuan',
+    en: 'applications waiting for approval',
+  },
+  applicationsToDisburse: {
+    id: 'pengajuan siap dicairkan',
+    en: 'applications ready to be paid out',
+  },
 } satisfies Record<string, Words>;
 
 /** The sentence the page opens with: the conclusion before the list. */
 export function conclusionWords(count: number): Words {
-  if (count === 0) return { id: 'Tidak ada yang menunggu Anda.', en: 'Nothing is waiting for you.' };
+  if (count === 0)
+    return { id: 'Tidak ada yang menunggu Anda.', en: 'Nothing is waiting for you.' };
   return {
     id: `${count} hal menunggu Anda.`,
     en: count === 1 ? 'One thing is waiting for you.' : `${count} things are waiting for you.`,
