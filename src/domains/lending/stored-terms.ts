@@ -15,23 +15,6 @@ export function loanTermsJson(terms: LoanTerms): Json {
   };
 }
 
-/** What `loanTermsJson` made, as the engine reads it. */
-export interface StoredLoanTerms {
-  readonly product: ProductTerms;
-  readonly principal: string;
-  readonly disbursedOn: BusinessDate;
-  readonly firstDueOn: BusinessDate | null;
-}
-
-export function loanTermsOf(stored: StoredLoanTerms): LoanTerms {
-  return {
-    product: stored.product,
-    principal: BigInt(stored.principal),
-    disbursedOn: stored.disbursedOn,
-    firstDueOn: stored.firstDueOn ?? undefined,
-  };
-}
-
 function productTermsJson(terms: ProductTerms): Json {
   const { repayEvery, dayCount, grace, rateBasis, roundInstallmentTo, ...plain } = terms;
   return {

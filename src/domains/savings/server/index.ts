@@ -6,6 +6,5 @@ export {
   recordMovements,
   savingsAccountsOf,
   savingsLinesOf,
-  savingsTotals,
 } from './savings-store.ts';
 export type { Opening, SavingsLine } from './savings-store.ts';

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { openAccounts } from '#domains/ledger/server/index.ts';
 import { takeNumbers } from '#domains/access/server/index.ts';
-import { controls } from '#domains/ledger/chart.ts';
 import { newId } from '#kernel/id.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
@@ -119,7 +118,7 @@ export async function recordMovements(tx: Tx, movements: readonly Movement[]): P
       "amountRupiah" bigint, source text, "sourceId" uuid, "journalId" uuid)`.execute(tx);
 }
 
-/** What a member's savings did, newest first; `control` is where it stands in the books. */
+/** What a member's savings did, newest first. */
 export interface SavingsLine {
   readonly id: string;
   readonly on: BusinessDate;
@@ -141,19 +140,4 @@ export async function savingsLinesOf(
     where m.city_id = ${db.city} and a.person_id = ${wanted.personId}
     order by m.on_day desc, m.id desc limit ${wanted.limit}`.execute(db);
   return rows;
-}
-
-/** What all members together have at an institution, by kind of savings. */
-export async function savingsTotals(
-  db: Reader,
-  institutionId: string,
-): Promise<Record<SavingsKind, bigint>> {
-  const { rows } = await sql<{ control: string; total: bigint }>`
-    select l.control, -sum(l.balance)::bigint as total
-    from ledger.account l join ledger.book b on b.city_id = l.city_id and b.id = l.book_id
-    where l.city_id = ${db.city} and b.institution_id = ${institutionId} and l.owner_kind = 'savings'
-    group by l.control`.execute(db);
-  const of = (kind: SavingsKind) =>
-    rows.find((row) => row.control === controls[savingsKinds[kind].control].control)?.total ?? 0n;
-  return { compulsory: of('compulsory'), voluntary: of('voluntary') };
 }
