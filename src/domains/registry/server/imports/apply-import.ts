@@ -46,7 +46,8 @@ async function judgeAgain(
   batch: ImportBatch,
   tools: { context: CommandContext; sealer: Sealer },
 ): Promise<OutcomeCounts> {
-  const { judgedAt = 0, rows = 0, new: fresh = 0, same = 0, review = 0, repair = 0 } = batch.counts;
+  const { judgedAt = 0, rows = 0, new: fresh = 0, same = 0 } = batch.counts;
+  const { review = 0, repair = 0, unchanged = 0 } = batch.counts;
   if (await registeredSince(tx, new Date(judgedAt))) return judgeBatch(tx, batch, tools);
-  return { rows, new: fresh, same, review, repair };
+  return { rows, new: fresh, same, review, repair, unchanged };
 }

@@ -145,9 +145,9 @@ export async function takeImportTurn(tx: Tx): Promise<void> {
 
 /** Whether anybody was registered at or after an instant. */
 export async function registeredSince(db: Reader, since: Date): Promise<boolean> {
-  const { rows } = await sql<{ any: boolean }>`
+  const { rows } = await sql<{ found: boolean }>`
     select exists (
       select from registry.person where city_id = ${db.city} and created_at >= ${since}::timestamptz
-    ) as any`.execute(db);
-  return rows[0]?.any ?? true;
+    ) as found`.execute(db);
+  return rows[0]?.found ?? true;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import type { Json } from '#platform/command/command.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
@@ -11,6 +11,9 @@ import { useHouse } from '#test/house.ts';
 import type { ColumnMapping } from '../../import/column-mapping.ts';
 import { templateColumns } from '../../import/template.ts';
 import { findImport, importJobs, listImportRows, previewCells } from './index.ts';
+
+// Every import starts two threads of its own, which a busy machine is slow to give.
+vi.setConfig({ testTimeout: 60_000 });
 
 const house = useHouse('2026-11-22T02:00:00Z');
 const dewi = actorWith('Dewi Petugas', cityRole('petugas-dinas'));

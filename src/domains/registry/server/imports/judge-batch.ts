@@ -19,7 +19,8 @@ import { findKnownPeople } from './known-people.ts';
 
 const rowsAtOnce = 2000;
 
-export type OutcomeCounts = Record<(typeof outcomes)[number] | 'rows', number>;
+/** How many rows ended which way; `unchanged` are those of the same ones that say nothing new at all. */
+export type OutcomeCounts = Record<(typeof outcomes)[number] | 'rows' | 'unchanged', number>;
 
 /** Decides every row of a batch against the registry as it is in this transaction, a piece at a time. */
 export async function judgeBatch(
@@ -36,21 +37,24 @@ export async function judgeBatch(
     today: context.today,
   });
   const judge = new RowJudge(hash);
-  const counts: OutcomeCounts = { rows: 0, new: 0, same: 0, review: 0, repair: 0 };
+  const counts: OutcomeCounts = { rows: 0, new: 0, same: 0, review: 0, repair: 0, unchanged: 0 };
   for (let after = 0; ;) {
     const rows = await nextRows(tx, batch.id, { after, limit: rowsAtOnce });
     if (rows.length === 0) return counts;
     after = rows.at(-1)!.number;
     const read = reader.read(rows.map((row) => opened(row, sealer)));
-    const candidates = read.flatMap(({ candidate }) => (candidate === null ? [] : [candidate]));
+    const traits = read.map(({ candidate }) => candidate && traitsOf(candidate, hash));
     judge.know(
       await findKnownPeople(
         tx,
-        candidates.map((candidate) => traitsOf(candidate, hash)),
+        traits.filter((row) => row !== null),
       ),
     );
-    const judged = read.map((row) => judge.judge(row));
-    for (const { outcome } of judged) counts[outcome]++;
+    const judged = read.map((row, at) => judge.judge(row, traits[at]));
+    for (const { outcome, reasons } of judged) {
+      counts[outcome]++;
+      if (reasons[0]?.code === 'same.same-row') counts.unchanged++;
+    }
     counts.rows += judged.length;
     await writeJudgements(
       tx,

@@ -54,11 +54,8 @@ export const load: PageServerLoad = async (event) => {
         ...result,
         rows: result.rows.map((row) => ({ ...row, commandId: newId() })),
       },
-      // What applying would write: new and same rows, and those to review that somebody decided.
       applicable:
-        state === 'previewed'
-          ? (counts.new ?? 0) + (counts.same ?? 0) + (await countDecided(db, batchId))
-          : 0,
+        state === 'previewed' ? rowsThatChange(counts) + (await countDecided(db, batchId)) : 0,
       fields: importFieldNames.map((name) => ({ name, title: importFields[name].title })),
       may: {
         map: mayDo(actor, 'registry.map-import', {}),
@@ -71,6 +68,15 @@ export const load: PageServerLoad = async (event) => {
     };
   });
 };
+
+/** Rows whose applying changes something: new ones, and the same ones that say anything new. */
+function rowsThatChange({
+  new: fresh = 0,
+  same = 0,
+  unchanged = 0,
+}: Readonly<Record<string, number>>): number {
+  return fresh + same - unchanged;
+}
 
 const here = (event: RequestEvent) => `/impor/${event.params.id}`;
 

@@ -131,3 +131,7 @@ export function progressWords(done: number, total: number | null): Words {
     en: `${groupDigits(done, 'en')} of ${groupDigits(total, 'en')} rows`,
   };
 }
+
+export function moreWords(count: number): Words {
+  return { id: `${count} catatan lain`, en: count === 1 ? '1 more note' : `${count} more notes` };
+}
