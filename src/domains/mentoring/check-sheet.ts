@@ -15,10 +15,15 @@ type Checked = Sheet & { readonly count: SheetBody['count'] };
  */
 export function checkSheet(members: readonly SheetMember[], body: Checked): Refusal | null {
   const byId = new Map(members.map((member) => [member.personId, member]));
-  return checkLines(byId, body.lines) ?? checkCovers(members, byId, body) ?? checkCount(members, body);
+  return (
+    checkLines(byId, body.lines) ?? checkCovers(members, byId, body) ?? checkCount(members, body)
+  );
 }
 
-function checkLines(members: ReadonlyMap<string, SheetMember>, lines: readonly SheetLine[]): Refusal | null {
+function checkLines(
+  members: ReadonlyMap<string, SheetMember>,
+  lines: readonly SheetLine[],
+): Refusal | null {
   const seen = new Set<string>();
   for (const line of lines) {
     const member = members.get(line.personId);
@@ -44,13 +49,19 @@ function checkCovers(
     const payer = byId.get(cover.payerId);
     if (!obligor || !payer) return sheetProblems.notInGroup();
     if (obligor === payer) return sheetProblems.coversHerself({ name: obligor.name });
-    if (!peersOf(members, obligor).includes(payer)) return sheetProblems.coverByStranger({ name: obligor.name });
+    if (!peersOf(members, obligor).includes(payer))
+      return sheetProblems.coverByStranger({ name: obligor.name });
   }
   for (const line of body.lines) {
     const member = byId.get(line.personId);
-    const covered = sum(body.covers.filter((c) => c.obligorId === line.personId).map((c) => c.amountRupiah));
+    const covered = sum(
+      body.covers.filter((c) => c.obligorId === line.personId).map((c) => c.amountRupiah),
+    );
     if (member && covered > coverableOf(member, line)) {
-      return sheetProblems.coverTooLarge({ name: member.name, shortfall: coverableOf(member, line) });
+      return sheetProblems.coverTooLarge({
+        name: member.name,
+        shortfall: coverableOf(member, line),
+      });
     }
   }
   return body.coversAgreed ? null : sheetProblems.coverNotAgreed();

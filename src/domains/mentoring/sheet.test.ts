@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sum } from '#kernel/money.ts';
 import { checkSheet } from './check-sheet.ts';
-import { coverableOf, foldSheet, handedOver, proposeCover, shortfallOf, startSheet, totalsOf } from './sheet.ts';
+import {
+  coverableOf,
+  foldSheet,
+  handedOver,
+  proposeCover,
+  shortfallOf,
+  startSheet,
+  totalsOf,
+} from './sheet.ts';
 import type { Sheet, SheetMember, Touch } from './sheet.ts';
 
 const member = (name: string, change: Partial<SheetMember> = {}): SheetMember => ({
@@ -32,7 +40,13 @@ const touched = (...touches: Touch[]) => foldSheet(members, startSheet(members),
 describe('a sheet', () => {
   test('starts with everyone present and paying her instalment', () => {
     const totals = totalsOf(members, startSheet(members));
-    expect(totals).toMatchObject({ present: 3, members: 3, totalRupiah: 150_000n, expectedRupiah: 150_000n, missingRupiah: 0n });
+    expect(totals).toMatchObject({
+      present: 3,
+      members: 3,
+      totalRupiah: 150_000n,
+      expectedRupiah: 150_000n,
+      missingRupiah: 0n,
+    });
   });
 
   test('counts a half payment covered by two as paid to the lender and handed over by the two', () => {
@@ -47,7 +61,11 @@ describe('a sheet', () => {
         ],
       },
     );
-    expect(totalsOf(members, sheet)).toMatchObject({ totalRupiah: 150_000n, coverRupiah: 30_000n, missingRupiah: 0n });
+    expect(totalsOf(members, sheet)).toMatchObject({
+      totalRupiah: 150_000n,
+      coverRupiah: 30_000n,
+      missingRupiah: 0n,
+    });
     expect(handedOver(sheet).map((one) => one.totalRupiah)).toEqual([65_000n, 20_000n, 65_000n]);
     expect(shortfallOf(rohani, lineOf(sheet, rohani))).toBe(30_000n);
   });
@@ -59,7 +77,11 @@ describe('a sheet', () => {
   });
 
   test('forgets the covers and the consent once another amount is paid', () => {
-    const cover = { kind: 'cover', obligorId: 'rohani', shares: [{ payerId: 'siti', amountRupiah: 50_000n }] } as const;
+    const cover = {
+      kind: 'cover',
+      obligorId: 'rohani',
+      shares: [{ payerId: 'siti', amountRupiah: 50_000n }],
+    } as const;
     const sheet = touched(
       { kind: 'pay', personId: 'rohani', amountRupiah: 0n },
       cover,
@@ -75,7 +97,11 @@ describe('a sheet', () => {
       { kind: 'pay', personId: 'rohani', amountRupiah: 0n },
       { kind: 'cover', obligorId: 'rohani', shares: [{ payerId: 'siti', amountRupiah: 50_000n }] },
       { kind: 'agree', agreed: true },
-      { kind: 'cover', obligorId: 'rohani', shares: [{ payerId: 'nurhayati', amountRupiah: 50_000n }] },
+      {
+        kind: 'cover',
+        obligorId: 'rohani',
+        shares: [{ payerId: 'nurhayati', amountRupiah: 50_000n }],
+      },
     );
     expect(checkSheet(members, { ...sheet, count: [] })?.code).toBe('mentoring.cover-not-agreed');
   });
@@ -116,19 +142,25 @@ describe('a sheet', () => {
       fc.record({ kind: fc.constant('reset' as const), personId: people }),
     );
     fc.assert(
-      fc.property(fc.array(touch, { maxLength: 25 }), fc.integer({ min: 0, max: 20 }), (touches, pieces) => {
-        const sheet = foldSheet(members, startSheet(members), touches);
-        const totals = totalsOf(members, sheet);
-        expect(sum(handedOver(sheet).map((one) => one.totalRupiah))).toBe(totals.totalRupiah);
-        const count = pieces > 0 ? [{ denomination: 50_000 as const, pieces }] : [];
-        const refused = checkSheet(members, { ...sheet, count });
-        if (refused !== null) return;
-        expect(BigInt(pieces) * 50_000n).toBe(totals.totalRupiah);
-        for (const one of members) {
-          const covered = sum(sheet.covers.filter((c) => c.obligorId === one.personId).map((c) => c.amountRupiah));
-          expect(covered <= coverableOf(one, lineOf(sheet, one))).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(touch, { maxLength: 25 }),
+        fc.integer({ min: 0, max: 20 }),
+        (touches, pieces) => {
+          const sheet = foldSheet(members, startSheet(members), touches);
+          const totals = totalsOf(members, sheet);
+          expect(sum(handedOver(sheet).map((one) => one.totalRupiah))).toBe(totals.totalRupiah);
+          const count = pieces > 0 ? [{ denomination: 50_000 as const, pieces }] : [];
+          const refused = checkSheet(members, { ...sheet, count });
+          if (refused !== null) return;
+          expect(BigInt(pieces) * 50_000n).toBe(totals.totalRupiah);
+          for (const one of members) {
+            const covered = sum(
+              sheet.covers.filter((c) => c.obligorId === one.personId).map((c) => c.amountRupiah),
+            );
+            expect(covered <= coverableOf(one, lineOf(sheet, one))).toBe(true);
+          }
+        },
+      ),
     );
   });
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { useHouse } from '#test/house.ts';
+import { refusedAs } from '#test/refused.ts';
 import { foundMelati, usualSheet } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
 
@@ -42,7 +43,9 @@ async function sums(): Promise<Sums> {
           - (select coalesce(sum(balance), 0)::bigint from ledger.account where control = 'Memo:Tanggung Renteng:Piutang Anggota') as claims,
         (select coalesce(sum(balance), 0)::bigint from ledger.account where control like 'Memo:%') as memo,
         (select sum(l.principal_rupiah - l.paid_principal)::bigint from lending.loan l)
-          - (select sum(balance)::bigint from ledger.account where control = 'Aset:Piutang Pinjaman') as loans`.execute(db);
+          - (select sum(balance)::bigint from ledger.account where control = 'Aset:Piutang Pinjaman') as loans`.execute(
+      db,
+    );
     const row = rows[0];
     if (!row) throw new Error('no sums');
     return row;
@@ -50,14 +53,19 @@ async function sums(): Promise<Sums> {
 }
 
 test('any sheet that closes moves exactly its count into the bag, with every journal at zero', async () => {
-  const sample = fc.sample(fc.array(behaviour, { minLength: 6, maxLength: 6 }), { numRuns: meetings, seed: 20_261_122 });
+  const sample = fc.sample(fc.array(behaviour, { minLength: 6, maxLength: 6 }), {
+    numRuns: meetings,
+    seed: 20_261_122,
+  });
   let closings = 0;
   for (const people of sample) {
     house.now = new Date(house.now.getTime() + 7 * 86_400_000);
     const on = house.now.toISOString().slice(0, 10);
     const meetingId = await house.database.read(async (db) => {
       const { rows } = await sql<{ id: string }>`
-        select id from mentoring.meeting where city_id = ${db.city} and held_on = ${on}`.execute(db);
+        select id from mentoring.meeting where city_id = ${db.city} and held_on = ${on}`.execute(
+        db,
+      );
       return rows[0]?.id ?? '';
     });
     const sheet = usualSheet(melati, meetingId);
@@ -71,21 +79,26 @@ test('any sheet that closes moves exactly its count into the bag, with every jou
       const payer = sheet.lines[(i + 1) % sheet.lines.length];
       // Ahead of schedule she owes nothing today, and then nothing is to be covered.
       if (pays < 50_000 && covered && payer) {
-        covers.push({ obligorId: line.personId, payerId: payer.personId, amountRupiah: String(500) });
+        covers.push({
+          obligorId: line.personId,
+          payerId: payer.personId,
+          amountRupiah: String(500),
+        });
         cash += 500;
       }
     });
     const count = cash === 0 ? [] : [{ denomination: 500, pieces: cash / 500 }];
     const before = await sums();
-    const closing = house.does(melati.mentor, 'mentoring.close-meeting', { ...sheet, covers, coversAgreed: true, count }, newId());
-    const closed = await closing.then(
-      () => true,
-      (error: { code: string }) => {
-        // Somebody who paid ahead is not short, so nobody may cover her.
-        expect(error.code).toBe('mentoring.cover-too-large');
-        return false;
-      },
+    const closing = house.does(
+      melati.mentor,
+      'mentoring.close-meeting',
+      { ...sheet, covers, coversAgreed: true, count },
+      newId(),
     );
+    const ended = await refusedAs(closing);
+    // Somebody who paid ahead is not short, so nobody may cover her.
+    expect(['accepted', 'mentoring.cover-too-large']).toContain(ended);
+    const closed = ended === 'accepted';
     if (closed) closings += 1;
     const after = await sums();
     expect(after.bag - before.bag).toBe(closed ? BigInt(cash) : 0n);

@@ -15,5 +15,11 @@ export * from './receipt-pages.ts';
 export * from './schedule-pages.ts';
 export * from './sheet-pages.ts';
 
-export const mentoringCommands: AnyCommand[] = [cancelMeeting, closeMeeting, depositBag, planGroupMeetings, recordVisits];
+export const mentoringCommands: AnyCommand[] = [
+  cancelMeeting,
+  closeMeeting,
+  depositBag,
+  planGroupMeetings,
+  recordVisits,
+];
 export { verifyMeetings } from './verify-meetings.ts';

@@ -84,7 +84,12 @@ export async function meetingsNearby(
   return rows;
 }
 
-const sortColumns = { day: 'm.held_on', group: 'g.name', received: 'm.received_rupiah', present: 'm.present_count' };
+const sortColumns = {
+  day: 'm.held_on',
+  group: 'g.name',
+  received: 'm.received_rupiah',
+  present: 'm.present_count',
+};
 
 export async function listMeetings(
   db: Reader,
@@ -112,7 +117,13 @@ export async function countWeek(
   db: Reader,
   asked: { scope: Scope; monday: BusinessDate; today: BusinessDate },
 ): Promise<WeekCounts> {
-  const { rows } = await sql<{ held: bigint; cancelled: bigint; ahead: bigint; missed: bigint; received: bigint }>`
+  const { rows } = await sql<{
+    held: bigint;
+    cancelled: bigint;
+    ahead: bigint;
+    missed: bigint;
+    received: bigint;
+  }>`
     select count(*) filter (where m.state = 'closed') as held, count(*) filter (where m.state = 'cancelled') as cancelled,
       count(*) filter (where m.state = 'planned' and m.held_on >= ${asked.today}::date) as ahead,
       count(*) filter (where m.state = 'planned' and m.held_on < ${asked.today}::date) as missed,
@@ -135,10 +146,16 @@ export async function countWeek(
 export async function findMeeting(
   db: Reader,
   asked: { meetingId: string; scope: Scope },
-): Promise<(MeetingRow & { kecamatanCode: string; kelurahanCode: string; mentorId: string }) | null> {
-  const { rows } = await sql<MeetingRow & { kecamatanCode: string; kelurahanCode: string; mentorId: string }>`
+): Promise<
+  (MeetingRow & { kecamatanCode: string; kelurahanCode: string; mentorId: string }) | null
+> {
+  const { rows } = await sql<
+    MeetingRow & { kecamatanCode: string; kelurahanCode: string; mentorId: string }
+  >`
     select ${columns}, g.kecamatan_code as "kecamatanCode", g.kelurahan_code as "kelurahanCode", m.mentor_id as "mentorId" ${joined}
-    where m.city_id = ${db.city} and m.id = ${asked.meetingId} and ${withinScope(asked.scope)}`.execute(db);
+    where m.city_id = ${db.city} and m.id = ${asked.meetingId} and ${withinScope(asked.scope)}`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -147,13 +164,17 @@ export async function listMentors(db: Reader): Promise<{ id: string; name: strin
   const { rows } = await sql<{ id: string; name: string }>`
     select u.id, u.name from access.user_account u
     where u.city_id = ${db.city} and exists (select from mentoring.meeting_series s
-      where s.city_id = u.city_id and s.mentor_id = u.id and s.valid_to is null) order by u.name`.execute(db);
+      where s.city_id = u.city_id and s.mentor_id = u.id and s.valid_to is null) order by u.name`.execute(
+    db,
+  );
   return rows;
 }
 
 export async function listKecamatan(db: Reader): Promise<{ code: string; name: string }[]> {
   const { rows } = await sql<{ code: string; name: string }>`
-    select code, name from registry.region where city_id = ${db.city} and level = 'kecamatan' and valid_to is null order by name`.execute(db);
+    select code, name from registry.region where city_id = ${db.city} and level = 'kecamatan' and valid_to is null order by name`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -166,15 +187,20 @@ function withinScope(scope: Scope): RawBuilder<boolean> {
 function narrowed(list: ListAsk, today: BusinessDate): RawBuilder<boolean> {
   const { state, week, kecamatan, mentor } = list.filters;
   const parts: RawBuilder<boolean>[] = [sql<boolean>`true`];
-  if (state === 'missed') parts.push(sql<boolean>`m.state = 'planned' and m.held_on < ${today}::date`);
-  else if (state === 'planned') parts.push(sql<boolean>`m.state = 'planned' and m.held_on >= ${today}::date`);
+  if (state === 'missed')
+    parts.push(sql<boolean>`m.state = 'planned' and m.held_on < ${today}::date`);
+  else if (state === 'planned')
+    parts.push(sql<boolean>`m.state = 'planned' and m.held_on >= ${today}::date`);
   else if (state) parts.push(sql<boolean>`m.state = ${state}`);
-  if (week && /^\d{4}-\d{2}-\d{2}$/.test(week)) parts.push(sql<boolean>`m.held_on between ${week}::date and ${week}::date + 6`);
+  if (week && /^\d{4}-\d{2}-\d{2}$/.test(week))
+    parts.push(sql<boolean>`m.held_on between ${week}::date and ${week}::date + 6`);
   if (kecamatan) parts.push(sql<boolean>`g.kecamatan_code = ${kecamatan}`);
   if (mentor) parts.push(sql<boolean>`m.mentor_id::text = ${mentor}`);
   if (list.q) {
     const pattern = containing(list.q);
-    parts.push(sql<boolean>`(g.name ilike ${pattern} or u.name ilike ${pattern} or s.place ilike ${pattern})`);
+    parts.push(
+      sql<boolean>`(g.name ilike ${pattern} or u.name ilike ${pattern} or s.place ilike ${pattern})`,
+    );
   }
   return sql.join<boolean>(parts, sql` and `);
 }

@@ -27,7 +27,9 @@ const mostSavingsLines = 1000;
 export async function readPassbookRows(db: Reader, personId: string): Promise<PassbookRows> {
   const { rows } = await sql<{ id: string } & Omit<PassbookLoan, 'repayments'>>`
     select id, number, disbursed_on as "disbursedOn", principal_rupiah as "principalRupiah" from lending.loan
-    where city_id = ${db.city} and person_id = ${personId} order by disbursed_on, number`.execute(db);
+    where city_id = ${db.city} and person_id = ${personId} order by disbursed_on, number`.execute(
+    db,
+  );
   const loans: PassbookLoan[] = [];
   for (const { id, ...loan } of rows) {
     loans.push({ ...loan, repayments: (await repaymentsOf(db, id)).toReversed() });

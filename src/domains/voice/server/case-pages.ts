@@ -45,7 +45,10 @@ const sortColumns: Record<(typeof caseSorts)[number], string> = {
   group: 'g.name',
 };
 
-export async function listCases(db: Reader, ask: CaseAsk & { list: ListAsk }): Promise<ListPage<CaseRow>> {
+export async function listCases(
+  db: Reader,
+  ask: CaseAsk & { list: ListAsk },
+): Promise<ListPage<CaseRow>> {
   const from = sql`
     from voice.case c
     left join partners.institution d on d.city_id = c.city_id and d.id = c.department_id
@@ -56,7 +59,9 @@ export async function listCases(db: Reader, ask: CaseAsk & { list: ListAsk }): P
     select c.id, c.number, c.topic, c.text, c.state, d.short_name as "departmentName", g.name as "groupName", k.name as "kecamatanName",
       c.raised_on as "raisedOn", c.due_on as "dueOn",
       case when ${isOverdue(ask.today)} then ${ask.today}::date - c.due_on end as "overdueDays"
-    ${from} order by ${orderOf(ask.list, sortColumns, 'c.id')} limit ${ask.list.size} offset ${ask.list.offset}`.execute(db);
+    ${from} order by ${orderOf(ask.list, sortColumns, 'c.id')} limit ${ask.list.size} offset ${ask.list.offset}`.execute(
+    db,
+  );
   const { rows: counted } = await sql<{ n: bigint }>`select count(*) as n ${from}`.execute(db);
   return { rows, total: Number(counted[0]?.n ?? 0n) };
 }
@@ -71,7 +76,13 @@ export async function countCases(db: Reader, ask: CaseAsk): Promise<CaseCounts> 
     where c.city_id = ${db.city} and ${withinScope(ask.scope)}`.execute(db);
   const row = rows[0];
   const n = (name: keyof CaseCounts) => Number(row?.[name] ?? 0n);
-  return { waiting: n('waiting'), overdue: n('overdue'), dueThisWeek: n('dueThisWeek'), answered: n('answered'), closed: n('closed') };
+  return {
+    waiting: n('waiting'),
+    overdue: n('overdue'),
+    dueThisWeek: n('dueThisWeek'),
+    answered: n('answered'),
+    closed: n('closed'),
+  };
 }
 
 export interface CaseStep {
@@ -97,7 +108,10 @@ export interface CaseDetail extends CaseRow {
 }
 
 /** One case with its history; null when it is not there or not within the reader's scope. */
-export async function findCase(db: Reader, ask: CaseAsk & { caseId: string }): Promise<CaseDetail | null> {
+export async function findCase(
+  db: Reader,
+  ask: CaseAsk & { caseId: string },
+): Promise<CaseDetail | null> {
   const { rows } = await sql<CaseDetail>`
     select c.id, c.number, c.topic, c.text, c.state, d.short_name as "departmentName", g.name as "groupName", k.name as "kecamatanName",
       c.raised_on as "raisedOn", c.due_on as "dueOn",
@@ -110,19 +124,26 @@ export async function findCase(db: Reader, ask: CaseAsk & { caseId: string }): P
     left join registry.region k on k.city_id = c.city_id and k.code = c.kecamatan_code
     left join registry.person p on p.city_id = c.city_id and p.id = c.person_id
     left join mentoring.meeting m on m.city_id = c.city_id and m.id = c.origin_id and c.origin = 'meeting'
-    where c.city_id = ${db.city} and c.id = ${ask.caseId} and ${withinScope(ask.scope)}`.execute(db);
+    where c.city_id = ${db.city} and c.id = ${ask.caseId} and ${withinScope(ask.scope)}`.execute(
+    db,
+  );
   const found = rows[0];
   if (!found) return null;
   const { rows: steps } = await sql<CaseStep>`
     select e.kind, e.at, e.by_name as "byName", e.note, d.short_name as "departmentName", e.due_on as "dueOn"
     from voice.case_event e left join partners.institution d on d.city_id = e.city_id and d.id = e.department_id
     where e.city_id = ${db.city} and e.case_id = ${ask.caseId}
-    order by e.at, array_position(array['raised', 'assigned', 'reopened', 'answered', 'closed'], e.kind)`.execute(db);
+    order by e.at, array_position(array['raised', 'assigned', 'reopened', 'answered', 'closed'], e.kind)`.execute(
+    db,
+  );
   return { ...found, steps };
 }
 
 /** Departments a case may be given to on a day, by short name. */
-export async function listDepartments(db: Reader, today: BusinessDate): Promise<{ id: string; name: string; shortName: string }[]> {
+export async function listDepartments(
+  db: Reader,
+  today: BusinessDate,
+): Promise<{ id: string; name: string; shortName: string }[]> {
   const { rows } = await sql<{ id: string; name: string; shortName: string }>`
     select id, name, short_name as "shortName" from partners.institution
     where city_id = ${db.city} and kind in ('department', 'plut') and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})
@@ -152,7 +173,9 @@ function narrowed(list: ListAsk, today: BusinessDate): RawBuilder<boolean> {
   if (kecamatan) parts.push(sql<boolean>`c.kecamatan_code = ${kecamatan}`);
   if (list.q) {
     const pattern = containing(list.q);
-    parts.push(sql<boolean>`(c.text ilike ${pattern} or c.number ilike ${pattern} or g.name ilike ${pattern})`);
+    parts.push(
+      sql<boolean>`(c.text ilike ${pattern} or c.number ilike ${pattern} or g.name ilike ${pattern})`,
+    );
   }
   return sql.join<boolean>(parts, sql` and `);
 }

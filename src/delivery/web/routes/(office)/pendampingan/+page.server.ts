@@ -15,9 +15,14 @@ export const load: PageServerLoad = async (event) => {
   const list = readListState(event.url, meetingRules);
   const scope = scopeOf(actor, 'see.meetings');
   const asked = list.filters.week;
-  const monday = mondayOf(asked && dateShape.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : today);
+  const monday = mondayOf(
+    asked && dateShape.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : today,
+  );
   // Without a word about the week it is this one; "all weeks" is asked for by name.
-  const narrowed = { ...list, filters: { ...list.filters, week: asked === allWeeks ? '' : monday } };
+  const narrowed = {
+    ...list,
+    filters: { ...list.filters, week: asked === allWeeks ? '' : monday },
+  };
   const found = await app.read(city, async (db) => ({
     ...(await listMeetings(db, { scope, list: narrowed, today })),
     counts: await countWeek(db, { scope, monday, today }),

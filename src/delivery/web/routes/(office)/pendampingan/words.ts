@@ -41,7 +41,10 @@ export const mentoringWords = {
   receipts: { id: 'Kuitansi', en: 'Receipts' },
   openGroup: { id: 'Buka kelompok', en: 'Open the group' },
   facts: { id: 'Keterangan', en: 'Details' },
-  notHeld: { id: 'Pertemuan ini belum ditutup; belum ada catatan.', en: 'This meeting is not closed yet; nothing is recorded.' },
+  notHeld: {
+    id: 'Pertemuan ini belum ditutup; belum ada catatan.',
+    en: 'This meeting is not closed yet; nothing is recorded.',
+  },
   summary: (c: WeekCounts, group: (n: number) => string = String): Words => {
     const due = c.held + c.cancelled + c.missed;
     const missed = c.missed > 0;
@@ -53,8 +56,16 @@ export const mentoringWords = {
 } as const;
 
 /** A planned meeting whose day has passed was not closed; the list says so instead of "to come". */
-export function shownState(meeting: { state: 'planned' | 'closed' | 'cancelled'; heldOn: string }, today: string) {
+export function shownState(
+  meeting: { state: 'planned' | 'closed' | 'cancelled'; heldOn: string },
+  today: string,
+) {
   return meeting.state === 'planned' && meeting.heldOn < today ? 'missed' : meeting.state;
 }
 
-export const meetingTones = { closed: 'good', planned: 'info', missed: 'bad', cancelled: 'plain' } as const;
+export const meetingTones = {
+  closed: 'good',
+  planned: 'info',
+  missed: 'bad',
+  cancelled: 'plain',
+} as const;

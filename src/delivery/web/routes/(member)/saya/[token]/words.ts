@@ -3,16 +3,28 @@ import type { Words } from '#kernel/words.ts';
 export const memberWords = {
   title: { id: 'Buku saya', en: 'My passbook' },
   askPin: { id: 'Masukkan PIN kartu', en: 'Enter the card’s PIN' },
-  askPinText: { id: 'Enam angka yang diberikan pendamping bersama kartu Anda.', en: 'The six digits your mentor gave you with the card.' },
+  askPinText: {
+    id: 'Enam angka yang diberikan pendamping bersama kartu Anda.',
+    en: 'The six digits your mentor gave you with the card.',
+  },
   pin: { id: 'PIN', en: 'PIN' },
   open: { id: 'Buka buku saya', en: 'Open my passbook' },
-  forgot: { id: 'Lupa PIN? Minta yang baru kepada pendamping di pertemuan.', en: 'Forgotten it? Ask your mentor for a new one at the meeting.' },
+  forgot: {
+    id: 'Lupa PIN? Minta yang baru kepada pendamping di pertemuan.',
+    en: 'Forgotten it? Ask your mentor for a new one at the meeting.',
+  },
   owed: { id: 'Sisa utang', en: 'Still owed' },
   noDebt: { id: 'Tidak ada utang', en: 'No debt' },
   next: { id: 'Setor berikutnya', en: 'Next payment' },
-  nextOn: (amount: string, day: string): Words => ({ id: `${amount}, ${day}`, en: `${amount}, ${day}` }),
+  nextOn: (amount: string, day: string): Words => ({
+    id: `${amount}, ${day}`,
+    en: `${amount}, ${day}`,
+  }),
   nothingDue: { id: 'Tidak ada yang harus disetor', en: 'Nothing to pay' },
-  overdue: (amount: string): Words => ({ id: `Tunggakan ${amount}. Bicarakan dengan pendamping di pertemuan.`, en: `${amount} overdue. Talk to your mentor at the meeting.` }),
+  overdue: (amount: string): Words => ({
+    id: `Tunggakan ${amount}. Bicarakan dengan pendamping di pertemuan.`,
+    en: `${amount} overdue. Talk to your mentor at the meeting.`,
+  }),
   saved: { id: 'Tabungan', en: 'Savings' },
   savingsKinds: {
     compulsory: { id: 'simpanan wajib', en: 'compulsory' },
@@ -21,18 +33,30 @@ export const memberWords = {
     mandatory: { id: 'wajib anggota', en: 'mandatory' },
   } as Readonly<Record<string, Words>>,
   receipts: { id: 'Kuitansi saya', en: 'My receipts' },
-  olderReceipts: (n: number): Words => ({ id: `${n} kuitansi sebelumnya`, en: `${n} earlier receipts` }),
+  olderReceipts: (n: number): Words => ({
+    id: `${n} kuitansi sebelumnya`,
+    en: `${n} earlier receipts`,
+  }),
   noReceipts: { id: 'Belum ada setoran yang dicatat.', en: 'No payment has been recorded yet.' },
   marks: { id: 'Catatan setoran saya', en: 'My own record' },
-  marksText: { id: 'Yang Anda bayar sendiri tiap pertemuan.', en: 'What you paid yourself at each meeting.' },
+  marksText: {
+    id: 'Yang Anda bayar sendiri tiap pertemuan.',
+    en: 'What you paid yourself at each meeting.',
+  },
   full: { id: 'penuh', en: 'in full' },
   nothingAsked: { id: 'tidak ada angsuran', en: 'no instalment' },
   short: (amount: string): Words => ({ id: `kurang ${amount}`, en: `${amount} short` }),
-  covered: (amount: string): Words => ({ id: `ditanggung teman ${amount}`, en: `${amount} covered by friends` }),
+  covered: (amount: string): Words => ({
+    id: `ditanggung teman ${amount}`,
+    en: `${amount} covered by friends`,
+  }),
   claims: { id: 'Antar teman', en: 'Between friends' },
   iOwe: (name: string): Words => ({ id: `Anda berutang kepada ${name}`, en: `You owe ${name}` }),
   owesMe: (name: string): Words => ({ id: `${name} berutang kepada Anda`, en: `${name} owes you` }),
   print: { id: 'Unduh buku untuk dicetak (PDF)', en: 'Download the passbook to print (PDF)' },
   leave: { id: 'Selesai, tutup halaman', en: 'Done, close the page' },
-  leaveText: { id: 'Halaman ini tertutup sendiri setelah 20 menit.', en: 'This page closes by itself after 20 minutes.' },
+  leaveText: {
+    id: 'Halaman ini tertutup sendiri setelah 20 menit.',
+    en: 'This page closes by itself after 20 minutes.',
+  },
 } as const;

@@ -16,6 +16,15 @@ export const load: PageServerLoad = async (event) => {
   }));
   const { meeting, closed } = found;
   if (!meeting) error(404);
-  const place = { kecamatan: meeting.kecamatanCode, kelurahan: meeting.kelurahanCode, group: meeting.groupId };
-  return { meeting, closed, today, mayClose: mayDo(actor, 'mentoring.close-meeting', place) === 'yes' };
+  const place = {
+    kecamatan: meeting.kecamatanCode,
+    kelurahan: meeting.kelurahanCode,
+    group: meeting.groupId,
+  };
+  return {
+    meeting,
+    closed,
+    today,
+    mayClose: mayDo(actor, 'mentoring.close-meeting', place) === 'yes',
+  };
 };

@@ -14,7 +14,9 @@ export const GET: RequestHandler = async (event) => {
   const asked = readListState(event.url, meetingRules);
   const week = asked.filters.week === allWeeks ? '' : (asked.filters.week ?? mondayOf(today));
   const list = { ...asked, filters: { ...asked.filters, week }, size: 20_000, offset: 0 };
-  const { rows } = await app.read(city, (db) => listMeetings(db, { scope: scopeOf(actor, 'see.meetings'), list, today }));
+  const { rows } = await app.read(city, (db) =>
+    listMeetings(db, { scope: scopeOf(actor, 'see.meetings'), list, today }),
+  );
   return downloadSheet(downloadFormat(event.url), {
     name: lang === 'id' ? 'pertemuan' : 'meetings',
     columns: [

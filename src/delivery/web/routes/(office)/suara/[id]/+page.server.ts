@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
     commandId: newId(),
     otherCommandId: newId(),
     today,
+    zone: event.locals.zone,
     usualDue: addDays(today, 14),
     may: {
       answer: may('voice.answer-case'),

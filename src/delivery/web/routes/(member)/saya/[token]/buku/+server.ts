@@ -42,8 +42,12 @@ export const GET: RequestHandler = async (event) => {
     verify: say(w.verify, lang),
     url: `${app.settings.origin}${publicPaths.card(owner.token)}`,
     at: now,
-    pageOf: (page, pages) => say({ id: `lembar ${page} dari ${pages}`, en: `sheet ${page} of ${pages}` }, lang),
+    pageOf: (page, pages) =>
+      say({ id: `lembar ${page} dari ${pages}`, en: `sheet ${page} of ${pages}` }, lang),
     language: lang,
   });
-  return downloadStream(Readable.from([bytes]), { name: `${say(w.title, lang)} ${owner.number}.pdf`, type: 'application/pdf' });
+  return downloadStream(Readable.from([bytes]), {
+    name: `${say(w.title, lang)} ${owner.number}.pdf`,
+    type: 'application/pdf',
+  });
 };

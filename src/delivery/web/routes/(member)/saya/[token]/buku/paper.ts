@@ -42,9 +42,16 @@ function loanPart(loan: PassbookRows['loans'][number], lang: Lang): PassbookPart
   const lines = loan.repayments.map((line) => {
     left -= line.principal;
     const payer = line.covered ? line.payerName : t(w.herself);
-    return [formatDate(line.on, lang), payer, digits(line.principal, lang), digits(line.interest, lang), digits(left, lang)];
+    return [
+      formatDate(line.on, lang),
+      payer,
+      digits(line.principal, lang),
+      digits(line.interest, lang),
+      digits(left, lang),
+    ];
   });
-  const sum = (pick: 'principal' | 'interest') => loan.repayments.reduce((total, line) => total + line[pick], 0n);
+  const sum = (pick: 'principal' | 'interest') =>
+    loan.repayments.reduce((total, line) => total + line[pick], 0n);
   return {
     title: t(w.loan(loan.number)),
     facts: [
@@ -58,7 +65,19 @@ function loanPart(loan: PassbookRows['loans'][number], lang: Lang): PassbookPart
       { title: t(w.charge), share: 13, align: 'right' },
       { title: t(w.left), share: 18, align: 'right' },
     ],
-    rows: lines.length === 0 ? [] : [...lines, ['', t(w.total), digits(sum('principal'), lang), digits(sum('interest'), lang), digits(left, lang)]],
+    rows:
+      lines.length === 0
+        ? []
+        : [
+            ...lines,
+            [
+              '',
+              t(w.total),
+              digits(sum('principal'), lang),
+              digits(sum('interest'), lang),
+              digits(left, lang),
+            ],
+          ],
     totalled: true,
     empty: t(w.noRepayment),
   };
@@ -73,7 +92,13 @@ function savingsPart(rows: PassbookRows, lang: Lang): PassbookPart {
     const into = line.amountRupiah > 0n;
     const amount = digits(into ? line.amountRupiah : -line.amountRupiah, lang);
     const kind = memberWords.savingsKinds[line.kind];
-    return [formatDate(line.on, lang), kind ? t(kind) : line.kind, into ? amount : '', into ? '' : amount, digits(balance, lang)];
+    return [
+      formatDate(line.on, lang),
+      kind ? t(kind) : line.kind,
+      into ? amount : '',
+      into ? '' : amount,
+      digits(balance, lang),
+    ];
   });
   return {
     title: t(w.savings),

@@ -41,7 +41,9 @@ export const GET: RequestHandler = async (event) => {
       [t(w.group), receipt.groupName],
       ...(receipt.loanNumber ? [[t(w.loan), receipt.loanNumber] as const] : []),
     ],
-    lines: money.filter(([, amount]) => amount > 0n).map(([label, amount]) => [t(label), formatRupiah(amount, lang)]),
+    lines: money
+      .filter(([, amount]) => amount > 0n)
+      .map(([label, amount]) => [t(label), formatRupiah(amount, lang)]),
     total: [t(w.total), formatRupiah(receipt.totalRupiah, lang)],
     after: [],
     verify: t(w.check),
@@ -49,5 +51,8 @@ export const GET: RequestHandler = async (event) => {
     at: receipt.issuedAt,
     language: lang,
   });
-  return downloadStream(Readable.from([bytes]), { name: `${receipt.number}.pdf`, type: 'application/pdf' });
+  return downloadStream(Readable.from([bytes]), {
+    name: `${receipt.number}.pdf`,
+    type: 'application/pdf',
+  });
 };
