@@ -16,8 +16,6 @@ import { makeSheet } from './sheet.ts';
 import type { DemoSheet } from './sheet.ts';
 import type { VisitBatch } from './visits.ts';
 
-/** Weeks of meetings before the week of today. */
-export const historyWeeks = 26;
 const weeksPlannedAhead = 8;
 /** After the first loans and the first meetings, tables grow many times over; later by little. */
 const growingWeeks: ReadonlySet<number> = new Set([-1, 0, 1, 4, 12]);
@@ -29,6 +27,8 @@ interface HalfYear {
   readonly visits: readonly VisitBatch[];
   readonly productId: string;
   readonly today: BusinessDate;
+  /** Weeks of meetings before the week of today. */
+  readonly weeks: number;
   readonly ids: DemoIds;
   readonly random: Random;
 }
@@ -48,7 +48,7 @@ interface Running extends HalfYear {
  * left to be held.
  */
 export async function playHalfYear(year: HalfYear): Promise<void> {
-  const start = addDays(mondayOf(year.today), -7 * historyWeeks);
+  const start = addDays(mondayOf(year.today), -7 * year.weeks);
   const running: Running = {
     ...year, loans: new Map(), meetings: await planMeetings(year, start), later: new Map(), slips: 0,
   };
@@ -93,9 +93,10 @@ async function playDay(running: Running, day: BusinessDate): Promise<void> {
 }
 
 /** The day a group's money is handed out: a week before its first instalment, on its own weekday. */
-function lendsOn({ today }: HalfYear, group: DemoGroup): BusinessDate | null {
+function lendsOn({ today, weeks }: HalfYear, group: DemoGroup): BusinessDate | null {
   if (group.lentWeeksAgo === null) return null;
-  return addDays(mondayOf(today), -7 * group.lentWeeksAgo + group.weekday - 1);
+  const weeksAgo = Math.min(group.lentWeeksAgo, weeks + 1);
+  return addDays(mondayOf(today), -7 * weeksAgo + group.weekday - 1);
 }
 
 async function lend(running: Running, group: DemoGroup, on: BusinessDate): Promise<void> {

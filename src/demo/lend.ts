@@ -81,7 +81,7 @@ export async function lendToGroup(
 }
 
 export function textOf(answer: Json, name: string): string {
-  const value = typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? (answer as { [key: string]: Json })[name] : null;
+  const value = typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? (answer as Record<string, Json>)[name] : null;
   if (typeof value !== 'string') throw new Error(`the answer has no ${name}`);
   return value;
 }

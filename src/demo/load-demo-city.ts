@@ -20,7 +20,11 @@ export interface DemoOptions {
   /** The same seed on the same day makes the same city. */
   readonly seed?: string;
   readonly today?: BusinessDate;
+  /** Weeks of meetings before the week of today; half a year unless told. */
+  readonly weeks?: number;
 }
+
+const halfYearWeeks = 26;
 
 /** The groups were recognised on 23 April 2025; a demo that starts before leaves room for half a year of meetings. */
 const recognisedOn = '2025-04-23';
@@ -51,7 +55,7 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   await refreshStatistics(house);
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
   const visits = makeVisits({ people, today, ids }, random.fork('visits'));
-  await playHalfYear({ house, city, groups, visits, productId, today, ids, random: random.fork('half year') });
+  await playHalfYear({ house, city, groups, visits, productId, today, weeks: options.weeks ?? halfYearWeeks, ids, random: random.fork('half year') });
 }
 
 async function registerAll(house: DemoHouse, people: readonly DemoPerson[], on: BusinessDate): Promise<void> {

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import { beforeAll, expect, test } from 'vitest';
+import { leadershipFigures } from '#domains/reporting/server/index.ts';
+import { testCity } from '#test/database.ts';
+import { useHouse } from '#test/house.ts';
+import { verifyCity } from '../verify.ts';
+import { loadDemoCity } from './load-demo-city.ts';
+
+// A Wednesday morning; two weeks of meetings are enough to see every kind of thing happen.
+const house = useHouse('2026-11-25T01:00:00Z');
+const today = '2026-11-25';
+
+beforeAll(async () => {
+  await loadDemoCity(house.app, { weeks: 2 });
+}, 240_000);
+
+const figures = () => house.app.read(testCity, (db) => leadershipFigures(db, { today }));
+
+test('the city has its published numbers', async () => {
+  const city = await figures();
+  expect(city).toMatchObject({ members: 801n, groups: 21n, businesses: 10_763n });
+  expect(city.funnel.lent).toBeGreaterThan(400n);
+  expect(city.coverage.every((area) => area.businesses > 500n)).toBe(true);
+});
+
+test('books, loans and audit chain agree', async () => {
+  const checks = await verifyCity(house.app, testCity);
+  expect(checks.filter((check) => check.difference !== null)).toEqual([]);
+});
+
+test('everything up to yesterday was held or cancelled, and today’s meetings wait', async () => {
+  const { meetings, lastWeekMeetings } = await figures();
+  expect(meetings.missing).toBe(0n);
+  expect(meetings.held + meetings.cancelled).toBe(6n);
+  expect(meetings.ahead).toBe(15n);
+  expect(lastWeekMeetings.held + lastWeekMeetings.cancelled).toBe(21n);
+  const { rows } = await house.app.read(testCity, (db) =>
+    sql<{ n: bigint }>`
+      select count(*) as n from mentoring.meeting m join access.user_account u on u.city_id = m.city_id and u.id = m.mentor_id
+      where m.city_id = ${db.city} and m.held_on = ${today} and m.state = 'planned' and u.login = 'pendamping'`.execute(db),
+  );
+  expect(rows[0]?.n).toBe(1n);
+});
+
+test('it is not loaded over a city that is there, and nothing of it changes', async () => {
+  const before = await figures();
+  await expect(loadDemoCity(house.app, { weeks: 2 })).rejects.toMatchObject({ code: 'access.city-exists' });
+  expect(await figures()).toEqual(before);
+});
