@@ -7,13 +7,6 @@ import { migrate } from '#platform/db/migrate.ts';
 import { openOwnerPool } from '#platform/db/pool.ts';
 import { databaseUrl, templateName } from './database-names.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Address of the server's own database; each test file makes its own beside it. */
-    serverUrl: string;
-  }
-}
-
 /**
  * One PostgreSQL for a whole test run, without fsync, in a folder of its own; with one migrated database that every
  * test file copies (a copy takes some 50 ms, the migrations ten times that).

@@ -30,7 +30,7 @@ const bannedInTests: readonly (readonly [RegExp, string])[] = [
   [/Math\.random\(/, 'draws chance that nobody can repeat'],
 ];
 
-const bannedNames = /(^|[-/])(utils?|commons?|helpers?|misc|v2|deprecated|new|old|tmp)([-.]|$)/;
+const bannedNames = /(^|[-/])(utils?|commons?|helpers?|misc|v2|deprecated|tmp)([-.]|$)/;
 
 const rules: readonly TextRule[] = [
   {

@@ -118,7 +118,7 @@ async function registerCast(house: TestHouse): Promise<Jambi['cast']> {
       sex: 'female',
       bornOn: `198${i}-03-1${i}`,
       // Province 99 exists nowhere; a woman's day of birth is written with 40 added.
-      nik: `997101${50 + i}0${3}8${i}000${i + 1}`,
+      nik: `997101${50 + i}038${i}000${i + 1}`,
       phone: null,
       kelurahanCode: kelurahan,
       address: null,

@@ -1,3 +1,4 @@
+import { serviceKinds } from '#domains/programmes/service-words.ts';
 import type { Words } from '#kernel/words.ts';
 
 export const peopleWords = {
@@ -63,17 +64,8 @@ export const peopleWords = {
   older: { id: 'Tampilkan yang lebih lama', en: 'Show older' },
 } satisfies Record<string, Words>;
 
-export const serviceWords: Record<string, Words> = {
-  registered: { id: 'Terdaftar', en: 'Registered' },
-  'group-joined': { id: 'Masuk kelompok', en: 'Joined a group' },
-  visited: { id: 'Dikunjungi', en: 'Visited' },
-  meeting: { id: 'Pertemuan kelompok', en: 'Group meeting' },
-  trained: { id: 'Pelatihan', en: 'Training' },
-  permit: { id: 'Izin', en: 'Permit' },
-  loan: { id: 'Modal cair', en: 'Loan paid out' },
-  market: { id: 'Pasar', en: 'Market' },
-  answered: { id: 'Masalah dijawab', en: 'Problem answered' },
-};
+/** The words of each service, which are the domain's own; the line of life may hold a kind that is newer than them. */
+export const serviceWords: Record<string, Words> = serviceKinds;
 
 export const purposeWords: Record<string, Words> = {
   programme: { id: 'Ikut program', en: 'The programme' },
