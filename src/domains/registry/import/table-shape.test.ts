@@ -127,3 +127,9 @@ test('the shape is the same for the same headings, whatever their case and spaci
   expect(shapeKey(one)).toBe(shapeKey(other));
   expect(shapeKey(one)).not.toBe(shapeKey(moved));
 });
+
+test('the list of rows to repair has the shape of the file it came from', () => {
+  const file = findTable(sheet('Nama|No. HP\nSiti|1'))!;
+  const repaired = findTable(sheet('Nama|No. HP|Alasan|Usulan\nSiti|1|NIK harus 16 angka|'))!;
+  expect(shapeKey(repaired)).toBe(shapeKey(file));
+});

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { type JudgedRow, RowJudge, traitsOf } from '../../import/judge-rows.ts';
 import { RowReader } from '../../import/read-rows.ts';
-import { outcomes } from '../../import/row-outcome.ts';
+import type { outcomes } from '../../import/row-outcome.ts';
 import type { SourceRow } from '../../import/table-shape.ts';
 import { type Place, PlaceIndex } from '../../place-matching.ts';
 import { listRegions } from '../region-store.ts';
