@@ -20,6 +20,8 @@ PORT, HOST, NAIK_DATA and the other settings are listed in docs/settings.md.`,
     // A second Ctrl-C changes nothing: the first is being obeyed, and books are not to be cut off.
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
+    // The window was closed.
+    process.on('SIGHUP', stop);
     const house = await openHouse(settings, {
       purpose: 'serve',
       onLost: (reason) => {
