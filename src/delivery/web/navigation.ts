@@ -21,6 +21,11 @@ const work: readonly NavigationEntry[] = [
   { href: '/kelompok', label: { id: 'Kelompok', en: 'Groups' }, sees: 'see.groups' },
   { href: '/pendampingan', label: { id: 'Pendampingan', en: 'Mentoring' }, sees: 'see.meetings' },
   { href: '/pembiayaan', label: { id: 'Pembiayaan', en: 'Finance' }, sees: 'see.applications' },
+  {
+    href: '/setoran',
+    label: { id: 'Setoran tas', en: 'Cash bags' },
+    sees: 'mentoring.deposit-bag',
+  },
   { href: '/pelatihan', label: { id: 'Pelatihan', en: 'Training' }, soon },
   { href: '/perizinan', label: { id: 'Perizinan', en: 'Permits' }, soon },
   { href: '/pasar', label: { id: 'Pasar', en: 'Market' }, soon },

@@ -7,6 +7,8 @@ import { recordVisits } from './record-visits.ts';
 
 export * from './attendance-pages.ts';
 export * from './passbook-rows.ts';
+export { listBags, listDeposits } from './bag-pages.ts';
+export type { BagRow, DepositRow } from './bag-pages.ts';
 export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
 export * from './meeting-pages.ts';
