@@ -8,13 +8,19 @@ import type { FoundedCity } from './found-city.ts';
 import { demoCity } from './jambi.ts';
 
 /** Gives the leader of every group the demo PIN, so that a member's own page can be looked at. */
-export async function giveDemoPins(house: DemoHouse, city: FoundedCity, on: BusinessDate): Promise<void> {
+export async function giveDemoPins(
+  house: DemoHouse,
+  city: FoundedCity,
+  on: BusinessDate,
+): Promise<void> {
   const pinHash = await hashSecret(demoMemberPin);
   const cards = await house.read(demoCity.code, (db) =>
     sql<{ id: string }>`
       select c.id from registry.member_card c
       join registry.membership m on m.city_id = c.city_id and m.id = c.membership_id
-      where c.city_id = ${db.city} and m.role = 'ketua' and m.valid_to is null order by c.number`.execute(db),
+      where c.city_id = ${db.city} and m.role = 'ketua' and m.valid_to is null order by c.number`.execute(
+      db,
+    ),
   );
   for (const [index, card] of cards.rows.entries()) {
     await send(house, {

@@ -50,23 +50,37 @@ interface Running extends HalfYear {
 export async function playHalfYear(year: HalfYear): Promise<void> {
   const start = addDays(mondayOf(year.today), -7 * year.weeks);
   const running: Running = {
-    ...year, loans: new Map(), meetings: await planMeetings(year, start), later: new Map(), slips: 0,
+    ...year,
+    loans: new Map(),
+    meetings: await planMeetings(year, start),
+    later: new Map(),
+    slips: 0,
   };
   for (let day = addDays(start, -7); day < year.today; day = addDays(day, 1)) {
     await playDay(running, day);
-    if (weekdayOf(day) === 7 && growingWeeks.has(Math.floor(diffDays(start, day) / 7))) await refreshStatistics(year.house);
+    if (weekdayOf(day) === 7 && growingWeeks.has(Math.floor(diffDays(start, day) / 7)))
+      await refreshStatistics(year.house);
   }
 }
 
-async function planMeetings({ house, city, groups, today, ids }: HalfYear, start: BusinessDate): Promise<Map<string, string>> {
+async function planMeetings(
+  { house, city, groups, today, ids }: HalfYear,
+  start: BusinessDate,
+): Promise<Map<string, string>> {
   for (const group of groups) {
     await send(house, {
       kind: 'mentoring.plan-meetings',
       actor: city.actor('koordinator'),
       at: instant(addDays(start, -8), '10:00'),
       body: {
-        seriesId: ids.next(), groupId: group.id, weekday: group.weekday, startTime: group.startTime, place: group.place,
-        mentorId: city.actor(group.mentor).userId, from: start, until: addDays(mondayOf(today), 7 * weeksPlannedAhead - 1),
+        seriesId: ids.next(),
+        groupId: group.id,
+        weekday: group.weekday,
+        startTime: group.startTime,
+        place: group.place,
+        mentorId: city.actor(group.mentor).userId,
+        from: start,
+        until: addDays(mondayOf(today), 7 * weeksPlannedAhead - 1),
       },
     });
   }
@@ -74,7 +88,9 @@ async function planMeetings({ house, city, groups, today, ids }: HalfYear, start
     sql<{ id: string; group_id: string; held_on: BusinessDate }>`
       select id, group_id, held_on from mentoring.meeting where city_id = ${db.city}`.execute(db),
   );
-  return new Map(planned.rows.map((meeting) => [`${meeting.group_id} ${meeting.held_on}`, meeting.id]));
+  return new Map(
+    planned.rows.map((meeting) => [`${meeting.group_id} ${meeting.held_on}`, meeting.id]),
+  );
 }
 
 async function playDay(running: Running, day: BusinessDate): Promise<void> {
@@ -85,7 +101,9 @@ async function playDay(running: Running, day: BusinessDate): Promise<void> {
   const visits = running.visits.filter((batch) => batch.on === day);
   // Different groups, bags and departments: they may run side by side.
   await Promise.all([
-    ...running.groups.filter((group) => group.weekday === weekdayOf(day)).map((group) => meet(running, group, day)),
+    ...running.groups
+      .filter((group) => group.weekday === weekdayOf(day))
+      .map((group) => meet(running, group, day)),
     ...visits.map((batch) => visit(running, batch)),
     ...due.map((work) => work()),
   ]);
@@ -112,14 +130,28 @@ async function meet(running: Running, group: DemoGroup, on: BusinessDate): Promi
   const actor = running.city.actor(group.mentor);
   const at = instant(on, group.startTime, 4000);
   if (random.chance(0.012) || isTheOneMissedThisWeek(running, group, on)) {
-    const why = random.pick(['Hujan lebat dan jalan tergenang', 'Hajatan besar di kampung', 'Listrik padam, diganti minggu depan']);
-    await send(running.house, { kind: 'mentoring.cancel-meeting', actor, at, body: { meetingId, why } });
+    const why = random.pick([
+      'Hujan lebat dan jalan tergenang',
+      'Hajatan besar di kampung',
+      'Listrik padam, diganti minggu depan',
+    ]);
+    await send(running.house, {
+      kind: 'mentoring.cancel-meeting',
+      actor,
+      at,
+      body: { meetingId, why },
+    });
     return;
   }
   const body = makeSheet(
     {
-      meetingId, group, loans: running.loans.get(group.id) ?? [], on, since: addDays(on, -7),
-      departments: running.city.institutions, week: Math.floor(diffDays('2026-01-05', on) / 7),
+      meetingId,
+      group,
+      loans: running.loans.get(group.id) ?? [],
+      on,
+      since: addDays(on, -7),
+      departments: running.city.institutions,
+      week: Math.floor(diffDays('2026-01-05', on) / 7),
     },
     random,
   );
@@ -128,8 +160,15 @@ async function meet(running: Running, group: DemoGroup, on: BusinessDate): Promi
 }
 
 /** One group of the week did not meet, so that the leadership's sentence has something to say; one that saves only. */
-function isTheOneMissedThisWeek({ today, groups }: HalfYear, group: DemoGroup, on: BusinessDate): boolean {
-  return on >= mondayOf(today) && group === groups.find((one) => one.lentWeeksAgo === null && one.weekday === 4);
+function isTheOneMissedThisWeek(
+  { today, groups }: HalfYear,
+  group: DemoGroup,
+  on: BusinessDate,
+): boolean {
+  return (
+    on >= mondayOf(today) &&
+    group === groups.find((one) => one.lentWeeksAgo === null && one.weekday === 4)
+  );
 }
 
 /** Most findings are answered within their two weeks, some late, a few not at all. */
@@ -142,8 +181,21 @@ function planAnswers(
   cases.forEach((raised, index) => {
     const problem = closed.body.problems?.[index];
     if (!problem || random.chance(0.09)) return;
-    const on = addDays(closed.on, random.weighted([[3, 20], [6, 30], [9, 22], [13, 16], [18, 8], [26, 4]]));
-    const department = Object.entries(running.city.institutions).find(([, id]) => id === problem.departmentId)?.[0] ?? 'dinas';
+    const on = addDays(
+      closed.on,
+      random.weighted([
+        [3, 20],
+        [6, 30],
+        [9, 22],
+        [13, 16],
+        [18, 8],
+        [26, 4],
+      ]),
+    );
+    const department =
+      Object.entries(running.city.institutions).find(
+        ([, id]) => id === problem.departmentId,
+      )?.[0] ?? 'dinas';
     const login = department === 'dinas' ? 'petugas' : department;
     const work = () =>
       send(running.house, {
@@ -157,12 +209,18 @@ function planAnswers(
 }
 
 async function visit(running: Running, batch: VisitBatch): Promise<void> {
-  const mentor = running.groups.find((group) => group.kecamatanCode === batch.kecamatan)?.mentor ?? 'pendamping';
+  const mentor =
+    running.groups.find((group) => group.kecamatanCode === batch.kecamatan)?.mentor ?? 'pendamping';
   await send(running.house, {
     kind: 'mentoring.record-visits',
     actor: running.city.actor(mentor),
     at: instant(batch.on, '16:30'),
-    body: { visits: batch.visits.map((one) => ({ ...one, turnoverMonthRupiah: one.turnoverMonthRupiah?.toString() ?? null })) },
+    body: {
+      visits: batch.visits.map((one) => ({
+        ...one,
+        turnoverMonthRupiah: one.turnoverMonthRupiah?.toString() ?? null,
+      })),
+    },
   });
 }
 
@@ -181,7 +239,10 @@ async function emptyBags(running: Running, on: BusinessDate): Promise<void> {
         actor: running.city.actor('kasir'),
         at: instant(on, '16:00', running.slips),
         body: {
-          depositId: running.ids.next(), bagId: bag.id, amountRupiah: bag.balance.toString(), into: 'till',
+          depositId: running.ids.next(),
+          bagId: bag.id,
+          amountRupiah: bag.balance.toString(),
+          into: 'till',
           slipNumber: `SS-${on.slice(0, 4)}-${String(running.slips).padStart(4, '0')}`,
         },
       });

@@ -21,7 +21,10 @@ export async function offerDemoProduct(
     actor: city.actor('admin'),
     at: instant(about.on, '09:00'),
     body: {
-      institutionId, code: 'kop-bina-sejahtera', name: 'Koperasi Bina Sejahtera Jambi', openedOn: about.on,
+      institutionId,
+      code: 'kop-bina-sejahtera',
+      name: 'Koperasi Bina Sejahtera Jambi',
+      openedOn: about.on,
       openingCapitalRupiah: '2500000000',
     },
   });
@@ -31,21 +34,41 @@ export async function offerDemoProduct(
     actor: city.actor('koperasi'),
     at: instant(about.on, '10:00'),
     body: {
-      productId, institutionId, code: 'bina-mingguan', name: 'Pembiayaan Kelompok Bina Mingguan',
+      productId,
+      institutionId,
+      code: 'bina-mingguan',
+      name: 'Pembiayaan Kelompok Bina Mingguan',
       terms: {
-        annualRatePercent: '25', rateBasis: 'whole-term', interestMethod: 'flat', amortization: 'equal-installments', installments,
-        repayEvery: { count: 1, unit: 'week' }, interestPeriod: 'same-as-repayment', dayCount: { year: '365', month: 'actual' },
-        annuity: 'nominal', grace: { principal: 0, interestPayment: 0, interestFree: 0 },
+        annualRatePercent: '25',
+        rateBasis: 'whole-term',
+        interestMethod: 'flat',
+        amortization: 'equal-installments',
+        installments,
+        repayEvery: { count: 1, unit: 'week' },
+        interestPeriod: 'same-as-repayment',
+        dayCount: { year: '365', month: 'actual' },
+        annuity: 'nominal',
+        grace: { principal: 0, interestPayment: 0, interestFree: 0 },
       },
-      minimumRupiah: '2000000', maximumRupiah: '5000000', stepRupiah: '500000', compulsorySavingsPercent: '5', jointLiability: true,
-      sourceDocument: 'Keputusan Pengurus Koperasi Nomor 7 Tahun 2026 tentang Pembiayaan Kelompok', validFrom: about.on, validTo: null,
+      minimumRupiah: '2000000',
+      maximumRupiah: '5000000',
+      stepRupiah: '500000',
+      compulsorySavingsPercent: '5',
+      jointLiability: true,
+      sourceDocument: 'Keputusan Pengurus Koperasi Nomor 7 Tahun 2026 tentang Pembiayaan Kelompok',
+      validFrom: about.on,
+      validTo: null,
     },
   });
   await send(house, {
     kind: 'access.decide-proposal',
     actor: city.actor('koperasi.ketua'),
     at: instant(about.on, '14:00'),
-    body: { proposalId: textOf(proposed, 'proposalId'), approve: true, why: 'Sesuai keputusan rapat pengurus' },
+    body: {
+      proposalId: textOf(proposed, 'proposalId'),
+      approve: true,
+      why: 'Sesuai keputusan rapat pengurus',
+    },
   });
   return productId;
 }
@@ -54,7 +77,13 @@ export async function offerDemoProduct(
 export async function lendToGroup(
   house: DemoHouse,
   city: FoundedCity,
-  about: { group: DemoGroup; loans: readonly DemoLoan[]; productId: string; on: BusinessDate; ids: DemoIds },
+  about: {
+    group: DemoGroup;
+    loans: readonly DemoLoan[];
+    productId: string;
+    on: BusinessDate;
+    ids: DemoIds;
+  },
 ): Promise<void> {
   const { group, loans, on } = about;
   const applicationId = about.ids.next();
@@ -63,9 +92,14 @@ export async function lendToGroup(
     actor: city.actor(group.mentor),
     at: instant(addDays(on, -10), '11:00'),
     body: {
-      applicationId, productId: about.productId, groupId: group.id, firstDueOn: loans[0]?.dueOn[0] ?? addDays(on, 7),
+      applicationId,
+      productId: about.productId,
+      groupId: group.id,
+      firstDueOn: loans[0]?.dueOn[0] ?? addDays(on, 7),
       members: loans.map((loan) => ({
-        personId: loan.person.id, amountRupiah: loan.amountRupiah.toString(), consents: true,
+        personId: loan.person.id,
+        amountRupiah: loan.amountRupiah.toString(),
+        consents: true,
         purpose: `Modal ${loan.person.businesses[0]?.product?.toLowerCase() ?? 'usaha'}`,
       })),
     },
@@ -76,12 +110,20 @@ export async function lendToGroup(
     ['lending.disburse-application', 'kasir', 0],
   ] as const;
   for (const [kind, login, days] of steps) {
-    await send(house, { kind, actor: city.actor(login), at: instant(addDays(on, days), '13:00'), body: { applicationId } });
+    await send(house, {
+      kind,
+      actor: city.actor(login),
+      at: instant(addDays(on, days), '13:00'),
+      body: { applicationId },
+    });
   }
 }
 
 export function textOf(answer: Json, name: string): string {
-  const value = typeof answer === 'object' && answer !== null && !Array.isArray(answer) ? (answer as Record<string, Json>)[name] : null;
+  const value =
+    typeof answer === 'object' && answer !== null && !Array.isArray(answer)
+      ? (answer as Record<string, Json>)[name]
+      : null;
   if (typeof value !== 'string') throw new Error(`the answer has no ${name}`);
   return value;
 }

@@ -37,13 +37,17 @@ test('everything up to yesterday was held or cancelled, and today’s meetings w
   const { rows } = await house.app.read(testCity, (db) =>
     sql<{ n: bigint }>`
       select count(*) as n from mentoring.meeting m join access.user_account u on u.city_id = m.city_id and u.id = m.mentor_id
-      where m.city_id = ${db.city} and m.held_on = ${today} and m.state = 'planned' and u.login = 'pendamping'`.execute(db),
+      where m.city_id = ${db.city} and m.held_on = ${today} and m.state = 'planned' and u.login = 'pendamping'`.execute(
+      db,
+    ),
   );
   expect(rows[0]?.n).toBe(1n);
 });
 
 test('it is not loaded over a city that is there, and nothing of it changes', async () => {
   const before = await figures();
-  await expect(loadDemoCity(house.app, { weeks: 2 })).rejects.toMatchObject({ code: 'access.city-exists' });
+  await expect(loadDemoCity(house.app, { weeks: 2 })).rejects.toMatchObject({
+    code: 'access.city-exists',
+  });
   expect(await figures()).toEqual(before);
 });

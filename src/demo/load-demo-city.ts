@@ -43,7 +43,10 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   const today = options.today ?? businessDateOf(house.now(), demoCity.timeZone);
   const random = seededRandom(options.seed ?? 'kota-jambi');
   const ids = demoIds(instant(addDays(today, -400), '00:00'), random.fork('ids'));
-  const decreedOn = diffDays(recognisedOn, today) >= leastHistoryDays ? recognisedOn : addDays(today, -leastHistoryDays);
+  const decreedOn =
+    diffDays(recognisedOn, today) >= leastHistoryDays
+      ? recognisedOn
+      : addDays(today, -leastHistoryDays);
   const foundedOn = addDays(decreedOn, -60);
 
   const city = await foundDemoCity(house, { on: foundedOn, ids });
@@ -55,10 +58,24 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   await refreshStatistics(house);
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
   const visits = makeVisits({ people, today, ids }, random.fork('visits'));
-  await playHalfYear({ house, city, groups, visits, productId, today, weeks: options.weeks ?? halfYearWeeks, ids, random: random.fork('half year') });
+  await playHalfYear({
+    house,
+    city,
+    groups,
+    visits,
+    productId,
+    today,
+    weeks: options.weeks ?? halfYearWeeks,
+    ids,
+    random: random.fork('half year'),
+  });
 }
 
-async function registerAll(house: DemoHouse, people: readonly DemoPerson[], on: BusinessDate): Promise<void> {
+async function registerAll(
+  house: DemoHouse,
+  people: readonly DemoPerson[],
+  on: BusinessDate,
+): Promise<void> {
   const parts = Array.from({ length: Math.ceil(people.length / peoplePerCommand) }, (_, part) =>
     people.slice(part * peoplePerCommand, (part + 1) * peoplePerCommand),
   );

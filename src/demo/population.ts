@@ -16,7 +16,13 @@ type Sector = Business['sector'];
 /** How many owners in a hundred have a second business: one person, counted once. */
 const secondBusinessShare = 0.03;
 const womenShare: Readonly<Record<Sector, number>> = {
-  culinary: 0.82, fashion: 0.86, automotive: 0.04, it: 0.3, agro: 0.5, education: 1, other: 0.58,
+  culinary: 0.82,
+  fashion: 0.86,
+  automotive: 0.04,
+  it: 0.3,
+  agro: 0.5,
+  education: 1,
+  other: 0.58,
 };
 
 /**
@@ -29,10 +35,14 @@ export function makePopulation(
 ): DemoPerson[] {
   const kelurahan = kelurahanBy(about.regions);
   const sectors = random.shuffled(
-    Object.entries(businessesBySector).flatMap(([sector, count]) => Array<Sector>(count).fill(sector as Sector)),
+    Object.entries(businessesBySector).flatMap(([sector, count]) =>
+      Array<Sector>(count).fill(sector as Sector),
+    ),
   );
   const spots = random.shuffled(
-    Object.entries(businessesByKecamatan).flatMap(([code, count]) => Array<string>(count).fill(code)),
+    Object.entries(businessesByKecamatan).flatMap(([code, count]) =>
+      Array<string>(count).fill(code),
+    ),
   );
   const people: DemoPerson[] = [];
   const serials = new Map<string, number>();
@@ -41,7 +51,9 @@ export function makePopulation(
     const place = random.pick(kelurahan.get(kecamatan) ?? []);
     const before = people.at(-1);
     if (before?.businesses.length === 1 && random.chance(secondBusinessShare)) {
-      before.businesses.push(makeBusiness({ sector, place, owner: before.name }, about.ids, random));
+      before.businesses.push(
+        makeBusiness({ sector, place, owner: before.name }, about.ids, random),
+      );
       return;
     }
     const sex: Sex = random.chance(womenShare[sector]) ? 'female' : 'male';
@@ -53,7 +65,9 @@ export function makePopulation(
       sex,
       bornOn,
       nik: nikOf({ kecamatan, sex, bornOn }, serials),
-      phone: random.chance(0.83) ? `+62810${String(random.below(100_000_000)).padStart(8, '0')}` : null,
+      phone: random.chance(0.83)
+        ? `+62810${String(random.below(100_000_000)).padStart(8, '0')}`
+        : null,
       kelurahanCode: place,
       address: address(random),
       businesses: [makeBusiness({ sector, place, owner: name }, about.ids, random)],
@@ -99,7 +113,10 @@ function birthDate(today: BusinessDate, random: Random): BusinessDate {
 }
 
 /** PP KK CC, day (plus 40 for women) month year, and a serial that is unique for the day. */
-function nikOf(person: { kecamatan: string; sex: Sex; bornOn: BusinessDate }, serials: Map<string, number>): string {
+function nikOf(
+  person: { kecamatan: string; sex: Sex; bornOn: BusinessDate },
+  serials: Map<string, number>,
+): string {
   const [year = '', month = '', day = ''] = person.bornOn.split('-');
   const dayPart = String(Number(day) + (person.sex === 'female' ? 40 : 0)).padStart(2, '0');
   const start = `9999${person.kecamatan.slice(6)}${dayPart}${month}${year.slice(2)}`;

@@ -15,7 +15,17 @@ export interface VisitBatch {
 
 /** Share of a kecamatan's businesses visited in the last 90 days, as plans and distances have it. */
 const reachedShare: Readonly<Record<string, number>> = {
-  '01': 0.38, '02': 0.22, '03': 0.27, '04': 0.36, '05': 0.05, '06': 0.14, '07': 0.28, '08': 0.24, '09': 0.31, '10': 0.34, '11': 0.18,
+  '01': 0.38,
+  '02': 0.22,
+  '03': 0.27,
+  '04': 0.36,
+  '05': 0.05,
+  '06': 0.14,
+  '07': 0.28,
+  '08': 0.24,
+  '09': 0.31,
+  '10': 0.34,
+  '11': 0.18,
 };
 const historyDays = 130;
 const daysInFigure = 90;
@@ -47,8 +57,17 @@ export function makeVisits(
     const order = random.shuffled(there);
     let next = 0;
     return days.map((on) => {
-      const chosen = Array.from({ length: perDay + random.between(0, 2) }, () => order[next++ % order.length]);
-      return { kecamatan, on, visits: chosen.flatMap((business) => (business ? [makeVisit(business.id, on, about.ids, random)] : [])) };
+      const chosen = Array.from(
+        { length: perDay + random.between(0, 2) },
+        () => order[next++ % order.length],
+      );
+      return {
+        kecamatan,
+        on,
+        visits: chosen.flatMap((business) =>
+          business ? [makeVisit(business.id, on, about.ids, random)] : [],
+        ),
+      };
     });
   });
 }
@@ -60,7 +79,9 @@ function visitDays(kecamatan: string, today: BusinessDate, random: Random): Busi
     days.push(weekdayBefore(addDays(today, -ago)));
   }
   // The newest visit of a kecamatan is fresh, or as old as it is meant to be.
-  const newest = weekdayBefore(addDays(today, kecamatan === unvisited.kecamatan ? -unvisited.days : -random.between(1, 9)));
+  const newest = weekdayBefore(
+    addDays(today, kecamatan === unvisited.kecamatan ? -unvisited.days : -random.between(1, 9)),
+  );
   return [...new Set([...days.filter((day) => day <= newest), newest])];
 }
 
@@ -68,7 +89,12 @@ function weekdayBefore(day: BusinessDate): BusinessDate {
   return addDays(day, -Math.max(0, weekdayOf(day) - 5));
 }
 
-function makeVisit(businessId: string, doneOn: BusinessDate, ids: DemoIds, random: Random): RecordVisits['visits'][number] {
+function makeVisit(
+  businessId: string,
+  doneOn: BusinessDate,
+  ids: DemoIds,
+  random: Random,
+): RecordVisits['visits'][number] {
   return {
     visitId: ids.next(),
     businessId,

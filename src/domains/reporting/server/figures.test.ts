@@ -11,14 +11,23 @@ import type { IndicatorName } from '../indicator.ts';
 // Six women owe Rp 2,000,000 each, Rp 50,000 a week (40,000 of it principal), every Wednesday from 25 November.
 const house = useHouse('2026-11-18T01:00:00Z');
 const today = '2026-12-03';
-const nowhere = { all: false, kecamatan: [], kelurahan: [], department: [], institution: [], group: [] };
+const nowhere = {
+  all: false,
+  kecamatan: [],
+  kelurahan: [],
+  department: [],
+  institution: [],
+  group: [],
+};
 const everywhere = { ...nowhere, all: true };
 let melati: Melati;
 
 beforeAll(async () => {
   melati = await foundMelati(house);
   const meetings = await house.app.read(testCity, (db) =>
-    sql<{ id: string }>`select id from mentoring.meeting where city_id = ${db.city} order by held_on`.execute(db),
+    sql<{
+      id: string;
+    }>`select id from mentoring.meeting where city_id = ${db.city} order by held_on`.execute(db),
   );
   const [first, second] = meetings.rows.map((meeting) => meeting.id);
   house.now = new Date('2026-11-25T08:00:00Z');
@@ -34,15 +43,26 @@ beforeAll(async () => {
     })),
     covers: [{ obligorId: rohani, payerId: melati.member('Yusnidar').id, amountRupiah: '30000' }],
     coversAgreed: true,
-    problems: [{ topic: 'permit', text: 'Sertifikat PKP belum keluar', departmentId: melati.department, dueOn: '2026-11-30' }],
+    problems: [
+      {
+        topic: 'permit',
+        text: 'Sertifikat PKP belum keluar',
+        departmentId: melati.department,
+        dueOn: '2026-11-30',
+      },
+    ],
     count: [{ denomination: 50_000, pieces: 5 }],
   });
   house.now = new Date('2026-12-02T08:00:00Z');
-  await house.does(melati.mentor, 'mentoring.cancel-meeting', { meetingId: second, why: 'Hujan lebat' });
+  await house.does(melati.mentor, 'mentoring.cancel-meeting', {
+    meetingId: second,
+    why: 'Hujan lebat',
+  });
   house.now = new Date('2026-12-03T02:00:00Z');
 });
 
-const figures = (day = today) => house.app.read(testCity, (db) => leadershipFigures(db, { today: day }));
+const figures = (day = today) =>
+  house.app.read(testCity, (db) => leadershipFigures(db, { today: day }));
 
 function rowsOf(name: IndicatorName, names = everywhere, day = today) {
   const ask = { cut: { today: day }, names, kecamatan: null, size: 50, offset: 0 };
@@ -59,7 +79,12 @@ describe('The figures of a small world, counted by hand', () => {
     expect(onTime.now).toEqual({ numerator: 220_000n, denominator: 300_000n });
     expect(onTime.before).toEqual({ numerator: 0n, denominator: 0n });
     expect(weeks).toHaveLength(26);
-    expect(weeks.at(-2)).toEqual({ monday: '2026-11-23', dueRupiah: 300_000n, receivedRupiah: 250_000n, onTimeRupiah: 220_000n });
+    expect(weeks.at(-2)).toEqual({
+      monday: '2026-11-23',
+      dueRupiah: 300_000n,
+      receivedRupiah: 250_000n,
+      onTimeRupiah: 220_000n,
+    });
     expect(weeks.at(-1)).toMatchObject({ monday: '2026-11-30', dueRupiah: 0n, receivedRupiah: 0n });
   });
 
@@ -81,8 +106,15 @@ describe('The figures of a small world, counted by hand', () => {
   it('reach whoever was present, in her kecamatan', async () => {
     const { coverage } = await figures();
     expect(coverage).toHaveLength(11);
-    expect(coverage.find((area) => area.code === '15.71.01')).toMatchObject({ businesses: 6n, reached: 5n, lastVisitOn: null });
-    expect(coverage.find((area) => area.code === '15.71.02')).toMatchObject({ businesses: 0n, reached: 0n });
+    expect(coverage.find((area) => area.code === '15.71.01')).toMatchObject({
+      businesses: 6n,
+      reached: 5n,
+      lastVisitOn: null,
+    });
+    expect(coverage.find((area) => area.code === '15.71.02')).toMatchObject({
+      businesses: 0n,
+      reached: 0n,
+    });
   });
 
   it('tell held, cancelled and coming meetings of the week apart', async () => {
@@ -93,7 +125,9 @@ describe('The figures of a small world, counted by hand', () => {
 
   it('find the overdue finding at its department', async () => {
     const { findings } = await figures();
-    expect(findings).toEqual([{ departmentId: melati.department, name: 'Dinas Kesehatan', open: 1n, overdue: 1n }]);
+    expect(findings).toEqual([
+      { departmentId: melati.department, name: 'Dinas Kesehatan', open: 1n, overdue: 1n },
+    ]);
   });
 
   it('count each person once on the way from the register to capital', async () => {
@@ -104,15 +138,33 @@ describe('The figures of a small world, counted by hand', () => {
 describe('The rows behind a figure', () => {
   it('are as many as the figure counts', async () => {
     const now = await figures();
-    for (const name of ['anggota', 'kelompok', 'usaha', 'terjangkau', 'temuan', 'temuan-lewat', 'dilayani', 'ditemui', 'permodalan'] as const) {
-      expect({ name, rows: BigInt((await rowsOf(name)).total) }).toEqual({ name, rows: measureOf(now, name).numerator });
+    for (const name of [
+      'anggota',
+      'kelompok',
+      'usaha',
+      'terjangkau',
+      'temuan',
+      'temuan-lewat',
+      'dilayani',
+      'ditemui',
+      'permodalan',
+    ] as const) {
+      expect({ name, rows: BigInt((await rowsOf(name)).total) }).toEqual({
+        name,
+        rows: measureOf(now, name).numerator,
+      });
     }
   });
 
   it('name the late loan, and its sum is the figure', async () => {
     const { rows } = await rowsOf('par7');
     expect(rows).toEqual([
-      expect.objectContaining({ name: 'Nurhayati', outstanding: 2_000_000n, late_since: '2026-11-25', days_late: 8 }),
+      expect.objectContaining({
+        name: 'Nurhayati',
+        outstanding: 2_000_000n,
+        late_since: '2026-11-25',
+        days_late: 8,
+      }),
     ]);
   });
 
@@ -125,7 +177,10 @@ describe('The rows behind a figure', () => {
   it('name people only where the reader works', async () => {
     const { rows } = await rowsOf('anggota', { ...nowhere, kecamatan: ['15.71.01'] as never });
     expect(rows.every((row) => typeof row.name === 'string')).toBe(true);
-    const { rows: elsewhere } = await rowsOf('anggota', { ...nowhere, kecamatan: ['15.71.02'] as never });
+    const { rows: elsewhere } = await rowsOf('anggota', {
+      ...nowhere,
+      kecamatan: ['15.71.02'] as never,
+    });
     expect(elsewhere.every((row) => row.name === null)).toBe(true);
   });
 });
@@ -134,12 +189,21 @@ describe('Freezing', () => {
   it('keeps the figures of a day once', async () => {
     const frozen = await house.does(melati.head, 'reporting.freeze-snapshot', {});
     expect(frozen).toMatchObject({ asOf: today });
-    await expect(house.does(melati.head, 'reporting.freeze-snapshot', {})).rejects.toMatchObject({ code: 'reporting.already-frozen' });
+    await expect(house.does(melati.head, 'reporting.freeze-snapshot', {})).rejects.toMatchObject({
+      code: 'reporting.already-frozen',
+    });
     const [kept] = await house.app.read(testCity, (db) => snapshotsOf(db, 'par7'));
-    expect(kept).toMatchObject({ asOf: today, numerator: 2_000_000n, denominator: 11_800_000n, frozenBy: 'Hj. Ratna' });
+    expect(kept).toMatchObject({
+      asOf: today,
+      numerator: 2_000_000n,
+      denominator: 11_800_000n,
+      frozenBy: 'Hj. Ratna',
+    });
   });
 
   it('is not for an officer', async () => {
-    await expect(house.does(melati.officer, 'reporting.freeze-snapshot', {})).rejects.toMatchObject({ code: 'command.not-allowed' });
+    await expect(house.does(melati.officer, 'reporting.freeze-snapshot', {})).rejects.toMatchObject(
+      { code: 'command.not-allowed' },
+    );
   });
 });

@@ -25,6 +25,11 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   freeze: async (event) => {
     const { values } = await readForm(event);
-    return runCommand(event, 'reporting.freeze-snapshot', {}, { values, flash: reportWords.frozen, redirectTo: '/laporan' });
+    return runCommand(
+      event,
+      'reporting.freeze-snapshot',
+      {},
+      { values, flash: reportWords.frozen, redirectTo: '/laporan' },
+    );
   },
 };

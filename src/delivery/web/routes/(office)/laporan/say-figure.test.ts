@@ -21,7 +21,11 @@ test('a count stays a count', () => {
 
 test('less risk is good, less payment on time is not', () => {
   const since = { id: 'dari bulan lalu', en: 'since last month' };
-  expect(changeWords(-3, { better: 'less', lang: 'id', since })).toEqual({ text: '0,3 poin dari bulan lalu', good: true, up: false });
+  expect(changeWords(-3, { better: 'less', lang: 'id', since })).toEqual({
+    text: '0,3 poin dari bulan lalu',
+    good: true,
+    up: false,
+  });
   expect(changeWords(-3, { better: 'more', lang: 'id', since })?.good).toBe(false);
   expect(changeWords(0, { better: 'more', lang: 'id', since })).toBeUndefined();
 });

@@ -19,13 +19,19 @@ export const reportWords = {
   findingsNote: { id: 'menunggu jawaban', en: 'waiting for an answer' },
   unassigned: { id: 'Belum ditugaskan', en: 'Not assigned' },
   noFindings: { id: 'Semua temuan sudah dijawab.', en: 'Every finding has been answered.' },
-  noLoans: { id: 'Belum ada pinjaman yang bukunya dikelola di sini.', en: 'No loans are kept in the books here yet.' },
+  noLoans: {
+    id: 'Belum ada pinjaman yang bukunya dikelola di sini.',
+    en: 'No loans are kept in the books here yet.',
+  },
   everyNumber: {
     id: 'Setiap angka dapat dibuka: definisi, rincian, dan unduhannya.',
     en: 'Every number opens: its definition, its rows and its downloads.',
   },
   freeze: { id: 'Bekukan angka hari ini', en: 'Freeze today’s figures' },
-  frozen: { id: 'Angka hari ini sudah dibekukan dan dapat ditemukan lagi.', en: 'Today’s figures are frozen and can be found again.' },
+  frozen: {
+    id: 'Angka hari ini sudah dibekukan dan dapat ditemukan lagi.',
+    en: 'Today’s figures are frozen and can be found again.',
+  },
   print: { id: 'Cetak', en: 'Print' },
   allIndicators: { id: 'Semua indikator', en: 'All indicators' },
   definition: { id: 'Definisi', en: 'Definition' },
@@ -38,7 +44,10 @@ export const reportWords = {
   dataRead: { id: 'Dibaca', en: 'Read' },
   rows: { id: 'Rinciannya', en: 'The rows' },
   rowsNote: { id: 'baris yang dihitung', en: 'rows counted' },
-  denominatorRows: { id: 'baris yang dihitung atau seharusnya dihitung', en: 'rows counted or due' },
+  denominatorRows: {
+    id: 'baris yang dihitung atau seharusnya dihitung',
+    en: 'rows counted or due',
+  },
   allKecamatan: { id: 'Semua kecamatan', en: 'Every kecamatan' },
   kecamatan: { id: 'Kecamatan', en: 'Kecamatan' },
   noNames: {
@@ -50,7 +59,10 @@ export const reportWords = {
   value: { id: 'Nilai', en: 'Value' },
   frozenBy: { id: 'Dibekukan oleh', en: 'Frozen by' },
   noSnapshots: { id: 'Belum ada yang dibekukan.', en: 'None has been frozen yet.' },
-  publicCounts: { id: 'Untuk publik, per kecamatan (CSV)', en: 'For the public, by kecamatan (CSV)' },
+  publicCounts: {
+    id: 'Untuk publik, per kecamatan (CSV)',
+    en: 'For the public, by kecamatan (CSV)',
+  },
   businesses: { id: 'Usaha', en: 'Businesses' },
   reached: { id: 'Terjangkau', en: 'Reached' },
   suppressed: { id: 'kurang dari 5', en: 'fewer than 5' },
@@ -70,8 +82,14 @@ export function ofWords(part: bigint, whole: bigint): Words {
 /** Beside the share of meetings held: how many were cancelled, are missing, and are still ahead this week. */
 export function meetingNote(week: { cancelled: bigint; missing: bigint; ahead: bigint }): Words {
   const parts: Words[] = [];
-  if (week.cancelled > 0n) parts.push({ id: `${week.cancelled} batal`, en: `${week.cancelled} cancelled` });
-  if (week.missing > 0n) parts.push({ id: `${week.missing} belum dilaporkan`, en: `${week.missing} not reported` });
-  if (week.ahead > 0n) parts.push({ id: `${week.ahead} lagi minggu ini`, en: `${week.ahead} more this week` });
-  return { id: parts.map((part) => part.id).join(' · '), en: parts.map((part) => part.en).join(' · ') };
+  if (week.cancelled > 0n)
+    parts.push({ id: `${week.cancelled} batal`, en: `${week.cancelled} cancelled` });
+  if (week.missing > 0n)
+    parts.push({ id: `${week.missing} belum dilaporkan`, en: `${week.missing} not reported` });
+  if (week.ahead > 0n)
+    parts.push({ id: `${week.ahead} lagi minggu ini`, en: `${week.ahead} more this week` });
+  return {
+    id: parts.map((part) => part.id).join(' · '),
+    en: parts.map((part) => part.en).join(' · '),
+  };
 }

@@ -1,5 +1,11 @@
 import { listRegions } from '#domains/registry/server/index.ts';
-import { columnsOf, indicatorRows, leadershipFigures, measureOf, snapshotsOf } from '#domains/reporting/server/index.ts';
+import {
+  columnsOf,
+  indicatorRows,
+  leadershipFigures,
+  measureOf,
+  snapshotsOf,
+} from '#domains/reporting/server/index.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import { actorWhoSees } from '../../../../../see.ts';
 import type { PageServerLoad } from './$types';
@@ -20,7 +26,13 @@ export const load: PageServerLoad = async (event) => {
     readAt: app.now(),
     measure: measureOf(await leadershipFigures(db, cut), name),
     columns: columnsOf(name, names),
-    found: await indicatorRows(db, name, { cut, names, kecamatan, size: list.size, offset: list.offset }),
+    found: await indicatorRows(db, name, {
+      cut,
+      names,
+      kecamatan,
+      size: list.size,
+      offset: list.offset,
+    }),
     areas: await listRegions(db, 'kecamatan'),
     snapshots: await snapshotsOf(db, name),
   }));

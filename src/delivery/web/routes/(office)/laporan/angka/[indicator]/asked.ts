@@ -5,7 +5,11 @@ import type { IndicatorName } from '#domains/reporting/indicator.ts';
 import type { ListRules } from '#delivery/ui/list-state.ts';
 import type { Actor } from '#platform/command/command.ts';
 
-export const rowRules = { sorts: ['row'], filters: ['kecamatan'], size: 50 } as const satisfies ListRules;
+export const rowRules = {
+  sorts: ['row'],
+  filters: ['kecamatan'],
+  size: 50,
+} as const satisfies ListRules;
 
 /** The indicator an address names; 404 for anything else. */
 export function askedIndicator(text: string): IndicatorName {

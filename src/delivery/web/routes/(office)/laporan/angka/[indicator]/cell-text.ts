@@ -9,7 +9,8 @@ export function cellText(row: IndicatorRow, column: RowColumn, lang: Lang): stri
   if (value === null || value === '') return '–';
   if (column.kind === 'word') return column.words?.[String(value)]?.[lang] ?? String(value);
   if (column.kind === 'date') return formatDate(String(value), lang);
-  if (column.kind === 'rupiah' && typeof value !== 'string') return formatRupiah(BigInt(value), lang);
+  if (column.kind === 'rupiah' && typeof value !== 'string')
+    return formatRupiah(BigInt(value), lang);
   if (column.kind === 'number' && typeof value !== 'string') return groupDigits(value, lang);
   return String(value);
 }

@@ -2,7 +2,12 @@ import { indicatorOf } from '#domains/reporting/indicator.ts';
 import type { IndicatorName } from '#domains/reporting/indicator.ts';
 import { publicCounts } from '#domains/reporting/measure.ts';
 import type { RowColumn } from '#domains/reporting/row-column.ts';
-import { columnsOf, indicatorRows, leadershipFigures, measureOf } from '#domains/reporting/server/index.ts';
+import {
+  columnsOf,
+  indicatorRows,
+  leadershipFigures,
+  measureOf,
+} from '#domains/reporting/server/index.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import type { OutputSheet } from '#platform/files/spreadsheet/table-output.ts';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -20,7 +25,8 @@ const most = 100_000;
 export const GET: RequestHandler = async (event) => {
   const actor = actorWhoSees(event, 'see.leadership');
   const name = askedIndicator(event.params.indicator);
-  if (name === 'terjangkau' && event.url.searchParams.get('publik') === 'ya') return publicCoverage(event);
+  if (name === 'terjangkau' && event.url.searchParams.get('publik') === 'ya')
+    return publicCoverage(event);
   const { app, city, lang, today } = event.locals;
   const names = namesFor(actor);
   const cut = { today };
@@ -33,7 +39,10 @@ export const GET: RequestHandler = async (event) => {
   return downloadSheet(downloadFormat(event.url), {
     name: `${name}-${cut.today}`,
     preface: prefaceOf(event, name, measure),
-    columns: columns.map((column) => ({ title: column.title[lang], kind: column.kind === 'word' ? 'text' : column.kind })),
+    columns: columns.map((column) => ({
+      title: column.title[lang],
+      kind: column.kind === 'word' ? 'text' : column.kind,
+    })),
     rows: rows.map((row) => columns.map((column) => cellOf(column, row[column.key] ?? null, lang))),
   });
 };
@@ -41,7 +50,11 @@ export const GET: RequestHandler = async (event) => {
 type Asked = Pick<RequestEvent, 'locals'>;
 
 /** What the figure is, above its rows: a sheet that travels alone must still say what it means. */
-function prefaceOf({ locals }: Asked, name: IndicatorName, measure: Parameters<typeof measureText>[0]): OutputSheet['preface'] {
+function prefaceOf(
+  { locals }: Asked,
+  name: IndicatorName,
+  measure: Parameters<typeof measureText>[0],
+): OutputSheet['preface'] {
   const { app, zone, lang } = locals;
   const indicator = indicatorOf(name);
   const amount = (value: bigint) => amountText(value, indicator.unit, lang);
@@ -68,7 +81,15 @@ async function publicCoverage({ locals }: Asked): Promise<Response> {
   const reached = publicCounts(coverage.map((area) => area.reached));
   return downloadSheet('csv', {
     name: `terjangkau-publik-${today}`,
-    columns: [{ title: words.kecamatan[lang] }, { title: words.businesses[lang], kind: 'number' }, { title: words.reached[lang], kind: 'number' }],
-    rows: coverage.map((area, index) => [area.name, area.businesses, reached[index] ?? words.suppressed[lang]]),
+    columns: [
+      { title: words.kecamatan[lang] },
+      { title: words.businesses[lang], kind: 'number' },
+      { title: words.reached[lang], kind: 'number' },
+    ],
+    rows: coverage.map((area, index) => [
+      area.name,
+      area.businesses,
+      reached[index] ?? words.suppressed[lang],
+    ]),
   });
 }
