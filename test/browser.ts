@@ -21,7 +21,11 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /** A fresh visitor at one size, in Indonesian time; phones touch. */
-export function newVisitor(browser: Browser, size: keyof typeof sizes, baseURL: string): Promise<BrowserContext> {
+export function newVisitor(
+  browser: Browser,
+  size: keyof typeof sizes,
+  baseURL: string,
+): Promise<BrowserContext> {
   return browser.newContext({
     baseURL,
     viewport: sizes[size],
@@ -45,14 +49,19 @@ export async function expectAccessible(page: Page): Promise<void> {
   const faults = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${help}\n    ${node.target.join(' ')}\n    ${node.html.slice(0, 160)}`),
+      nodes.map(
+        (node) => `${id}: ${help}\n    ${node.target.join(' ')}\n    ${node.html.slice(0, 160)}`,
+      ),
     );
-  if (faults.length > 0) throw new Error(`${page.url()} is not accessible:\n  ${faults.join('\n  ')}`);
+  if (faults.length > 0)
+    throw new Error(`${page.url()} is not accessible:\n  ${faults.join('\n  ')}`);
 }
 
 /** Fails when something on the page is wider than the screen, which phones answer with sideways scrolling. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
+  const [content, screen] = await page.evaluate(
+    () => [document.documentElement.scrollWidth, window.innerWidth] as const,
+  );
   if (content > screen) {
     throw new Error(`${page.url()} is ${content} px wide on a screen of ${screen} px`);
   }
