@@ -40,8 +40,7 @@ export async function importMembers(visitors: Visitors): Promise<void> {
   await again.getByText('Bentuk berkas ini pernah Anda petakan').waitFor();
   await again.getByRole('button', { name: 'Cocokkan baris' }).click();
   await again.getByText(`0 orang baru, ${women.length} sudah ada`).waitFor();
-  await again.getByRole('button', { name: /Terapkan/ }).click();
-  await again.getByRole('link', { name: 'Usulkan kelompok' }).waitFor();
+  await again.getByText('Tidak ada baris yang bisa diterapkan').first().waitFor();
   const people = await visitors.as('petugas', `/orang?q=${surname}`);
   await people.getByText(`${women.length} orang cocok`).waitFor();
   await lookAt(people);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import type { Visitors } from './visitors.ts';
 import { lookAt } from './visitors.ts';
 
@@ -14,14 +15,16 @@ export async function borrow(visitors: Visitors, groupPath: string): Promise<voi
   const path = new URL(officer.url()).pathname;
   await lookAt(officer);
 
-  const lender = await visitors.as('koperasi', path);
-  await lender.getByRole('button', { name: 'Rekomendasikan' }).click();
-  await lender.getByText('Direkomendasikan').first().waitFor();
-  const approver = await visitors.as('koperasi.ketua', path);
-  await approver.getByRole('button', { name: 'Setujui' }).click();
-  await approver.getByText('Disetujui').first().waitFor();
+  await decide(await visitors.as('koperasi', path), 'Rekomendasikan');
+  await decide(await visitors.as('koperasi.ketua', path), 'Setujui');
   const paying = await visitors.as('koperasi', path);
-  await paying.getByRole('button', { name: /Cairkan/ }).click();
-  await paying.getByText('Dicairkan').first().waitFor();
+  await decide(paying, 'Cairkan');
   await lookAt(paying);
+}
+
+/** Presses a step's button; once it is done the page offers it no more. */
+async function decide(page: Page, step: string): Promise<void> {
+  const button = page.getByRole('button', { name: step, exact: true });
+  await button.click();
+  await button.waitFor({ state: 'detached' });
 }

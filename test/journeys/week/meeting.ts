@@ -9,11 +9,11 @@ export const problemText = 'Air sumur keruh, izin P-IRT Dapur Dewi tertahan';
 /** Before the first meeting: when and where the group meets, and who comes. */
 export async function planMeetings(visitors: Visitors, groupPath: string, first: string): Promise<void> {
   const page = await visitors.as('petugas', `${groupPath}/jadwal`);
-  await page.getByLabel('Hari').selectOption({ label: 'Rabu' });
-  await page.getByLabel('Jam').fill('14:00');
+  await page.locator('select[name=weekday]').selectOption({ label: 'Rabu' });
+  await page.getByLabel('Jam mulai').fill('14:00');
   await page.getByLabel('Tempat').fill('Rumah Bu Siti');
-  await page.getByLabel('Pendamping').selectOption({ label: 'Rina Oktavia' });
-  await page.getByLabel('Mulai').fill(first);
+  await page.locator('select[name=mentorId]').selectOption({ label: 'Rina Oktavia' });
+  await page.getByLabel('Mulai tanggal').fill(first);
   await lookAt(page);
   await page.getByRole('button', { name: 'Simpan jadwal' }).click();
   await page.getByRole('heading', { name: groupName }).waitFor();

@@ -25,8 +25,8 @@ export async function readPassbook(visitors: Visitors, groupPath: string, dataDi
   const tokens = await tokensOf(dataDir);
   const mentor = await visitors.as('pendamping', `${groupPath}/pin`);
   await lookAt(mentor);
-  await mentor.locator('li, tr', { hasText: `Rohani ${surname}` }).getByRole('button', { name: /Buat PIN baru/ }).click();
-  const pin = /\b\d{6}\b/.exec(await mentor.locator('[data-pin]').innerText())?.[0] ?? '';
+  await mentor.getByRole('button', { name: `Buat PIN baru untuk Rohani ${surname}` }).click();
+  const pin = (await mentor.locator('dd.pin').innerText()).trim();
 
   const anybody = await visitors.anybody(`/k/${tokens.card}`);
   await lookAt(anybody);
