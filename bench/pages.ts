@@ -47,7 +47,11 @@ export const pages: Benchmark = {
           if (!response.ok) throw new Error(`${path} answered ${response.status}`);
         });
         const loaded = await load(address + path, cookie, full ? 10 : 2);
-        rows.push({ path, ...loaded, sqlP95: await replay(house.app, statements, full ? 4000 : 800) });
+        rows.push({
+          path,
+          ...loaded,
+          sqlP95: await replay(house.app, statements, full ? 4000 : 800),
+        });
       }
       await web.close();
       const worst = Math.max(...rows.map((row) => row.p95));
@@ -61,7 +65,10 @@ export const pages: Benchmark = {
         holds: worst <= readGoalMs && errors === 0,
         notes: [
           `${records.toLocaleString('en')} people and businesses`,
-          ...rows.map((r) => `${r.path.slice(0, 44).padEnd(44)} p95 ${r.p95} ms, ${r.rate.toFixed(0)} a second, ${r.errors} errors; bare SQL p95 ${r.sqlP95.toFixed(0)} ms`),
+          ...rows.map(
+            (r) =>
+              `${r.path.slice(0, 44).padEnd(44)} p95 ${r.p95} ms, ${r.rate.toFixed(0)} a second, ${r.errors} errors; bare SQL p95 ${r.sqlP95.toFixed(0)} ms`,
+          ),
         ],
       };
     } finally {
@@ -73,10 +80,13 @@ export const pages: Benchmark = {
 
 /** Who opens what most on a working day; one group, loan and person of the demo city stand for all. */
 async function mostUsed(app: App): Promise<{ login: string; path: string }[]> {
-  const one = async (sql: string) => (await app.pools.owner.query<{ id: string }>(sql)).rows[0]?.id ?? '';
+  const one = async (sql: string) =>
+    (await app.pools.owner.query<{ id: string }>(sql)).rows[0]?.id ?? '';
   const group = await one('select id from registry.business_group order by name limit 1');
   const loan = await one('select id from lending.loan order by number limit 1');
-  const meeting = await one(`select id from mentoring.meeting where state = 'closed' order by held_on desc, id limit 1`);
+  const meeting = await one(
+    `select id from mentoring.meeting where state = 'closed' order by held_on desc, id limit 1`,
+  );
   return [
     { login: 'petugas', path: '/hari-ini' },
     { login: 'petugas', path: '/kelompok' },
@@ -109,7 +119,13 @@ async function statementsOf(work: () => Promise<void>): Promise<Statement[]> {
 }
 
 async function load(url: string, cookie: string, seconds: number) {
-  const result = await autocannon({ url, connections, duration: seconds, headers: { cookie }, workers: 1 });
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    headers: { cookie },
+    workers: 1,
+  });
   return {
     // autocannon gives p90 and p97.5; the stricter of the two stands for p95.
     p95: result.latency.p97_5,

@@ -27,13 +27,21 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts the programme as `npm start` does, and waits for its first page. */
-export async function startServer(options: { dataDir?: string; path?: string } = {}): Promise<RunningServer> {
+export async function startServer(
+  options: { dataDir?: string; path?: string } = {},
+): Promise<RunningServer> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'naik-bench-'));
   const port = await freePort();
   const started = performance.now();
   const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
     cwd: root,
-    env: { ...process.env, NAIK_DATA: dataDir, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      NAIK_DATA: dataDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

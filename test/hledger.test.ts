@@ -9,7 +9,10 @@ import { disbursed, foundJambi } from '#test/worlds/jambi.ts';
 
 const house = useHouse();
 const hledger = spawnSync('hledger', ['--version']).status === 0;
-if (!hledger) process.emitWarning('hledger is not installed here: the check of the exported journal by another program is left out');
+if (!hledger)
+  process.emitWarning(
+    'hledger is not installed here: the check of the exported journal by another program is left out',
+  );
 
 beforeAll(async () => {
   const jambi = await foundJambi(house);
@@ -22,20 +25,31 @@ async function exported(write: typeof exportHledger): Promise<string[]> {
   return lines;
 }
 
-it.runIf(hledger)('hledger, an independent program, reproduces every balance from the exported journal', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'naik-hledger-'));
-  const path = join(folder, 'all.journal');
-  writeFileSync(path, (await exported(exportHledger)).join('\n'));
-  const run = spawnSync('hledger', ['-f', path, 'balance', '--flat', '-N', '-E', '-O', 'csv'], { encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  expect(run.stderr).toBe('');
-  const theirs = run.stdout.trim().split('\n').slice(1).map((line) => {
-    const [, account = '', amount = ''] = /^"(.*)","(.*)"$/.exec(line) ?? [];
-    return [account, BigInt(amount.replace(/^Rp /, ''))];
-  });
-  const ours = await house.database.read((db) => trialBalance(db, null));
-  expect(new Map(theirs as [string, bigint][])).toEqual(new Map(ours.map((row) => [row.account, row.balance])));
-});
+it.runIf(hledger)(
+  'hledger, an independent program, reproduces every balance from the exported journal',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'naik-hledger-'));
+    const path = join(folder, 'all.journal');
+    writeFileSync(path, (await exported(exportHledger)).join('\n'));
+    const run = spawnSync('hledger', ['-f', path, 'balance', '--flat', '-N', '-E', '-O', 'csv'], {
+      encoding: 'utf8',
+    });
+    rmSync(folder, { recursive: true });
+    expect(run.stderr).toBe('');
+    const theirs = run.stdout
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => {
+        const [, account = '', amount = ''] = /^"(.*)","(.*)"$/.exec(line) ?? [];
+        return [account, BigInt(amount.replace(/^Rp /, ''))];
+      });
+    const ours = await house.database.read((db) => trialBalance(db, null));
+    expect(new Map(theirs as [string, bigint][])).toEqual(
+      new Map(ours.map((row) => [row.account, row.balance])),
+    );
+  },
+);
 
 it('the CSV export carries every entry, and they sum to zero', async () => {
   const [head = '', ...rows] = await exported(exportCsv);

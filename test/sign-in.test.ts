@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { currentCode, findSession, giveCode, hashSecret, signIn } from '#domains/access/server/index.ts';
+import {
+  currentCode,
+  findSession,
+  giveCode,
+  hashSecret,
+  signIn,
+} from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { testCity } from '#test/database.ts';
 import { actorWith, cityRole } from '#test/actors.ts';
@@ -16,7 +22,13 @@ async function account(login: string): Promise<{ userId: string }> {
   const userId = newId();
   const passwordHash = await hashSecret(password);
   const roles = [{ role: 'petugas-dinas', jurisdiction: 'city', at: null }];
-  await house.does(admin, 'access.create-user', { userId, login, name: 'Dewi', passwordHash, roles });
+  await house.does(admin, 'access.create-user', {
+    userId,
+    login,
+    name: 'Dewi',
+    passwordHash,
+    roles,
+  });
   return { userId };
 }
 
@@ -39,32 +51,49 @@ describe('signing in', () => {
     await account('dewi');
     const { token, needsCode } = await enter(' DEWI ', password);
     expect(needsCode).toBe(false);
-    expect((await session(token)).actor).toMatchObject({ name: 'Dewi', secondFactor: false, roles: [{ role: 'petugas-dinas' }] });
+    expect((await session(token)).actor).toMatchObject({
+      name: 'Dewi',
+      secondFactor: false,
+      roles: [{ role: 'petugas-dinas' }],
+    });
   });
 
   it('answers an unknown login, a wrong password and a SQL-ish login alike', async () => {
     await account('hendra');
-    for (const [login, secret] of [['nobody', 'x'], ['hendra', 'x'], [`' or 1=1; --`, 'x']] as const) {
+    for (const [login, secret] of [
+      ['nobody', 'x'],
+      ['hendra', 'x'],
+      [`' or 1=1; --`, 'x'],
+    ] as const) {
       await expect(enter(login, secret)).rejects.toMatchObject({ code: 'access.sign-in-failed' });
     }
   });
 
-  it.each(['rohani', 'who-is-not-there'])('locks %s out after five failures, the right password too, and opens again after a quarter of an hour', async (login) => {
-    if (login === 'rohani') await account(login);
-    for (let i = 0; i < 5; i += 1) {
-      await expect(enter(login, 'salah')).rejects.toMatchObject({ code: 'access.sign-in-failed' });
-    }
-    await expect(enter(login, password)).rejects.toMatchObject({ code: 'access.too-many-attempts' });
-    minutesLater(16);
-    const again = enter(login, password);
-    if (login === 'rohani') await expect(again).resolves.toMatchObject({ needsCode: false });
-    else await expect(again).rejects.toMatchObject({ code: 'access.sign-in-failed' });
-  });
+  it.each(['rohani', 'who-is-not-there'])(
+    'locks %s out after five failures, the right password too, and opens again after a quarter of an hour',
+    async (login) => {
+      if (login === 'rohani') await account(login);
+      for (let i = 0; i < 5; i += 1) {
+        await expect(enter(login, 'salah')).rejects.toMatchObject({
+          code: 'access.sign-in-failed',
+        });
+      }
+      await expect(enter(login, password)).rejects.toMatchObject({
+        code: 'access.too-many-attempts',
+      });
+      minutesLater(16);
+      const again = enter(login, password);
+      if (login === 'rohani') await expect(again).resolves.toMatchObject({ needsCode: false });
+      else await expect(again).rejects.toMatchObject({ code: 'access.sign-in-failed' });
+    },
+  );
 
   it('lets no more than five guesses through when fifty come at once', async () => {
     await account('nurhayati');
     const codes = await Promise.all(
-      Array.from({ length: 50 }, () => enter('nurhayati', 'salah').catch((error: unknown) => (error as { code: string }).code)),
+      Array.from({ length: 50 }, () =>
+        enter('nurhayati', 'salah').catch((error: unknown) => (error as { code: string }).code),
+      ),
     );
     expect(codes.filter((code) => code === 'access.sign-in-failed')).toHaveLength(5);
     minutesLater(16);
@@ -95,7 +124,9 @@ describe('the second factor', () => {
       [userId],
     );
     const secret = house.app.signInPorts.totpSealer.open(rows[0]?.totp_secret ?? Buffer.alloc(0));
-    await expect(house.does(emi, 'access.confirm-second-factor', { code: '000000' })).rejects.toMatchObject({ code: 'access.code-wrong' });
+    await expect(
+      house.does(emi, 'access.confirm-second-factor', { code: '000000' }),
+    ).rejects.toMatchObject({ code: 'access.code-wrong' });
     await house.does(emi, 'access.confirm-second-factor', { code: currentCode(secret, house.now) });
 
     minutesLater(1);
@@ -103,11 +134,18 @@ describe('the second factor', () => {
     expect(needsCode).toBe(true);
     const half = await session(token);
     const code = currentCode(secret, house.now);
-    const full = await giveCode(house.app.signInPorts, { city: testCity, session: half, code, device });
+    const full = await giveCode(house.app.signInPorts, {
+      city: testCity,
+      session: half,
+      code,
+      device,
+    });
     expect((await session(full.token)).actor.secondFactor).toBe(true);
     await expect(session(token)).rejects.toThrow('no session');
     const second = await session((await enter('emi', password)).token);
-    await expect(giveCode(house.app.signInPorts, { city: testCity, session: second, code, device })).rejects.toMatchObject({
+    await expect(
+      giveCode(house.app.signInPorts, { city: testCity, session: second, code, device }),
+    ).rejects.toMatchObject({
       code: 'access.code-wrong',
     });
   });

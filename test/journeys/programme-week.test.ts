@@ -58,7 +58,8 @@ describe.each(['desk', 'phone'] as const)('one programme week, on a %s', (size) 
     await served?.stop();
   });
 
-  it('1. a spreadsheet of members comes in, and again, and changes nothing', () => importMembers(visitors));
+  it('1. a spreadsheet of members comes in, and again, and changes nothing', () =>
+    importMembers(visitors));
 
   it('2. a group is proposed, verified and recognised by three people, with its papers', async () => {
     group = await recogniseGroup(visitors);
@@ -77,9 +78,11 @@ describe.each(['desk', 'phone'] as const)('one programme week, on a %s', (size) 
     await holdMeeting(visitors);
   });
 
-  it('5. the problem noted is answered and closed by the department', () => answerFinding(visitors));
+  it('5. the problem noted is answered and closed by the department', () =>
+    answerFinding(visitors));
 
-  it('6. a member reads her passbook, and anyone can verify a card and a receipt', () => readPassbook(visitors, group, dataDir));
+  it('6. a member reads her passbook, and anyone can verify a card and a receipt', () =>
+    readPassbook(visitors, group, dataDir));
 
   it('7. the mayor’s page shows it, and every figure opens', () => readFigures(visitors));
 

@@ -15,7 +15,13 @@ export async function serveOn(dataDir: string, now: string): Promise<Served> {
   const port = await freePort();
   const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
     cwd: root,
-    env: { ...process.env, NAIK_DATA: dataDir, NAIK_NOW: now, PORT: String(port), HOST: '127.0.0.1' },
+    env: {
+      ...process.env,
+      NAIK_DATA: dataDir,
+      NAIK_NOW: now,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const said: string[] = [];

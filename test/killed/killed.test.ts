@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 /** Runs the server until it ended, or until it was killed after so many confirmations. */
-async function serveUntil(kill: { after: number; whom: 'server' | 'database' } | null): Promise<boolean> {
+async function serveUntil(
+  kill: { after: number; whom: 'server' | 'database' } | null,
+): Promise<boolean> {
   const script = new URL('./posting-server.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script], {
     // Founded in January; the meetings are closed when all of their days have come.
@@ -69,15 +71,23 @@ describe('a server or database killed in the middle of a meeting’s post', () =
   };
 
   it('loses nothing that was confirmed', async () => {
-    expect(await one(`select count(*) as n from mentoring.meeting where state = 'closed' and id in (${[...confirmed].map((id) => `'${id}'`).join(',')})`)).toBe(confirmed.size);
+    expect(
+      await one(
+        `select count(*) as n from mentoring.meeting where state = 'closed' and id in (${[...confirmed].map((id) => `'${id}'`).join(',')})`,
+      ),
+    ).toBe(confirmed.size);
     expect(confirmed.size).toBeGreaterThan(12);
   });
 
   it('doubles nothing', async () => {
-    const meetings = await one(`select count(*) as n from mentoring.meeting where state = 'closed'`);
+    const meetings = await one(
+      `select count(*) as n from mentoring.meeting where state = 'closed'`,
+    );
     expect(await one('select count(*) as n from mentoring.receipt')).toBe(meetings * 8);
     expect(await one('select count(*) as n from lending.repayment')).toBe(meetings * 8);
-    expect(await one(`select balance as n from ledger.account where owner_kind = 'bag'`)).toBe(meetings * 8 * 55_000);
+    expect(await one(`select balance as n from ledger.account where owner_kind = 'bag'`)).toBe(
+      meetings * 8 * 55_000,
+    );
   });
 
   it('leaves books, loans and audit chain that verify', async () => {

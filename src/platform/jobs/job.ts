@@ -10,6 +10,8 @@ export interface JobHouse {
   now(): Date;
   /** Absolute path of the data folder, for files. */
   readonly dataDir: string;
+  /** The address people type, without a slash at the end; QR codes on paper start with it. */
+  readonly origin: string;
 }
 
 export interface JobRun {

@@ -2,19 +2,29 @@ import type { Visitors } from './visitors.ts';
 import { lookAt } from './visitors.ts';
 
 /** The women whom the journey follows; they come in by the spreadsheet of the first step. */
-export const women = ['Siti Aminah', 'Rohani', 'Nurhayati', 'Yusnidar', 'Emi Suryani', 'Dewi Lestari'] as const;
+export const women = [
+  'Siti Aminah',
+  'Rohani',
+  'Nurhayati',
+  'Yusnidar',
+  'Emi Suryani',
+  'Dewi Lestari',
+] as const;
 export const surname = 'Kembang';
 export const groupName = 'Kembang Melati';
 
 /** Step 2: an officer proposes, another verifies, the head of department recognises. Answers the group's path. */
 export async function recogniseGroup(visitors: Visitors): Promise<string> {
   const officer = await visitors.as('petugas', `/kelompok/baru?q=${surname}`);
-  for (const name of women) await officer.getByRole('checkbox', { name: `${name} ${surname}` }).check();
+  for (const name of women)
+    await officer.getByRole('checkbox', { name: `${name} ${surname}` }).check();
   await officer.getByRole('button', { name: 'Tambahkan yang dicentang' }).click();
   await officer.getByText('6 orang').first().waitFor();
   await officer.getByLabel('Nama kelompok').fill(groupName);
   await officer.getByLabel('Kelurahan kelompok').selectOption({ label: 'Simpang IV Sipin' });
-  await officer.getByLabel('Ketua', { exact: true }).selectOption({ label: `Siti Aminah ${surname}` });
+  await officer
+    .getByLabel('Ketua', { exact: true })
+    .selectOption({ label: `Siti Aminah ${surname}` });
   await lookAt(officer);
   await officer.getByRole('button', { name: 'Kirim usulan' }).click();
   await officer.getByRole('heading', { name: groupName }).waitFor();
@@ -22,7 +32,9 @@ export async function recogniseGroup(visitors: Visitors): Promise<string> {
 
   const verifier = await visitors.as('verifikator', path);
   await verifier.getByRole('button', { name: 'Verifikasi', exact: true }).first().click();
-  await verifier.getByLabel('Apa yang diperiksa dan bagaimana').fill('Dikunjungi, semua usaha berjalan');
+  await verifier
+    .getByLabel('Apa yang diperiksa dan bagaimana')
+    .fill('Dikunjungi, semua usaha berjalan');
   await verifier.locator('#verifikasi-form').getByRole('button').click();
   await verifier.getByText('Diverifikasi').first().waitFor();
 

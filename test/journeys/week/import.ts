@@ -13,14 +13,41 @@ async function membersFile(): Promise<Buffer> {
   sheet.addRow(['DATA ANGGOTA KELOMPOK USAHA KEMBANG MELATI TAHUN 2026']);
   sheet.mergeCells('A1:H1');
   sheet.addRow([]);
-  sheet.addRow(['No', 'Nama Pemilik', 'NIK', 'Tgl Lahir', 'No HP', 'Kelurahan', 'Nama Usaha', 'Jenis Produk']);
+  sheet.addRow([
+    'No',
+    'Nama Pemilik',
+    'NIK',
+    'Tgl Lahir',
+    'No HP',
+    'Kelurahan',
+    'Nama Usaha',
+    'Jenis Produk',
+  ]);
   sheet.addRow([1, 2, 3, 4, 5, 6, 7, 8]);
   women.forEach((name, i) => {
     // Province 99 does not exist, so the number can be nobody's; a woman's day of birth is written with 40 added.
     const nik = `99710152038${i}9${String(i + 1).padStart(3, '0')}`;
-    sheet.addRow([i + 1, `${name} ${surname}`, nik, `12/03/198${i}`, 81_266_000_100 + i, 'Simpang IV Sipin', `Dapur ${name}`, 'Keripik']);
+    sheet.addRow([
+      i + 1,
+      `${name} ${surname}`,
+      nik,
+      `12/03/198${i}`,
+      81_266_000_100 + i,
+      'Simpang IV Sipin',
+      `Dapur ${name}`,
+      'Keripik',
+    ]);
   });
-  sheet.addRow([7, '', '997101520386900', '31/02/1986', 'x', 'Simpang IV Sipin', `Bu O'Neil; --`, '=1+1']);
+  sheet.addRow([
+    7,
+    '',
+    '997101520386900',
+    '31/02/1986',
+    'x',
+    'Simpang IV Sipin',
+    `Bu O'Neil; --`,
+    '=1+1',
+  ]);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 

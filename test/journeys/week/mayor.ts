@@ -12,11 +12,21 @@ export async function readFigures(visitors: Visitors): Promise<void> {
     await page.goto(`/laporan/angka/${indicator}`);
     await page.getByText('Definisi').first().waitFor();
     await lookAt(page);
-    for (const [format, begins] of [['xlsx', 'PK'], ['csv', '']] as const) {
-      const href = await page.locator(`a[href*="unduh"][href*="${format}"]`).first().getAttribute('href');
+    for (const [format, begins] of [
+      ['xlsx', 'PK'],
+      ['csv', ''],
+    ] as const) {
+      const href = await page
+        .locator(`a[href*="unduh"][href*="${format}"]`)
+        .first()
+        .getAttribute('href');
       const response = await page.request.get(new URL(href ?? '', page.url()).href);
       const body = await response.body();
-      if (response.status() !== 200 || body.length < 20 || !body.toString('latin1').startsWith(begins)) {
+      if (
+        response.status() !== 200 ||
+        body.length < 20 ||
+        !body.toString('latin1').startsWith(begins)
+      ) {
         throw new Error(`${indicator} did not download as ${format}: ${response.status()}`);
       }
     }

@@ -7,7 +7,11 @@ import { lookAt } from './visitors.ts';
 export const problemText = 'Air sumur keruh, izin P-IRT Dapur Dewi tertahan';
 
 /** Before the first meeting: when and where the group meets, and who comes. */
-export async function planMeetings(visitors: Visitors, groupPath: string, first: string): Promise<void> {
+export async function planMeetings(
+  visitors: Visitors,
+  groupPath: string,
+  first: string,
+): Promise<void> {
   const page = await visitors.as('petugas', `${groupPath}/jadwal`);
   await page.locator('select[name=weekday]').selectOption({ label: 'Rabu' });
   await page.getByLabel('Jam mulai').fill('14:00');
@@ -22,7 +26,10 @@ export async function planMeetings(visitors: Visitors, groupPath: string, first:
 /** Step 4: one is absent, one pays half and two cover her, one saves extra; the count must fit; it is one command. */
 export async function holdMeeting(visitors: Visitors): Promise<string> {
   const page = await visitors.as('pendamping', '/pertemuan');
-  await page.getByRole('link', { name: new RegExp(groupName) }).first().click();
+  await page
+    .getByRole('link', { name: new RegExp(groupName) })
+    .first()
+    .click();
   await page.locator('[data-ready]').waitFor();
   await lookAt(page);
   await openMember(page, 'Yusnidar');
@@ -41,11 +48,18 @@ export async function holdMeeting(visitors: Visitors): Promise<string> {
   await openMember(page, 'Emi Suryani');
   await page.getByLabel('Tabungan tambahan').fill('5.000');
   await closePanel(page);
-  await page.getByText(/255\.000/).first().waitFor();
+  await page
+    .getByText(/255\.000/)
+    .first()
+    .waitFor();
 
   await page.getByRole('button', { name: 'Lanjut ke topik' }).click();
   await page.getByLabel('Catatan singkat').fill('Membahas harga jual');
-  await page.setInputFiles('input[type=file]', { name: 'pertemuan.jpg', mimeType: 'image/jpeg', buffer: await photo() });
+  await page.setInputFiles('input[type=file]', {
+    name: 'pertemuan.jpg',
+    mimeType: 'image/jpeg',
+    buffer: await photo(),
+  });
   await page.getByRole('img', { name: /Foto pertemuan/ }).waitFor();
   await lookAt(page);
   await page.getByRole('button', { name: 'Lanjut ke masalah' }).click();
@@ -61,7 +75,10 @@ export async function holdMeeting(visitors: Visitors): Promise<string> {
   await page.getByLabel('Banyaknya 50.000').fill('5');
   await page.getByLabel('Banyaknya 2.000').fill('2');
   await page.getByLabel('Banyaknya 500').fill('1');
-  await page.getByText(/Kurang Rp.500/).first().waitFor();
+  await page
+    .getByText(/Kurang Rp.500/)
+    .first()
+    .waitFor();
   if (await isEnabled(close)) throw new Error('a count that is Rp 500 short can be closed');
   await page.getByLabel('Banyaknya 500').fill('2');
   await lookAt(page);
@@ -92,5 +109,7 @@ async function isEnabled(button: ReturnType<Page['getByRole']>): Promise<boolean
 }
 
 function photo(): Promise<Buffer> {
-  return sharp({ create: { width: 2400, height: 1600, channels: 3, background: '#7a9' } }).jpeg().toBuffer();
+  return sharp({ create: { width: 2400, height: 1600, channels: 3, background: '#7a9' } })
+    .jpeg()
+    .toBuffer();
 }

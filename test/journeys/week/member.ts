@@ -21,7 +21,11 @@ async function tokensOf(dataDir: string): Promise<{ card: string; receipt: strin
 }
 
 /** Step 6: a member opens her own page with card and PIN; anyone can check the card and a receipt. */
-export async function readPassbook(visitors: Visitors, groupPath: string, dataDir: string): Promise<void> {
+export async function readPassbook(
+  visitors: Visitors,
+  groupPath: string,
+  dataDir: string,
+): Promise<void> {
   const tokens = await tokensOf(dataDir);
   const mentor = await visitors.as('pendamping', `${groupPath}/pin`);
   await lookAt(mentor);
@@ -32,19 +36,32 @@ export async function readPassbook(visitors: Visitors, groupPath: string, dataDi
   await lookAt(anybody);
   const shown = await anybody.locator('main').innerText();
   if (shown.includes('Rohani')) throw new Error('the public page of a card shows whose it is');
-  await anybody.getByRole('link', { name: 'Buka buku saya' }).or(anybody.locator('.own a')).first().click();
+  await anybody
+    .getByRole('link', { name: 'Buka buku saya' })
+    .or(anybody.locator('.own a'))
+    .first()
+    .click();
   await anybody.getByLabel('PIN').fill('999999');
   await anybody.getByRole('button', { name: 'Buka buku saya' }).click();
-  await anybody.getByText(/tidak cocok/).first().waitFor();
+  await anybody
+    .getByText(/tidak cocok/)
+    .first()
+    .waitFor();
   await anybody.getByLabel('PIN').fill(pin);
   await anybody.getByRole('button', { name: 'Buka buku saya' }).click();
   await anybody.getByText('Setor berikutnya').waitFor();
   // The lender was paid in full; her own record shows the miss and whom she owes.
   await anybody.getByText('Anda berutang kepada Siti Aminah').waitFor();
-  await anybody.getByText(/ditanggung teman/).first().waitFor();
+  await anybody
+    .getByText(/ditanggung teman/)
+    .first()
+    .waitFor();
   await lookAt(anybody);
 
   const checking = await visitors.anybody(`/v/${tokens.receipt}`);
-  await checking.getByText(/25\.000/).first().waitFor();
+  await checking
+    .getByText(/25\.000/)
+    .first()
+    .waitFor();
   await lookAt(checking);
 }

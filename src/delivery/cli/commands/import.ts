@@ -22,7 +22,8 @@ whose name it is done. Exit code 0 when the file was read (and applied), 1 when 
   options: { as: { type: 'string' }, apply: { type: 'boolean' }, json: { type: 'boolean' } },
   async run({ withApp, settings, positionals, options, out }) {
     const [path] = positionals;
-    if (path === undefined || typeof options['as'] !== 'string') throw new UsageProblem('FILE and --as are needed');
+    if (path === undefined || typeof options['as'] !== 'string')
+      throw new UsageProblem('FILE and --as are needed');
     if (!existsSync(path)) throw new UsageProblem(`there is no file ${path}`);
     const login = options['as'];
     const bytes = readFileSync(path);
@@ -34,9 +35,16 @@ whose name it is done. Exit code 0 when the file was read (and applied), 1 when 
       try {
         const sha256 = await openFileStore(settings.dataDir).put(bytes);
         const batchId = newId();
-        const does = (kind: string, body: unknown) => app.execute({ id: newId(), kind, version: 1, actor, city, body });
-        const reach = (...states: ImportPage['state'][]) => untilState(app, { city, batchId, states });
-        await does('registry.start-import', { batchId, fileName: basename(path).slice(-200), sha256, bytes: bytes.length });
+        const does = (kind: string, body: unknown) =>
+          app.execute({ id: newId(), kind, version: 1, actor, city, body });
+        const reach = (...states: ImportPage['state'][]) =>
+          untilState(app, { city, batchId, states });
+        await does('registry.start-import', {
+          batchId,
+          fileName: basename(path).slice(-200),
+          sha256,
+          bytes: bytes.length,
+        });
         let batch = await reach('read');
         if (batch.state === 'read') {
           await does('registry.map-import', { batchId, mapping: batch.mapping, remember: false });
@@ -47,7 +55,9 @@ whose name it is done. Exit code 0 when the file was read (and applied), 1 when 
           batch = await reach('applied');
         }
         const { state, counts, problem } = batch;
-        out(options['json'] ? JSON.stringify({ batchId, state, counts, problem }) : sentence(batch));
+        out(
+          options['json'] ? JSON.stringify({ batchId, state, counts, problem }) : sentence(batch),
+        );
         return state === 'failed' ? 1 : 0;
       } finally {
         await worker.stop();

@@ -40,7 +40,12 @@ export { findPerson, listPeople, personFilters, personSorts } from './person-pag
 export type { PersonDetail, PersonRow } from './person-pages.ts';
 export { searchEverything } from './search-pages.ts';
 export type { Hit } from './search-pages.ts';
-export { certificateOf, findDocument, findMemberCards, findPrintableDecree } from './decree-documents.ts';
+export {
+  certificateOf,
+  findDocument,
+  findMemberCards,
+  findPrintableDecree,
+} from './decree-documents.ts';
 export { printCertificate } from './documents/certificate.ts';
 export { printDecree } from './documents/decree.ts';
 export { printMemberCards } from './documents/member-cards.ts';
@@ -63,5 +68,10 @@ export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs];
 
 /** @param identitySealer seals NIK, KK and NPWP */
 export function registryCommands(identitySealer: Sealer): AnyCommand[] {
-  return [loadRegions, registerPeople(identitySealer), ...groupCommands, ...importCommands(identitySealer)];
+  return [
+    loadRegions,
+    registerPeople(identitySealer),
+    ...groupCommands,
+    ...importCommands(identitySealer),
+  ];
 }
