@@ -54,8 +54,8 @@ describe.each(['desk', 'phone'] as const)('one programme week, on a %s', (size) 
   });
 
   afterAll(async () => {
-    await visitors?.close();
-    await served?.stop();
+    await visitors.close();
+    await served.stop();
   });
 
   it('1. a spreadsheet of members comes in, and again, and changes nothing', () =>

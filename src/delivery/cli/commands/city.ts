@@ -27,15 +27,15 @@ programme. --office and --address stand at the head of decrees. Then add the fir
   },
   async run({ withApp, positionals, options, out }) {
     const [city] = positionals;
-    const zone = zones[String(options['zone'] ?? 'WIB')];
+    const zone = zones[String(options.zone ?? 'WIB')];
     if (!city || !/^\d{2}\.\d{2}$/.test(city)) throw new UsageProblem('CODE looks like 35.73');
-    if (!options['name'] || !options['province'])
+    if (!options.name || !options.province)
       throw new UsageProblem('--name and --province are needed');
     if (!zone) throw new UsageProblem('--zone is WIB, WITA or WIT');
-    const place = String(options['name']).replace(/^(Kota|Kabupaten) /, '');
+    const place = String(options.name).replace(/^(Kota|Kabupaten) /, '');
     const letterhead = {
-      office: String(options['office'] ?? 'Dinas Koperasi dan Usaha Mikro'),
-      address: String(options['address'] ?? ''),
+      office: String(options.office ?? 'Dinas Koperasi dan Usaha Mikro'),
+      address: String(options.address ?? ''),
       place,
       code: 'DKUM',
     };
@@ -43,8 +43,8 @@ programme. --office and --address stand at the head of decrees. Then add the fir
       const command = (kind: string, body: unknown) =>
         app.execute({ id: newId(), kind, version: 1, actor: systemActor, city, body });
       await command('access.found-city', {
-        name: options['name'],
-        province: options['province'],
+        name: options.name,
+        province: options.province,
         timeZone: zone,
         letterhead,
       });
@@ -52,9 +52,9 @@ programme. --office and --address stand at the head of decrees. Then add the fir
       await command('registry.load-regions', { validFrom: '2020-01-01' });
     });
     out(
-      options['json']
+      options.json
         ? JSON.stringify({ city })
-        : `${String(options['name'])} is founded. Add its first administrator with: naik user add`,
+        : `${String(options.name)} is founded. Add its first administrator with: naik user add`,
     );
     return 0;
   },

@@ -1,5 +1,5 @@
 import { StartProblem } from '#platform/config/start-problem.ts';
-import { loadDemoCity } from '../../../demo/load-demo-city.ts';
+import { loadDemo } from '../demo-load.ts';
 import type { CliCommand } from '../cli-command.ts';
 
 export const demoLoadCommand: CliCommand = {
@@ -17,10 +17,7 @@ same every time; nobody in it is real. Refuses a database that holds a city.`,
           'This database already holds a city. Load the demo into an empty folder: NAIK_DATA=/new/folder naik demo load',
         );
       }
-      const started = performance.now();
-      await loadDemoCity(app);
-      await app.refreshCities();
-      const seconds = (performance.now() - started) / 1000;
+      const seconds = await loadDemo(app);
       const city = app.cities()[0]?.id ?? null;
       out(
         options.json

@@ -22,10 +22,10 @@ whose name it is done. Exit code 0 when the file was read (and applied), 1 when 
   options: { as: { type: 'string' }, apply: { type: 'boolean' }, json: { type: 'boolean' } },
   async run({ withApp, settings, positionals, options, out }) {
     const [path] = positionals;
-    if (path === undefined || typeof options['as'] !== 'string')
+    if (path === undefined || typeof options.as !== 'string')
       throw new UsageProblem('FILE and --as are needed');
     if (!existsSync(path)) throw new UsageProblem(`there is no file ${path}`);
-    const login = options['as'];
+    const login = options.as;
     const bytes = readFileSync(path);
     return withApp(async (app) => {
       const city = app.cities()[0]?.id;
@@ -50,14 +50,12 @@ whose name it is done. Exit code 0 when the file was read (and applied), 1 when 
           await does('registry.map-import', { batchId, mapping: batch.mapping, remember: false });
           batch = await reach('previewed');
         }
-        if (batch.state === 'previewed' && options['apply'] === true) {
+        if (batch.state === 'previewed' && options.apply === true) {
           await does('registry.apply-import', { batchId });
           batch = await reach('applied');
         }
         const { state, counts, problem } = batch;
-        out(
-          options['json'] ? JSON.stringify({ batchId, state, counts, problem }) : sentence(batch),
-        );
+        out(options.json ? JSON.stringify({ batchId, state, counts, problem }) : sentence(batch));
         return state === 'failed' ? 1 : 0;
       } finally {
         await worker.stop();
