@@ -5,7 +5,11 @@ import { demoPassword } from '../src/demo/demo-users.ts';
 export async function signedIn(address: string, login: string): Promise<string> {
   const response = await fetch(`${address}/masuk`, {
     method: 'POST',
-    headers: { origin: address, 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      accept: 'text/html',
+      origin: address,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     body: new URLSearchParams({ login, password: demoPassword, next: '/hari-ini' }),
     redirect: 'manual',
   });

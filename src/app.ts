@@ -7,6 +7,7 @@ import {
 } from '#domains/access/server/index.ts';
 import type { City, SignInPorts } from '#domains/access/server/index.ts';
 import type { AnyCommand, CommandEnvelope } from '#platform/command/command.ts';
+import { refusalOfDatabase } from '#platform/command/database-refusals.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { CommandPath, Executed } from '#platform/command/execute.ts';
 import { runningClock } from '#platform/config/clock.ts';
@@ -76,13 +77,27 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     execute: (envelope: CommandEnvelope) => execute(path, envelope),
     executeAt: (at: Date, envelope: CommandEnvelope) =>
       execute({ ...path, now: () => at }, envelope),
-    read: <T>(city: string, work: (db: Reader) => Promise<T>) => readIn(pools.app, city, work),
+    read: <T>(city: string, work: (db: Reader) => Promise<T>) =>
+      readOrRefuse(pools.app, city, work),
     cities: () => cities,
     refreshCities,
     close: () => pools.end(),
   };
   await refreshCities();
   return { ...app, jobHouse: jobHouseOf(app) };
+}
+
+/** A read that meets a busy or stopping database is refused with what to do, not answered with a fault. */
+async function readOrRefuse<T>(
+  pool: Pools['app'],
+  city: string,
+  work: (db: Reader) => Promise<T>,
+): Promise<T> {
+  try {
+    return await readIn(pool, city, work);
+  } catch (error) {
+    throw refusalOfDatabase(error) ?? error;
+  }
 }
 
 function joinCommands(totpSealer: Sealer, identitySealer: Sealer): ReadonlyMap<string, AnyCommand> {
