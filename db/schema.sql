@@ -457,6 +457,63 @@ alter table lending.application_member enable row level security, force row leve
 create policy city on lending.application_member for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on lending.application_member to naik_app;
 
+create table lending.charge (
+  city_id text not null,
+  id uuid not null,
+  loan_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  due_on date not null,
+  amount_rupiah bigint not null,
+  source text not null,
+  reason text not null default ''::text,
+  journal_id uuid,
+  entered bigint not null default nextval('lending.entry_order'::regclass),
+  by_user uuid,
+  recorded_at timestamp with time zone not null,
+  constraint charge_pkey PRIMARY KEY (city_id, id),
+  constraint charge_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint charge_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint charge_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint charge_check CHECK ((due_on >= on_day)),
+  constraint charge_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'penalty'::text]))),
+  constraint charge_source_check CHECK ((source = ANY (ARRAY['day-close'::text, 'office'::text, 'offer'::text])))
+);
+comment on table lending.charge is 'A fee or penalty that a loan owes from a day on. Whoever adds one adds it to the loan''s charged sum in the same statement or transaction. It is income when it is paid, as interest is, so it has a journal only where a book accrues it.';
+CREATE INDEX charge_by_loan ON lending.charge USING btree (city_id, loan_id, entered);
+alter table lending.charge enable row level security, force row level security;
+create policy city on lending.charge for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.charge to naik_app;
+
+create table lending.claim_event (
+  city_id text not null,
+  id uuid not null,
+  claim_id uuid not null,
+  kind text not null,
+  amount_rupiah bigint not null,
+  on_day date not null,
+  meeting_id uuid,
+  reverses_id uuid,
+  journal_id uuid not null,
+  reason text not null default ''::text,
+  entered bigint not null default nextval('lending.entry_order'::regclass),
+  by_user uuid not null,
+  by_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint claim_event_pkey PRIMARY KEY (city_id, id),
+  constraint claim_event_city_id_claim_id_fkey FOREIGN KEY (city_id, claim_id) REFERENCES lending.member_claim(city_id, id),
+  constraint claim_event_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint claim_event_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint claim_event_check CHECK (((kind = 'reversal'::text) = (reverses_id IS NOT NULL))),
+  constraint claim_event_kind_check CHECK ((kind = ANY (ARRAY['repaid'::text, 'forgiven'::text, 'void'::text, 'reversal'::text])))
+);
+comment on table lending.claim_event is 'What became of a claim between members: repaid from hand to hand, forgiven by the creditor, void because its cover was reversed, or one of these undone.';
+CREATE INDEX claim_event_by_claim ON lending.claim_event USING btree (city_id, claim_id, entered);
+CREATE UNIQUE INDEX claim_event_reversed_once ON lending.claim_event USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);
+alter table lending.claim_event enable row level security, force row level security;
+create policy city on lending.claim_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.claim_event to naik_app;
+
 create table lending.cover (
   city_id text not null,
   id uuid not null,
@@ -519,6 +576,109 @@ alter table lending.lending_group enable row level security, force row level sec
 create policy city on lending.lending_group for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on lending.lending_group to naik_app;
 
+create view lending.life as
+ SELECT l.city_id,
+    l.id,
+    l.id AS loan_id,
+    'disbursement'::text AS kind,
+    l.disbursed_on AS on_day,
+    (0)::bigint AS entered,
+    COALESCE(((l.terms ->> 'principal'::text))::bigint, l.principal_rupiah) AS amount_rupiah,
+    NULL::text AS part,
+    (0)::bigint AS principal,
+    (0)::bigint AS interest,
+    (0)::bigint AS fee,
+    (0)::bigint AS penalty,
+    (0)::bigint AS overpaid,
+    NULL::date AS due_on,
+    1 AS schedule_version,
+    NULL::uuid AS reverses_id,
+    NULL::uuid AS cover_id,
+    NULL::uuid AS journal_id,
+    ''::text AS reason,
+    NULL::uuid AS by_user,
+    NULL::timestamp with time zone AS recorded_at
+   FROM lending.loan l
+UNION ALL
+ SELECT r.city_id,
+    r.id,
+    r.loan_id,
+        CASE
+            WHEN (r.reverses_id IS NULL) THEN 'repayment'::text
+            ELSE 'reversal'::text
+        END AS kind,
+    r.on_day,
+    r.entered,
+    ((((r.principal + r.interest) + r.fee) + r.penalty) + r.overpaid) AS amount_rupiah,
+    NULL::text AS part,
+    (r.principal * s.sign) AS principal,
+    (r.interest * s.sign) AS interest,
+    (r.fee * s.sign) AS fee,
+    (r.penalty * s.sign) AS penalty,
+    (r.overpaid * s.sign) AS overpaid,
+    NULL::date AS due_on,
+    NULL::integer AS schedule_version,
+    r.reverses_id,
+    r.cover_id,
+    r.journal_id,
+    ''::text AS reason,
+    NULL::uuid AS by_user,
+    r.recorded_at
+   FROM (lending.repayment r
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (r.reverses_id IS NULL) THEN 1
+                    ELSE '-1'::integer
+                END AS sign) s)
+UNION ALL
+ SELECT c.city_id,
+    c.id,
+    c.loan_id,
+    c.kind,
+    c.on_day,
+    c.entered,
+    c.amount_rupiah,
+    NULL::text AS part,
+    0 AS principal,
+    0 AS interest,
+    0 AS fee,
+    0 AS penalty,
+    0 AS overpaid,
+    c.due_on,
+    NULL::integer AS schedule_version,
+    NULL::uuid AS reverses_id,
+    NULL::uuid AS cover_id,
+    c.journal_id,
+    c.reason,
+    c.by_user,
+    c.recorded_at
+   FROM lending.charge c
+UNION ALL
+ SELECT e.city_id,
+    e.id,
+    e.loan_id,
+    e.kind,
+    e.on_day,
+    e.entered,
+    e.amount_rupiah,
+    e.part,
+    e.principal,
+    e.interest,
+    e.fee,
+    e.penalty,
+    e.overpaid,
+    NULL::date AS due_on,
+    e.schedule_version,
+    e.reverses_id,
+    NULL::uuid AS cover_id,
+    e.journal_id,
+    e.reason,
+    e.by_user,
+    e.recorded_at
+   FROM lending.loan_event e;
+comment on table lending.life is 'Everything that happened to a loan, one row an entry; replayed in order of day and then of entry. The parts sum to the loan''s paid sums.';
+grant select on lending.life to naik_app;
+
 create table lending.loan (
   city_id text not null,
   id uuid not null,
@@ -537,18 +697,46 @@ create table lending.loan (
   paid_principal bigint not null default 0,
   paid_interest bigint not null default 0,
   closed_on date,
+  approved_rupiah bigint,
+  charged_fee bigint not null default 0,
+  charged_penalty bigint not null default 0,
+  waived_fee bigint not null default 0,
+  waived_penalty bigint not null default 0,
+  paid_fee bigint not null default 0,
+  paid_penalty bigint not null default 0,
+  overpaid_rupiah bigint not null default 0,
+  written_off_principal bigint not null default 0,
+  recovered_rupiah bigint not null default 0,
+  forgiven_rupiah bigint not null default 0,
   constraint loan_pkey PRIMARY KEY (city_id, id),
   constraint loan_city_id_number_key UNIQUE (city_id, number),
   constraint loan_city_id_lending_group_id_fkey FOREIGN KEY (city_id, lending_group_id) REFERENCES lending.lending_group(city_id, id),
   constraint loan_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
   constraint loan_city_id_product_id_fkey FOREIGN KEY (city_id, product_id) REFERENCES lending.product(city_id, id),
+  constraint loan_charged_fee_check CHECK ((charged_fee >= 0)),
+  constraint loan_charged_penalty_check CHECK ((charged_penalty >= 0)),
+  constraint loan_charges_paid CHECK ((((paid_fee + waived_fee) <= charged_fee) AND ((paid_penalty + waived_penalty) <= charged_penalty))),
   constraint loan_check CHECK ((paid_principal <= principal_rupiah)),
+  constraint loan_forgiven_rupiah_check CHECK ((forgiven_rupiah >= 0)),
+  constraint loan_overpaid_rupiah_check CHECK ((overpaid_rupiah >= 0)),
+  constraint loan_paid_fee_check CHECK ((paid_fee >= 0)),
   constraint loan_paid_interest_check CHECK ((paid_interest >= 0)),
+  constraint loan_paid_penalty_check CHECK ((paid_penalty >= 0)),
   constraint loan_paid_principal_check CHECK ((paid_principal >= 0)),
   constraint loan_principal_rupiah_check CHECK ((principal_rupiah > 0)),
-  constraint loan_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text, 'restructured'::text, 'written-off'::text])))
+  constraint loan_recovered_rupiah_check CHECK ((recovered_rupiah >= 0)),
+  constraint loan_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text, 'written-off'::text, 'recovered'::text, 'forgiven'::text]))),
+  constraint loan_waived_fee_check CHECK ((waived_fee >= 0)),
+  constraint loan_waived_penalty_check CHECK ((waived_penalty >= 0)),
+  constraint loan_written_off CHECK (((recovered_rupiah + forgiven_rupiah) <= written_off_principal)),
+  constraint loan_written_off_principal_check CHECK ((written_off_principal >= 0))
 );
 comment on table lending.loan is 'A loan kept in our books. Its state is what was paid so far against the schedule version in force.';
+comment on column lending.loan.principal_rupiah is 'Principal handed out so far: the disbursement, later tranches and top-ups.';
+comment on column lending.loan.approved_rupiah is 'What was approved when it is handed out in tranches; null when all of it went out at once.';
+comment on column lending.loan.charged_fee is 'Sum of its charges of that kind less those reversed; open is charged less waived less paid. Interest has no such sum: it is due by the schedule version in force.';
+comment on column lending.loan.overpaid_rupiah is 'Money that reached the loan beyond all that was owed and has not been given back: a liability of the book.';
+comment on column lending.loan.written_off_principal is 'Hapus buku: taken off the balance sheet, still claimed; less what was recovered and forgiven (hapus tagih) it is what she still owes.';
 CREATE INDEX loan_active ON lending.loan USING btree (city_id, institution_id) WHERE (state = 'active'::text);
 CREATE INDEX loan_by_group ON lending.loan USING btree (city_id, lending_group_id, state);
 CREATE INDEX loan_by_person ON lending.loan USING btree (city_id, person_id);
@@ -556,6 +744,47 @@ CREATE UNIQUE INDEX loan_once_per_application ON lending.loan USING btree (city_
 alter table lending.loan enable row level security, force row level security;
 create policy city on lending.loan for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on lending.loan to naik_app;
+
+create table lending.loan_event (
+  city_id text not null,
+  id uuid not null,
+  loan_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  amount_rupiah bigint not null default 0,
+  part text,
+  principal bigint not null default 0,
+  interest bigint not null default 0,
+  fee bigint not null default 0,
+  penalty bigint not null default 0,
+  overpaid bigint not null default 0,
+  schedule_version integer,
+  reverses_id uuid,
+  caused_by uuid,
+  journal_id uuid,
+  reason text not null default ''::text,
+  entered bigint not null default nextval('lending.entry_order'::regclass),
+  by_user uuid not null,
+  by_name text not null,
+  approved_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint loan_event_pkey PRIMARY KEY (city_id, id),
+  constraint loan_event_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint loan_event_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint loan_event_amount_rupiah_check CHECK ((amount_rupiah >= 0)),
+  constraint loan_event_check CHECK (((kind = 'reversal'::text) = (reverses_id IS NOT NULL))),
+  constraint loan_event_check1 CHECK (((kind = 'waiver'::text) = (part IS NOT NULL))),
+  constraint loan_event_kind_check CHECK ((kind = ANY (ARRAY['tranche'::text, 'top-up'::text, 'waiver'::text, 'restructure'::text, 'prepayment'::text, 'write-off'::text, 'forgiveness'::text, 'recovery'::text, 'refund'::text, 'reallocation'::text, 'reversal'::text]))),
+  constraint loan_event_part_check CHECK ((part = ANY (ARRAY['interest'::text, 'fee'::text, 'penalty'::text])))
+);
+comment on table lending.loan_event is 'What happens to a loan besides repayments and charges. Nothing here ever changes: a correction is a reversal, an entry of its own.';
+comment on column lending.loan_event.principal is 'By how much the loan''s paid principal moved because of this entry, among interest, fee, penalty and overpaid: 0 unless money already paid counts differently from now on.';
+comment on column lending.loan_event.caused_by is 'For a reallocation: the charge that took money paid earlier.';
+CREATE INDEX loan_event_by_loan ON lending.loan_event USING btree (city_id, loan_id, entered);
+CREATE UNIQUE INDEX loan_event_reversed_once ON lending.loan_event USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);
+alter table lending.loan_event enable row level security, force row level security;
+create policy city on lending.loan_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.loan_event to naik_app;
 
 create table lending.member_claim (
   city_id text not null,
@@ -568,15 +797,22 @@ create table lending.member_claim (
   repayment_order integer not null,
   state text not null,
   opened_on date not null,
+  forgiven_rupiah bigint not null default 0,
+  agreed_rank integer,
   constraint member_claim_pkey PRIMARY KEY (city_id, id),
   constraint member_claim_city_id_cover_id_key UNIQUE (city_id, cover_id),
   constraint member_claim_city_id_cover_id_fkey FOREIGN KEY (city_id, cover_id) REFERENCES lending.cover(city_id, id),
+  constraint member_claim_agreed_rank_check CHECK ((agreed_rank > 0)),
   constraint member_claim_amount_rupiah_check CHECK ((amount_rupiah > 0)),
   constraint member_claim_check CHECK (((repaid_rupiah >= 0) AND (repaid_rupiah <= amount_rupiah))),
   constraint member_claim_check1 CHECK ((creditor_id <> debtor_id)),
-  constraint member_claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'repaid'::text, 'forgiven'::text])))
+  constraint member_claim_forgiven_rupiah_check CHECK ((forgiven_rupiah >= 0)),
+  constraint member_claim_settled CHECK (((repaid_rupiah + forgiven_rupiah) <= amount_rupiah)),
+  constraint member_claim_state_check CHECK ((state = ANY (ARRAY['open'::text, 'repaid'::text, 'forgiven'::text, 'void'::text])))
 );
 comment on table lending.member_claim is 'What a member owes the peer who covered her, and in which order it is repaid as the group agreed.';
+comment on column lending.member_claim.state is 'Void when the cover itself was reversed; open as long as something is neither repaid nor forgiven.';
+comment on column lending.member_claim.agreed_rank is 'Place in the order of repayment that the group agreed afterwards; null while the order of the covers holds: oldest first.';
 CREATE INDEX member_claim_by_creditor ON lending.member_claim USING btree (city_id, creditor_id) WHERE (state = 'open'::text);
 CREATE INDEX member_claim_by_debtor ON lending.member_claim USING btree (city_id, debtor_id) WHERE (state = 'open'::text);
 alter table lending.member_claim enable row level security, force row level security;
@@ -629,17 +865,26 @@ create table lending.repayment (
   journal_id uuid not null,
   reverses_id uuid,
   recorded_at timestamp with time zone not null,
+  entered bigint not null default nextval('lending.entry_order'::regclass),
+  payer_name text,
+  fee bigint not null default 0,
+  penalty bigint not null default 0,
+  overpaid bigint not null default 0,
   constraint repayment_pkey PRIMARY KEY (city_id, id),
   constraint repayment_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
   constraint repayment_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
-  constraint repayment_interest_check CHECK ((interest >= 0)),
-  constraint repayment_principal_check CHECK ((principal >= 0)),
-  constraint repayment_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'office'::text, 'transfer'::text])))
+  constraint repayment_amount CHECK ((((((principal + interest) + fee) + penalty) + overpaid) > 0)),
+  constraint repayment_payer_name_check CHECK (((length(payer_name) >= 2) AND (length(payer_name) <= 120))),
+  constraint repayment_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'office'::text, 'transfer'::text, 'take-over'::text])))
 );
 comment on table lending.repayment is 'Money that reached a loan, by its obligor or by a peer who covered (then payer differs and cover_id says which cover).';
+comment on column lending.repayment.principal is 'By how much the loan''s paid principal moved when this was entered (fell, for a reversal); with interest, fee, penalty and overpaid it sums to the amount. A backdated entry or a reversal moves later ones between the parts, so a part may be negative.';
+comment on column lending.repayment.reverses_id is 'The repayment that this row undoes; its parts then count as subtracted.';
+comment on column lending.repayment.payer_name is 'Who paid for her when it is nobody in the register; payer_id is then the borrower.';
 CREATE INDEX repayment_by_day ON lending.repayment USING btree (city_id, on_day);
 CREATE INDEX repayment_by_loan ON lending.repayment USING btree (city_id, loan_id, on_day, id);
 CREATE INDEX repayment_by_source ON lending.repayment USING btree (city_id, source_id);
+CREATE UNIQUE INDEX repayment_reversed_once ON lending.repayment USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 alter table lending.repayment enable row level security, force row level security;
 create policy city on lending.repayment for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.repayment to naik_app;
@@ -653,14 +898,41 @@ create table lending.schedule_version (
   interest_due bigint[] not null,
   made_at timestamp with time zone not null,
   why text not null,
+  in_force_on date,
+  event_id uuid,
   constraint schedule_version_pkey PRIMARY KEY (city_id, loan_id, version),
   constraint schedule_version_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
   constraint schedule_version_check CHECK (((cardinality(due_on) = cardinality(principal_due)) AND (cardinality(due_on) = cardinality(interest_due)) AND (cardinality(due_on) > 0)))
 );
 comment on table lending.schedule_version is 'One immutable row: due dates and CUMULATIVE principal and interest due at each.';
+comment on column lending.schedule_version.in_force_on is 'The day from which it holds; null for the first version: from the disbursement.';
+comment on column lending.schedule_version.event_id is 'The entry of the loan''s life that made it. A later version starts with what was paid until then, so that its sums still are those of the whole loan.';
 alter table lending.schedule_version enable row level security, force row level security;
 create policy city on lending.schedule_version for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.schedule_version to naik_app;
+
+create table lending.take_over (
+  city_id text not null,
+  id uuid not null,
+  loan_id uuid not null,
+  creditor text not null,
+  reference text not null default ''::text,
+  amount_rupiah bigint not null,
+  old_loan_id uuid,
+  on_day date not null,
+  journal_id uuid not null,
+  constraint take_over_pkey PRIMARY KEY (city_id, id),
+  constraint take_over_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint take_over_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint take_over_city_id_old_loan_id_fkey FOREIGN KEY (city_id, old_loan_id) REFERENCES lending.loan(city_id, id),
+  constraint take_over_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint take_over_creditor_check CHECK (((length(creditor) >= 2) AND (length(creditor) <= 120)))
+);
+comment on table lending.take_over is 'The part of a disbursement that went to an old creditor instead of the borrower; old_loan_id when that debt was kept here.';
+CREATE INDEX take_over_by_loan ON lending.take_over USING btree (city_id, loan_id);
+alter table lending.take_over enable row level security, force row level security;
+create policy city on lending.take_over for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.take_over to naik_app;
 
 create table mentoring.attendance (
   city_id text not null,

@@ -287,6 +287,41 @@ export interface LendingApplicationMember {
   checks: JsonColumn;
 }
 
+/** A fee or penalty that a loan owes from a day on. Whoever adds one adds it to the loan's charged sum in the same statement or transaction. It is income when it is paid, as interest is, so it has a journal only where a book accrues it. */
+export interface LendingCharge {
+  city_id: string;
+  id: string;
+  loan_id: string;
+  kind: 'fee' | 'penalty';
+  on_day: string;
+  due_on: string;
+  amount_rupiah: Int8;
+  source: 'day-close' | 'office' | 'offer';
+  reason: Default<string>;
+  journal_id: string | null;
+  entered: Default<Int8>;
+  by_user: string | null;
+  recorded_at: Timestamp;
+}
+
+/** What became of a claim between members: repaid from hand to hand, forgiven by the creditor, void because its cover was reversed, or one of these undone. */
+export interface LendingClaimEvent {
+  city_id: string;
+  id: string;
+  claim_id: string;
+  kind: 'repaid' | 'forgiven' | 'void' | 'reversal';
+  amount_rupiah: Int8;
+  on_day: string;
+  meeting_id: string | null;
+  reverses_id: string | null;
+  journal_id: string;
+  reason: Default<string>;
+  entered: Default<Int8>;
+  by_user: string;
+  by_name: string;
+  recorded_at: Timestamp;
+}
+
 /** Joint liability: a peer paid for her. The lender sees it paid, her own series shows the miss. */
 export interface LendingCover {
   city_id: string;
@@ -323,6 +358,31 @@ export interface LendingLendingGroup {
   ended_on: string | null;
 }
 
+/** Everything that happened to a loan, one row an entry; replayed in order of day and then of entry. The parts sum to the loan's paid sums. */
+export interface LendingLife {
+  city_id: string | null;
+  id: string | null;
+  loan_id: string | null;
+  kind: string | null;
+  on_day: string | null;
+  entered: Int8 | null;
+  amount_rupiah: Int8 | null;
+  part: string | null;
+  principal: Int8 | null;
+  interest: Int8 | null;
+  fee: Int8 | null;
+  penalty: Int8 | null;
+  overpaid: Int8 | null;
+  due_on: string | null;
+  schedule_version: number | null;
+  reverses_id: string | null;
+  cover_id: string | null;
+  journal_id: string | null;
+  reason: string | null;
+  by_user: string | null;
+  recorded_at: Timestamp | null;
+}
+
 /** A loan kept in our books. Its state is what was paid so far against the schedule version in force. */
 export interface LendingLoan {
   city_id: string;
@@ -334,14 +394,58 @@ export interface LendingLoan {
   lending_group_id: string | null;
   person_id: string;
   business_id: string | null;
+  /** Principal handed out so far: the disbursement, later tranches and top-ups. */
   principal_rupiah: Int8;
   terms: JsonColumn;
   disbursed_on: string;
-  state: 'active' | 'closed' | 'restructured' | 'written-off';
+  state: 'active' | 'closed' | 'written-off' | 'recovered' | 'forgiven';
   schedule_version: number;
   paid_principal: Default<Int8>;
   paid_interest: Default<Int8>;
   closed_on: string | null;
+  /** What was approved when it is handed out in tranches; null when all of it went out at once. */
+  approved_rupiah: Int8 | null;
+  /** Sum of its charges of that kind less those reversed; open is charged less waived less paid. Interest has no such sum: it is due by the schedule version in force. */
+  charged_fee: Default<Int8>;
+  charged_penalty: Default<Int8>;
+  waived_fee: Default<Int8>;
+  waived_penalty: Default<Int8>;
+  paid_fee: Default<Int8>;
+  paid_penalty: Default<Int8>;
+  /** Money that reached the loan beyond all that was owed and has not been given back: a liability of the book. */
+  overpaid_rupiah: Default<Int8>;
+  /** Hapus buku: taken off the balance sheet, still claimed; less what was recovered and forgiven (hapus tagih) it is what she still owes. */
+  written_off_principal: Default<Int8>;
+  recovered_rupiah: Default<Int8>;
+  forgiven_rupiah: Default<Int8>;
+}
+
+/** What happens to a loan besides repayments and charges. Nothing here ever changes: a correction is a reversal, an entry of its own. */
+export interface LendingLoanEvent {
+  city_id: string;
+  id: string;
+  loan_id: string;
+  kind: 'tranche' | 'top-up' | 'waiver' | 'restructure' | 'prepayment' | 'write-off' | 'forgiveness' | 'recovery' | 'refund' | 'reallocation' | 'reversal';
+  on_day: string;
+  amount_rupiah: Default<Int8>;
+  part: 'interest' | 'fee' | 'penalty' | null;
+  /** By how much the loan's paid principal moved because of this entry, among interest, fee, penalty and overpaid: 0 unless money already paid counts differently from now on. */
+  principal: Default<Int8>;
+  interest: Default<Int8>;
+  fee: Default<Int8>;
+  penalty: Default<Int8>;
+  overpaid: Default<Int8>;
+  schedule_version: number | null;
+  reverses_id: string | null;
+  /** For a reallocation: the charge that took money paid earlier. */
+  caused_by: string | null;
+  journal_id: string | null;
+  reason: Default<string>;
+  entered: Default<Int8>;
+  by_user: string;
+  by_name: string;
+  approved_by: string | null;
+  recorded_at: Timestamp;
 }
 
 /** What a member owes the peer who covered her, and in which order it is repaid as the group agreed. */
@@ -354,8 +458,12 @@ export interface LendingMemberClaim {
   amount_rupiah: Int8;
   repaid_rupiah: Default<Int8>;
   repayment_order: number;
-  state: 'open' | 'repaid' | 'forgiven';
+  /** Void when the cover itself was reversed; open as long as something is neither repaid nor forgiven. */
+  state: 'open' | 'repaid' | 'forgiven' | 'void';
   opened_on: string;
+  forgiven_rupiah: Default<Int8>;
+  /** Place in the order of repayment that the group agreed afterwards; null while the order of the covers holds: oldest first. */
+  agreed_rank: number | null;
 }
 
 /** What a lender offers: terms as data with validity dates and the document they come from. */
@@ -386,14 +494,22 @@ export interface LendingRepayment {
   loan_id: string;
   on_day: string;
   payer_id: string;
-  source: 'meeting' | 'office' | 'transfer';
+  source: 'meeting' | 'office' | 'transfer' | 'take-over';
   source_id: string | null;
   cover_id: string | null;
+  /** By how much the loan's paid principal moved when this was entered (fell, for a reversal); with interest, fee, penalty and overpaid it sums to the amount. A backdated entry or a reversal moves later ones between the parts, so a part may be negative. */
   principal: Int8;
   interest: Int8;
   journal_id: string;
+  /** The repayment that this row undoes; its parts then count as subtracted. */
   reverses_id: string | null;
   recorded_at: Timestamp;
+  entered: Default<Int8>;
+  /** Who paid for her when it is nobody in the register; payer_id is then the borrower. */
+  payer_name: string | null;
+  fee: Default<Int8>;
+  penalty: Default<Int8>;
+  overpaid: Default<Int8>;
 }
 
 /** One immutable row: due dates and CUMULATIVE principal and interest due at each. */
@@ -406,6 +522,23 @@ export interface LendingScheduleVersion {
   interest_due: bigint[];
   made_at: Timestamp;
   why: string;
+  /** The day from which it holds; null for the first version: from the disbursement. */
+  in_force_on: string | null;
+  /** The entry of the loan's life that made it. A later version starts with what was paid until then, so that its sums still are those of the whole loan. */
+  event_id: string | null;
+}
+
+/** The part of a disbursement that went to an old creditor instead of the borrower; old_loan_id when that debt was kept here. */
+export interface LendingTakeOver {
+  city_id: string;
+  id: string;
+  loan_id: string;
+  creditor: string;
+  reference: Default<string>;
+  amount_rupiah: Int8;
+  old_loan_id: string | null;
+  on_day: string;
+  journal_id: string;
 }
 
 /** Who came; insert-only. It is evidence for KUR super mikro. */
@@ -939,14 +1072,19 @@ export interface Tables {
   'ledger.journal': LedgerJournal;
   'lending.application': LendingApplication;
   'lending.application_member': LendingApplicationMember;
+  'lending.charge': LendingCharge;
+  'lending.claim_event': LendingClaimEvent;
   'lending.cover': LendingCover;
   'lending.instalment_mark': LendingInstalmentMark;
   'lending.lending_group': LendingLendingGroup;
+  'lending.life': LendingLife;
   'lending.loan': LendingLoan;
+  'lending.loan_event': LendingLoanEvent;
   'lending.member_claim': LendingMemberClaim;
   'lending.product': LendingProduct;
   'lending.repayment': LendingRepayment;
   'lending.schedule_version': LendingScheduleVersion;
+  'lending.take_over': LendingTakeOver;
   'mentoring.attendance': MentoringAttendance;
   'mentoring.bag': MentoringBag;
   'mentoring.bag_deposit': MentoringBagDeposit;

@@ -82,14 +82,20 @@ test('refuses a database that a newer version has written', async () => {
   );
 });
 
-test.each(['0002_gap.sql', 'first.sql', '1_first.sql', '0001-first.sql'])(
+test.each(['0000_none.sql', 'first.sql', '1_first.sql', '0001-first.sql'])(
   'refuses the file name %s',
   (name) => {
     write(name, 'select 1;');
-    expect(() => readMigrations(dir)).toThrow('numbered without a gap');
+    expect(() => readMigrations(dir)).toThrow('each number once');
   },
 );
 
-test("the product's own migrations are numbered without a gap", () => {
+test('refuses a number that is there twice', () => {
+  write('0003_first.sql', 'select 1;');
+  write('0003_second.sql', 'select 1;');
+  expect(() => readMigrations(dir)).toThrow('0003_second.sql');
+});
+
+test("the product's own migrations are numbered, each number once", () => {
   expect(readMigrations(migrationsDir).length).toBeGreaterThan(0);
 });

@@ -10,7 +10,8 @@ import { standingOf } from '../loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from '../loan-standing.ts';
 import { scopeOfLending } from './lending-scope.ts';
 
-export type LoanState = 'active' | 'closed' | 'restructured' | 'written-off';
+/** Written off: off the balance sheet, still claimed; then recovered, or forgiven as far as it was not. */
+export type LoanState = 'active' | 'closed' | 'written-off' | 'recovered' | 'forgiven';
 
 /** One loan in a list. Amounts in whole rupiah. */
 export interface LoanRow {

@@ -39,15 +39,17 @@ export const applicationTones: Record<ApplicationState, Tone> = {
 export const loanStates: Record<LoanState, Words> = {
   active: { id: 'berjalan', en: 'running' },
   closed: { id: 'lunas', en: 'paid off' },
-  restructured: { id: 'disusun ulang', en: 'restructured' },
   'written-off': { id: 'dihapusbukukan', en: 'written off' },
+  recovered: { id: 'hapus buku, tertagih', en: 'written off, recovered' },
+  forgiven: { id: 'dihapus tagih', en: 'forgiven' },
 };
 
 export const loanTones: Record<LoanState, Tone> = {
   active: 'info',
   closed: 'good',
-  restructured: 'watch',
   'written-off': 'bad',
+  recovered: 'good',
+  forgiven: 'plain',
 };
 
 /** A part of a whole as `35,7 %`; a dash when there is no whole. */
