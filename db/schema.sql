@@ -25,6 +25,10 @@ grant usage on schema savings to naik_app;
 create schema voice;
 grant usage on schema voice to naik_app;
 
+create sequence lending.entry_order;
+comment on sequence lending.entry_order is 'Numbers whatever happens to loans in order of entry; a loan''s own entries are in order because its row is locked for each.';
+grant usage on sequence lending.entry_order to naik_app;
+
 create table access.audit_head (
   city_id text not null,
   last_seq bigint not null,

@@ -25,6 +25,7 @@ export async function dumpSchema(pool: Pool): Promise<string> {
   const sections = [
     header,
     await lines(pool, schemasSql),
+    await lines(pool, sequencesSql),
     ...tables.map((table) => writeTable(table, partsByKey.get(`${table.schema}.${table.name}`))),
     await lines(pool, functionsSql),
   ];
@@ -83,6 +84,16 @@ const schemasSql = `
     (select string_agg('grant ' || rights || ' on schema ' || nspname || ' to ' || grantee || ';', E'\\n')
       from (${grantsOf('n.nspacl', 'n.nspowner')}) g)) as line
   from pg_namespace n where ${ourSchemas} and nspname <> 'public' order by nspname collate "C"`;
+
+const sequencesSql = `
+  select concat_ws(E'\\n', 'create sequence ' || c.oid::regclass || ';',
+    'comment on sequence ' || c.oid::regclass || ' is ' || quote_literal(obj_description(c.oid, 'pg_class')) || ';',
+    (select string_agg('grant ' || rights || ' on sequence ' || c.oid::regclass || ' to ' || grantee || ';', E'\\n')
+      from (${grantsOf('c.relacl', 'c.relowner')}) g)) as line
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind = 'S' and ${ourSchemas} and n.nspname <> 'public'
+    and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'i')
+  order by c.oid::regclass::text collate "C"`;
 
 const functionsSql = `
   select concat_ws(E'\\n', rtrim(pg_get_functiondef(p.oid), E'\\n') || ';',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '#test/database.ts';
+import { continueSequences } from './continue-sequences.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { writeBackup } from './write-backup.ts';
 
@@ -77,4 +78,21 @@ describe('a backup', () => {
     const { rows } = await empty.pools.owner.query('select 1 from access.city');
     expect(rows).toHaveLength(0);
   });
+});
+
+it('numbers of rows go on after the highest that was restored', async () => {
+  const client = await original.pools.owner.connect();
+  try {
+    await client.query('begin');
+    // Only the number matters here, not the loan it would belong to.
+    await client.query('set local session_replication_role = replica');
+    await client.query(`insert into lending.charge (city_id, id, loan_id, kind, on_day, due_on, amount_rupiah, source, entered, recorded_at)
+      values ('15.71', gen_random_uuid(), gen_random_uuid(), 'fee', '2026-01-01', '2026-01-01', 1000, 'office', 41, now())`);
+    await continueSequences(client);
+    const { rows } = await client.query("select nextval('lending.entry_order')::int as next");
+    expect(rows).toEqual([{ next: 42 }]);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
 });

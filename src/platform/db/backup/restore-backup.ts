@@ -7,6 +7,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { StartProblem } from '#platform/config/start-problem.ts';
 import { backupFormat, damaged, readBackup } from './backup-file.ts';
 import type { RecordHead } from './backup-file.ts';
+import { continueSequences } from './continue-sequences.ts';
 import { tablesInOrder } from './table-order.ts';
 
 /**
@@ -46,6 +47,7 @@ export async function restoreBackup(
         counts.files += 1;
       }
     }
+    await continueSequences(client);
     // The queue itself is not part of a backup: what had not run yet can be asked for again on the jobs page.
     await client.query(
       `update platform.job_run set state = 'failed', ended_at = now(), problem = $1
