@@ -823,6 +823,183 @@ alter table lending.member_claim enable row level security, force row level secu
 create policy city on lending.member_claim for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on lending.member_claim to naik_app;
 
+create table lending.partner_candidate (
+  city_id text not null,
+  id uuid not null,
+  file_id uuid not null,
+  institution_id uuid not null,
+  reference text not null,
+  person_id uuid not null,
+  application_id uuid,
+  state text not null,
+  reason text,
+  reason_code text,
+  decided_on date,
+  decided_by_file uuid,
+  constraint partner_candidate_pkey PRIMARY KEY (city_id, id),
+  constraint partner_candidate_city_id_institution_id_reference_key UNIQUE (city_id, institution_id, reference),
+  constraint partner_candidate_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES lending.partner_file(city_id, id),
+  constraint partner_candidate_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint partner_candidate_check CHECK (((state = 'refused'::text) = (reason IS NOT NULL))),
+  constraint partner_candidate_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'approved'::text, 'refused'::text])))
+);
+comment on table lending.partner_candidate is 'Who was named to a lender in which file, and what the lender decided, with its reason code.';
+CREATE INDEX partner_candidate_by_file ON lending.partner_candidate USING btree (city_id, file_id);
+CREATE INDEX partner_candidate_by_person ON lending.partner_candidate USING btree (city_id, person_id);
+CREATE UNIQUE INDEX partner_candidate_waiting_once ON lending.partner_candidate USING btree (city_id, institution_id, person_id) WHERE (state = 'sent'::text);
+alter table lending.partner_candidate enable row level security, force row level security;
+create policy city on lending.partner_candidate for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.partner_candidate to naik_app;
+
+create table lending.partner_file (
+  city_id text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  kind text not null,
+  number text not null,
+  template_version integer not null,
+  file_name text not null,
+  sha256 text,
+  state text not null,
+  as_of date not null,
+  counts jsonb not null default '{}'::jsonb,
+  totals jsonb not null default '{}'::jsonb,
+  sealed_rows bytea,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  constraint partner_file_pkey PRIMARY KEY (city_id, id),
+  constraint partner_file_city_id_number_key UNIQUE (city_id, number),
+  constraint partner_file_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint partner_file_check CHECK (((kind = 'candidates'::text) = (state = 'made'::text))),
+  constraint partner_file_check1 CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
+  constraint partner_file_kind_check CHECK ((kind = ANY (ARRAY['candidates'::text, 'decisions'::text, 'schedules'::text, 'repayments'::text, 'grades'::text]))),
+  constraint partner_file_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint partner_file_state_check CHECK ((state = ANY (ARRAY['made'::text, 'read'::text, 'applied'::text, 'dropped'::text])))
+);
+comment on table lending.partner_file is 'A file for or from a lender: candidates out (made), decisions, schedules, repayments and grades in (read, then applied whole or dropped).';
+comment on column lending.partner_file.as_of is 'The day the file speaks of; a file older than the last one applied is refused.';
+comment on column lending.partner_file.sealed_rows is 'What a candidate file says, NIKs included: sealed with the key of identity numbers.';
+CREATE UNIQUE INDEX partner_file_applied_once ON lending.partner_file USING btree (city_id, institution_id, kind, sha256) WHERE (state = 'applied'::text);
+CREATE INDEX partner_file_by_lender ON lending.partner_file USING btree (city_id, institution_id, kind, as_of DESC);
+alter table lending.partner_file enable row level security, force row level security;
+create policy city on lending.partner_file for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.partner_file to naik_app;
+
+create table lending.partner_file_line (
+  city_id text not null,
+  file_id uuid not null,
+  line integer not null,
+  line_key text,
+  reading jsonb not null,
+  outcome text not null,
+  problem jsonb,
+  loan_id uuid,
+  constraint partner_file_line_pkey PRIMARY KEY (city_id, file_id, line),
+  constraint partner_file_line_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES lending.partner_file(city_id, id),
+  constraint partner_file_line_line_check CHECK ((line > 0)),
+  constraint partner_file_line_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'changed'::text, 'unknown'::text, 'wrong'::text])))
+);
+comment on table lending.partner_file_line is 'One line of a file that came in: what it says, and whether it is new, known, changed, about a loan we do not know, or wrong and why.';
+CREATE INDEX partner_file_line_by_outcome ON lending.partner_file_line USING btree (city_id, file_id, outcome, line);
+alter table lending.partner_file_line enable row level security, force row level security;
+create policy city on lending.partner_file_line for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.partner_file_line to naik_app;
+
+create table lending.partner_file_taking (
+  city_id text not null,
+  id uuid not null,
+  file_id uuid not null,
+  taken_by uuid not null,
+  taken_by_name text not null,
+  taken_at timestamp with time zone not null,
+  constraint partner_file_taking_pkey PRIMARY KEY (city_id, id),
+  constraint partner_file_taking_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES lending.partner_file(city_id, id)
+);
+comment on table lending.partner_file_taking is 'Each time somebody took a candidate file with its NIKs out of the house.';
+CREATE INDEX partner_file_taking_by_file ON lending.partner_file_taking USING btree (city_id, file_id, taken_at);
+alter table lending.partner_file_taking enable row level security, force row level security;
+create policy city on lending.partner_file_taking for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.partner_file_taking to naik_app;
+
+create table lending.partner_loan (
+  city_id text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  number text not null,
+  person_id uuid not null,
+  candidate_id uuid,
+  digits integer not null,
+  principal bigint not null,
+  disbursed_on date not null,
+  terms jsonb not null,
+  state text not null,
+  closed_on date,
+  grade integer,
+  graded_on date,
+  reported_outstanding bigint,
+  reported_days_late integer,
+  file_id uuid not null,
+  constraint partner_loan_pkey PRIMARY KEY (city_id, id),
+  constraint partner_loan_city_id_institution_id_number_key UNIQUE (city_id, institution_id, number),
+  constraint partner_loan_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES lending.partner_file(city_id, id),
+  constraint partner_loan_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint partner_loan_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint partner_loan_check CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL))),
+  constraint partner_loan_digits_check CHECK (((digits >= 0) AND (digits <= 4))),
+  constraint partner_loan_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint partner_loan_principal_check CHECK ((principal > 0)),
+  constraint partner_loan_state_check CHECK ((state = ANY (ARRAY['running'::text, 'closed'::text])))
+);
+comment on table lending.partner_loan is 'A loan in a partner''s own books. It never enters our ledger.';
+comment on column lending.partner_loan.digits is 'Decimal places of its amounts: 2 where the partner keeps cents; every amount of the loan is in that smallest unit.';
+CREATE INDEX partner_loan_by_person ON lending.partner_loan USING btree (city_id, person_id);
+alter table lending.partner_loan enable row level security, force row level security;
+create policy city on lending.partner_loan for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.partner_loan to naik_app;
+
+create table lending.partner_repayment (
+  city_id text not null,
+  loan_id uuid not null,
+  reference text not null,
+  on_day date not null,
+  principal bigint not null,
+  interest bigint not null,
+  penalty bigint not null,
+  file_id uuid not null,
+  constraint partner_repayment_pkey PRIMARY KEY (city_id, loan_id, reference),
+  constraint partner_repayment_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES lending.partner_file(city_id, id),
+  constraint partner_repayment_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.partner_loan(city_id, id),
+  constraint partner_repayment_interest_check CHECK ((interest >= 0)),
+  constraint partner_repayment_penalty_check CHECK ((penalty >= 0)),
+  constraint partner_repayment_principal_check CHECK ((principal >= 0))
+);
+comment on table lending.partner_repayment is 'One repayment as the partner''s file says it; reference is the partner''s own and never comes twice.';
+alter table lending.partner_repayment enable row level security, force row level security;
+create policy city on lending.partner_repayment for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.partner_repayment to naik_app;
+
+create table lending.partner_schedule_line (
+  city_id text not null,
+  loan_id uuid not null,
+  number integer not null,
+  due_on date not null,
+  principal bigint not null,
+  interest bigint not null,
+  file_id uuid not null,
+  constraint partner_schedule_line_pkey PRIMARY KEY (city_id, loan_id, number),
+  constraint partner_schedule_line_city_id_file_id_fkey FOREIGN KEY (city_id, file_id) REFERENCES lending.partner_file(city_id, id),
+  constraint partner_schedule_line_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.partner_loan(city_id, id),
+  constraint partner_schedule_line_interest_check CHECK ((interest >= 0)),
+  constraint partner_schedule_line_number_check CHECK ((number > 0)),
+  constraint partner_schedule_line_principal_check CHECK ((principal >= 0))
+);
+comment on table lending.partner_schedule_line is 'One instalment as the partner''s file says it.';
+alter table lending.partner_schedule_line enable row level security, force row level security;
+create policy city on lending.partner_schedule_line for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant delete, insert, select, update on lending.partner_schedule_line to naik_app;
+
 create table lending.product (
   city_id text not null,
   id uuid not null,
@@ -854,6 +1031,31 @@ comment on column lending.product.compulsory_savings_percent is 'Set aside from 
 alter table lending.product enable row level security, force row level security;
 create policy city on lending.product for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on lending.product to naik_app;
+
+create table lending.reconciliation_item (
+  city_id text not null,
+  loan_id uuid not null,
+  part text not null,
+  item text not null,
+  on_day date,
+  state text not null,
+  explanation text,
+  theirs jsonb not null,
+  ours jsonb not null,
+  difference bigint not null,
+  file_id uuid not null,
+  constraint reconciliation_item_pkey PRIMARY KEY (city_id, loan_id, part, item),
+  constraint reconciliation_item_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.partner_loan(city_id, id),
+  constraint reconciliation_item_check CHECK (((state = 'matched'::text) = (explanation IS NULL))),
+  constraint reconciliation_item_part_check CHECK ((part = ANY (ARRAY['schedule'::text, 'repayment'::text, 'balance'::text, 'grade'::text]))),
+  constraint reconciliation_item_state_check CHECK ((state = ANY (ARRAY['matched'::text, 'differs'::text, 'unknown'::text])))
+);
+comment on table lending.reconciliation_item is 'One line of a partner''s books beside what our engine computes from the same terms, and what explains the difference.';
+comment on column lending.reconciliation_item.difference is 'Theirs less ours, in the loan''s smallest unit.';
+CREATE INDEX reconciliation_item_by_state ON lending.reconciliation_item USING btree (city_id, state, explanation);
+alter table lending.reconciliation_item enable row level security, force row level security;
+create policy city on lending.reconciliation_item for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant delete, insert, select, update on lending.reconciliation_item to naik_app;
 
 create table lending.repayment (
   city_id text not null,
@@ -914,6 +1116,147 @@ comment on column lending.schedule_version.event_id is 'The entry of the loan''s
 alter table lending.schedule_version enable row level security, force row level security;
 create policy city on lending.schedule_version for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.schedule_version to naik_app;
+
+create table lending.subsidised_loan (
+  city_id text not null,
+  loan_id uuid not null,
+  agreement_id uuid not null,
+  accepted_on date not null,
+  accepted_by uuid not null,
+  committed bigint not null,
+  ended_on date,
+  ended_why text,
+  ended_note text,
+  constraint subsidised_loan_pkey PRIMARY KEY (city_id, loan_id),
+  constraint subsidised_loan_city_id_agreement_id_fkey FOREIGN KEY (city_id, agreement_id) REFERENCES lending.subsidy_agreement(city_id, id),
+  constraint subsidised_loan_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.partner_loan(city_id, id),
+  constraint subsidised_loan_check CHECK (((ended_on IS NULL) = (ended_why IS NULL))),
+  constraint subsidised_loan_committed_check CHECK ((committed >= 0)),
+  constraint subsidised_loan_ended_why_check CHECK ((ended_why = ANY (ARRAY['paid-off'::text, 'ineligible'::text])))
+);
+comment on table lending.subsidised_loan is 'A loan whose interest the government shares; it ends early when paid off or found ineligible.';
+CREATE INDEX subsidised_loan_by_agreement ON lending.subsidised_loan USING btree (city_id, agreement_id);
+alter table lending.subsidised_loan enable row level security, force row level security;
+create policy city on lending.subsidised_loan for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.subsidised_loan to naik_app;
+
+create table lending.subsidy_accrual (
+  city_id text not null,
+  loan_id uuid not null,
+  number integer not null,
+  kind text not null,
+  agreement_id uuid not null,
+  on_day date not null,
+  amount bigint not null,
+  claim_id uuid,
+  constraint subsidy_accrual_pkey PRIMARY KEY (city_id, loan_id, number, kind),
+  constraint subsidy_accrual_city_id_claim_id_fkey FOREIGN KEY (city_id, claim_id) REFERENCES lending.subsidy_claim(city_id, id),
+  constraint subsidy_accrual_city_id_loan_id_number_fkey FOREIGN KEY (city_id, loan_id, number) REFERENCES lending.subsidy_row(city_id, loan_id, number),
+  constraint subsidy_accrual_check CHECK (((kind = 'accrued'::text) = (amount >= 0))),
+  constraint subsidy_accrual_kind_check CHECK ((kind = ANY (ARRAY['accrued'::text, 'taken-back'::text])))
+);
+comment on table lending.subsidy_accrual is 'The government''s share of an instalment, owed from the day the instalment falls due; taken back where the loan had ended before.';
+CREATE INDEX subsidy_accrual_by_claim ON lending.subsidy_accrual USING btree (city_id, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX subsidy_accrual_open ON lending.subsidy_accrual USING btree (city_id, agreement_id, on_day) WHERE (claim_id IS NULL);
+alter table lending.subsidy_accrual enable row level security, force row level security;
+create policy city on lending.subsidy_accrual for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.subsidy_accrual to naik_app;
+
+create table lending.subsidy_agreement (
+  city_id text not null,
+  id uuid not null,
+  institution_id uuid not null,
+  number text not null,
+  name text not null,
+  valid_from date not null,
+  valid_to date not null,
+  borrower_rate_percent text not null,
+  government_share_percent text not null,
+  digits integer not null,
+  cap bigint not null,
+  most_principal bigint not null,
+  budget_line text not null,
+  source_document text not null,
+  committed bigint not null default 0,
+  proposed_by uuid not null,
+  accepted_by uuid not null,
+  accepted_at timestamp with time zone not null,
+  constraint subsidy_agreement_pkey PRIMARY KEY (city_id, id),
+  constraint subsidy_agreement_city_id_number_key UNIQUE (city_id, number),
+  constraint subsidy_agreement_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint subsidy_agreement_borrower_rate_percent_check CHECK ((borrower_rate_percent ~ '^\d{1,3}(\.\d{1,6})?$'::text)),
+  constraint subsidy_agreement_cap_check CHECK ((cap > 0)),
+  constraint subsidy_agreement_check CHECK (((committed >= 0) AND (committed <= cap))),
+  constraint subsidy_agreement_check1 CHECK ((valid_to >= valid_from)),
+  constraint subsidy_agreement_check2 CHECK ((accepted_by <> proposed_by)),
+  constraint subsidy_agreement_digits_check CHECK (((digits >= 0) AND (digits <= 4))),
+  constraint subsidy_agreement_government_share_percent_check CHECK ((government_share_percent ~ '^\d{1,3}(\.\d{1,6})?$'::text)),
+  constraint subsidy_agreement_most_principal_check CHECK ((most_principal > 0))
+);
+comment on table lending.subsidy_agreement is 'The government pays part of the interest at one lender: its share, for whom, from which budget line, up to how much.';
+comment on column lending.subsidy_agreement.committed is 'Shares of all loans accepted under it, less what will never fall due; never above the cap.';
+alter table lending.subsidy_agreement enable row level security, force row level security;
+create policy city on lending.subsidy_agreement for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.subsidy_agreement to naik_app;
+
+create table lending.subsidy_claim (
+  city_id text not null,
+  id uuid not null,
+  agreement_id uuid not null,
+  month date not null,
+  number text not null,
+  total bigint not null,
+  lines integer not null,
+  state text not null,
+  drafted_by uuid not null,
+  drafted_at timestamp with time zone not null,
+  sent_by uuid,
+  sent_at timestamp with time zone,
+  accepted bigint,
+  answered_on date,
+  answer_note text,
+  answered_by uuid,
+  paid bigint,
+  paid_on date,
+  payment_reference text,
+  paid_by uuid,
+  letter jsonb,
+  constraint subsidy_claim_pkey PRIMARY KEY (city_id, id),
+  constraint subsidy_claim_city_id_agreement_id_month_key UNIQUE (city_id, agreement_id, month),
+  constraint subsidy_claim_city_id_number_key UNIQUE (city_id, number),
+  constraint subsidy_claim_city_id_agreement_id_fkey FOREIGN KEY (city_id, agreement_id) REFERENCES lending.subsidy_agreement(city_id, id),
+  constraint subsidy_claim_check CHECK (((state = ANY (ARRAY['sent'::text, 'answered'::text, 'paid'::text])) = (sent_at IS NOT NULL))),
+  constraint subsidy_claim_check1 CHECK (((state = ANY (ARRAY['answered'::text, 'paid'::text])) = (accepted IS NOT NULL))),
+  constraint subsidy_claim_check2 CHECK (((state = 'paid'::text) = (paid IS NOT NULL))),
+  constraint subsidy_claim_lines_check CHECK ((lines > 0)),
+  constraint subsidy_claim_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint subsidy_claim_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'answered'::text, 'paid'::text])))
+);
+comment on table lending.subsidy_claim is 'What one lender claims of the government for one month: drafted, sent, answered, paid. Money taken back stands in it as negative lines.';
+alter table lending.subsidy_claim enable row level security, force row level security;
+create policy city on lending.subsidy_claim for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.subsidy_claim to naik_app;
+
+create table lending.subsidy_row (
+  city_id text not null,
+  loan_id uuid not null,
+  number integer not null,
+  due_on date not null,
+  lender_interest bigint not null,
+  borrower_interest bigint not null,
+  subsidy bigint not null,
+  constraint subsidy_row_pkey PRIMARY KEY (city_id, loan_id, number),
+  constraint subsidy_row_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.subsidised_loan(city_id, loan_id),
+  constraint subsidy_row_borrower_interest_check CHECK ((borrower_interest >= 0)),
+  constraint subsidy_row_check CHECK ((lender_interest = (borrower_interest + subsidy))),
+  constraint subsidy_row_lender_interest_check CHECK ((lender_interest >= 0)),
+  constraint subsidy_row_subsidy_check CHECK ((subsidy >= 0))
+);
+comment on table lending.subsidy_row is 'Two payers side by side on one schedule: of each instalment''s interest, what the borrower and what the government pays.';
+CREATE INDEX subsidy_row_by_due ON lending.subsidy_row USING btree (city_id, due_on);
+alter table lending.subsidy_row enable row level security, force row level security;
+create policy city on lending.subsidy_row for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.subsidy_row to naik_app;
 
 create table lending.take_over (
   city_id text not null,
@@ -1127,6 +1470,24 @@ alter table mentoring.visit enable row level security, force row level security;
 create policy city on mentoring.visit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on mentoring.visit to naik_app;
 
+create table partners.file_template (
+  city_id text not null,
+  institution_id uuid not null,
+  kind text not null,
+  version integer not null,
+  layout jsonb not null,
+  saved_by uuid not null,
+  saved_at timestamp with time zone not null,
+  constraint file_template_pkey PRIMARY KEY (city_id, institution_id, kind, version),
+  constraint file_template_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint file_template_kind_check CHECK ((kind = ANY (ARRAY['candidates'::text, 'decisions'::text, 'schedules'::text, 'repayments'::text, 'grades'::text]))),
+  constraint file_template_version_check CHECK ((version > 0))
+);
+comment on table partners.file_template is 'How one lender writes one kind of file: columns, order, dates, numbers, codes. A change is a new version.';
+alter table partners.file_template enable row level security, force row level security;
+create policy city on partners.file_template for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on partners.file_template to naik_app;
+
 create table partners.institution (
   city_id text not null,
   id uuid not null,
@@ -1312,12 +1673,14 @@ create table registry.consent (
   given_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   recorded_by uuid not null,
+  institution_id uuid,
   constraint consent_pkey PRIMARY KEY (city_id, id),
   constraint consent_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
   constraint consent_channel_check CHECK ((channel = ANY (ARRAY['written'::text, 'thumbprint'::text, 'spoken'::text, 'import'::text]))),
   constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['programme'::text, 'share-with-lender'::text, 'photo'::text, 'catalogue'::text])))
 );
 comment on table registry.consent is 'Who agreed to what, by which notice, how and before whom (UU 27/2022 art. 22-24).';
+comment on column registry.consent.institution_id is 'The lender she agreed to, for share-with-lender; null where the statement she was read named none and covers every lender of the programme.';
 CREATE INDEX consent_by_person ON registry.consent USING btree (city_id, person_id, purpose);
 alter table registry.consent enable row level security, force row level security;
 create policy city on registry.consent for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());

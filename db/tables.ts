@@ -466,6 +466,112 @@ export interface LendingMemberClaim {
   agreed_rank: number | null;
 }
 
+/** Who was named to a lender in which file, and what the lender decided, with its reason code. */
+export interface LendingPartnerCandidate {
+  city_id: string;
+  id: string;
+  file_id: string;
+  institution_id: string;
+  reference: string;
+  person_id: string;
+  application_id: string | null;
+  state: 'sent' | 'approved' | 'refused';
+  reason: string | null;
+  reason_code: string | null;
+  decided_on: string | null;
+  decided_by_file: string | null;
+}
+
+/** A file for or from a lender: candidates out (made), decisions, schedules, repayments and grades in (read, then applied whole or dropped). */
+export interface LendingPartnerFile {
+  city_id: string;
+  id: string;
+  institution_id: string;
+  kind: 'candidates' | 'decisions' | 'schedules' | 'repayments' | 'grades';
+  number: string;
+  template_version: number;
+  file_name: string;
+  sha256: string | null;
+  state: 'made' | 'read' | 'applied' | 'dropped';
+  /** The day the file speaks of; a file older than the last one applied is refused. */
+  as_of: string;
+  counts: Default<JsonColumn>;
+  totals: Default<JsonColumn>;
+  /** What a candidate file says, NIKs included: sealed with the key of identity numbers. */
+  sealed_rows: Buffer | null;
+  made_by: string;
+  made_at: Timestamp;
+  applied_by: string | null;
+  applied_at: Timestamp | null;
+}
+
+/** One line of a file that came in: what it says, and whether it is new, known, changed, about a loan we do not know, or wrong and why. */
+export interface LendingPartnerFileLine {
+  city_id: string;
+  file_id: string;
+  line: number;
+  line_key: string | null;
+  reading: JsonColumn;
+  outcome: 'new' | 'same' | 'changed' | 'unknown' | 'wrong';
+  problem: JsonColumn | null;
+  loan_id: string | null;
+}
+
+/** Each time somebody took a candidate file with its NIKs out of the house. */
+export interface LendingPartnerFileTaking {
+  city_id: string;
+  id: string;
+  file_id: string;
+  taken_by: string;
+  taken_by_name: string;
+  taken_at: Timestamp;
+}
+
+/** A loan in a partner's own books. It never enters our ledger. */
+export interface LendingPartnerLoan {
+  city_id: string;
+  id: string;
+  institution_id: string;
+  number: string;
+  person_id: string;
+  candidate_id: string | null;
+  /** Decimal places of its amounts: 2 where the partner keeps cents; every amount of the loan is in that smallest unit. */
+  digits: number;
+  principal: Int8;
+  disbursed_on: string;
+  terms: JsonColumn;
+  state: 'running' | 'closed';
+  closed_on: string | null;
+  grade: number | null;
+  graded_on: string | null;
+  reported_outstanding: Int8 | null;
+  reported_days_late: number | null;
+  file_id: string;
+}
+
+/** One repayment as the partner's file says it; reference is the partner's own and never comes twice. */
+export interface LendingPartnerRepayment {
+  city_id: string;
+  loan_id: string;
+  reference: string;
+  on_day: string;
+  principal: Int8;
+  interest: Int8;
+  penalty: Int8;
+  file_id: string;
+}
+
+/** One instalment as the partner's file says it. */
+export interface LendingPartnerScheduleLine {
+  city_id: string;
+  loan_id: string;
+  number: number;
+  due_on: string;
+  principal: Int8;
+  interest: Int8;
+  file_id: string;
+}
+
 /** What a lender offers: terms as data with validity dates and the document they come from. */
 export interface LendingProduct {
   city_id: string;
@@ -485,6 +591,22 @@ export interface LendingProduct {
   valid_to: string | null;
   offered_at: Timestamp;
   offered_by: string;
+}
+
+/** One line of a partner's books beside what our engine computes from the same terms, and what explains the difference. */
+export interface LendingReconciliationItem {
+  city_id: string;
+  loan_id: string;
+  part: 'schedule' | 'repayment' | 'balance' | 'grade';
+  item: string;
+  on_day: string | null;
+  state: 'matched' | 'differs' | 'unknown';
+  explanation: string | null;
+  theirs: JsonColumn;
+  ours: JsonColumn;
+  /** Theirs less ours, in the loan's smallest unit. */
+  difference: Int8;
+  file_id: string;
 }
 
 /** Money that reached a loan, by its obligor or by a peer who covered (then payer differs and cover_id says which cover). */
@@ -526,6 +648,90 @@ export interface LendingScheduleVersion {
   in_force_on: string | null;
   /** The entry of the loan's life that made it. A later version starts with what was paid until then, so that its sums still are those of the whole loan. */
   event_id: string | null;
+}
+
+/** A loan whose interest the government shares; it ends early when paid off or found ineligible. */
+export interface LendingSubsidisedLoan {
+  city_id: string;
+  loan_id: string;
+  agreement_id: string;
+  accepted_on: string;
+  accepted_by: string;
+  committed: Int8;
+  ended_on: string | null;
+  ended_why: 'paid-off' | 'ineligible' | null;
+  ended_note: string | null;
+}
+
+/** The government's share of an instalment, owed from the day the instalment falls due; taken back where the loan had ended before. */
+export interface LendingSubsidyAccrual {
+  city_id: string;
+  loan_id: string;
+  number: number;
+  kind: 'accrued' | 'taken-back';
+  agreement_id: string;
+  on_day: string;
+  amount: Int8;
+  claim_id: string | null;
+}
+
+/** The government pays part of the interest at one lender: its share, for whom, from which budget line, up to how much. */
+export interface LendingSubsidyAgreement {
+  city_id: string;
+  id: string;
+  institution_id: string;
+  number: string;
+  name: string;
+  valid_from: string;
+  valid_to: string;
+  borrower_rate_percent: string;
+  government_share_percent: string;
+  digits: number;
+  cap: Int8;
+  most_principal: Int8;
+  budget_line: string;
+  source_document: string;
+  /** Shares of all loans accepted under it, less what will never fall due; never above the cap. */
+  committed: Default<Int8>;
+  proposed_by: string;
+  accepted_by: string;
+  accepted_at: Timestamp;
+}
+
+/** What one lender claims of the government for one month: drafted, sent, answered, paid. Money taken back stands in it as negative lines. */
+export interface LendingSubsidyClaim {
+  city_id: string;
+  id: string;
+  agreement_id: string;
+  month: string;
+  number: string;
+  total: Int8;
+  lines: number;
+  state: 'drafted' | 'sent' | 'answered' | 'paid';
+  drafted_by: string;
+  drafted_at: Timestamp;
+  sent_by: string | null;
+  sent_at: Timestamp | null;
+  accepted: Int8 | null;
+  answered_on: string | null;
+  answer_note: string | null;
+  answered_by: string | null;
+  paid: Int8 | null;
+  paid_on: string | null;
+  payment_reference: string | null;
+  paid_by: string | null;
+  letter: JsonColumn | null;
+}
+
+/** Two payers side by side on one schedule: of each instalment's interest, what the borrower and what the government pays. */
+export interface LendingSubsidyRow {
+  city_id: string;
+  loan_id: string;
+  number: number;
+  due_on: string;
+  lender_interest: Int8;
+  borrower_interest: Int8;
+  subsidy: Int8;
 }
 
 /** The part of a disbursement that went to an old creditor instead of the borrower; old_loan_id when that debt was kept here. */
@@ -655,6 +861,17 @@ export interface MentoringVisit {
   state: 'planned' | 'done' | 'missed';
 }
 
+/** How one lender writes one kind of file: columns, order, dates, numbers, codes. A change is a new version. */
+export interface PartnersFileTemplate {
+  city_id: string;
+  institution_id: string;
+  kind: 'candidates' | 'decisions' | 'schedules' | 'repayments' | 'grades';
+  version: number;
+  layout: JsonColumn;
+  saved_by: string;
+  saved_at: Timestamp;
+}
+
 /** A lender, a city department (OPD), or another partner. */
 export interface PartnersInstitution {
   city_id: string;
@@ -777,6 +994,8 @@ export interface RegistryConsent {
   given_at: Timestamp;
   withdrawn_at: Timestamp | null;
   recorded_by: string;
+  /** The lender she agreed to, for share-with-lender; null where the statement she was read named none and covers every lender of the programme. */
+  institution_id: string | null;
 }
 
 /** A signed decree; its content is frozen here and never changes. Changes come by an amending or withdrawing decree. */
@@ -1081,9 +1300,22 @@ export interface Tables {
   'lending.loan': LendingLoan;
   'lending.loan_event': LendingLoanEvent;
   'lending.member_claim': LendingMemberClaim;
+  'lending.partner_candidate': LendingPartnerCandidate;
+  'lending.partner_file': LendingPartnerFile;
+  'lending.partner_file_line': LendingPartnerFileLine;
+  'lending.partner_file_taking': LendingPartnerFileTaking;
+  'lending.partner_loan': LendingPartnerLoan;
+  'lending.partner_repayment': LendingPartnerRepayment;
+  'lending.partner_schedule_line': LendingPartnerScheduleLine;
   'lending.product': LendingProduct;
+  'lending.reconciliation_item': LendingReconciliationItem;
   'lending.repayment': LendingRepayment;
   'lending.schedule_version': LendingScheduleVersion;
+  'lending.subsidised_loan': LendingSubsidisedLoan;
+  'lending.subsidy_accrual': LendingSubsidyAccrual;
+  'lending.subsidy_agreement': LendingSubsidyAgreement;
+  'lending.subsidy_claim': LendingSubsidyClaim;
+  'lending.subsidy_row': LendingSubsidyRow;
   'lending.take_over': LendingTakeOver;
   'mentoring.attendance': MentoringAttendance;
   'mentoring.bag': MentoringBag;
@@ -1094,6 +1326,7 @@ export interface Tables {
   'mentoring.meeting_series': MentoringMeetingSeries;
   'mentoring.receipt': MentoringReceipt;
   'mentoring.visit': MentoringVisit;
+  'partners.file_template': PartnersFileTemplate;
   'partners.institution': PartnersInstitution;
   'partners.offer': PartnersOffer;
   'platform.job_run': PlatformJobRun;
