@@ -17,6 +17,8 @@ beforeAll(async () => {
       code: 'koperasi-uji',
       name: 'Koperasi Uji',
       openedOn: '2026-01-01',
+      template: 'cooperative',
+      by: { userId: newId(), at: house.now },
     });
     const { id: bookId, accounts } = await getBook(tx, institutionId);
     const journals = [1_000_000n, 250_000n].map((amount) => ({

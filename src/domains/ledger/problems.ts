@@ -22,6 +22,28 @@ export const ledgerProblems = defineProblems('ledger', {
       en: 'That business day is closed. Post on an open day; the value date may lie in the past.',
     }),
   },
+  dayNotOver: {
+    status: 422,
+    field: 'day',
+    say: (d: { day: string }) => ({
+      id: `Tanggal ${d.day} belum tiba. Tutup buku paling jauh sampai hari ini.`,
+      en: `${d.day} has not come yet. Close the books up to today at most.`,
+    }),
+  },
+  dayNotBegun: {
+    status: 409,
+    say: (d: { day: string }) => ({
+      id: `Penutupan tanggal ${d.day} belum dimulai. Mulai tutup hari dari awal.`,
+      en: `The close of ${d.day} has not begun. Start the day close from its beginning.`,
+    }),
+  },
+  booksDiffer: {
+    status: 409,
+    say: (d: { difference: string }) => ({
+      id: `Buku tidak bisa ditutup: ada saldo yang tidak sama dengan jurnalnya (${d.difference}). Jalankan naik verify dan laporkan kepada pengelola sistem.`,
+      en: `The books cannot be closed: a balance differs from its journals (${d.difference}). Run naik verify and report it to the operator.`,
+    }),
+  },
   alreadyReversed: {
     status: 409,
     say: () => ({

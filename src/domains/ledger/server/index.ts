@@ -9,3 +9,11 @@ export { controlTotals, trialBalance } from './trial-balance.ts';
 export type { AccountBalance } from './trial-balance.ts';
 export { verifyBooks } from './verify-books.ts';
 export type { Check } from './verify-books.ts';
+export {
+  dayState,
+  finishClosingDay,
+  lastClosedDay,
+  startClosingDay,
+  uncountedCash,
+} from './closing-day.ts';
+export type { ClosingDay, DayState, UncountedCash } from './closing-day.ts';

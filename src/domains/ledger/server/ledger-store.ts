@@ -6,8 +6,11 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { Refusal } from '#platform/command/problem.ts';
 import type { ControlName, LeafOwner } from '../chart.ts';
 import { controls } from '../chart.ts';
+import { chartOf } from '../chart-template.ts';
+import type { TemplateName } from '../chart-template.ts';
 import type { Journal } from '../journal.ts';
 import { ledgerProblems } from '../problems.ts';
+import { layChart } from './chart-store.ts';
 
 /** A leaf to be opened under a control account. */
 export interface NewAccount {
@@ -49,25 +52,28 @@ const ceilings: Partial<Record<ControlName, number>> = {
 };
 
 /**
- * Opens the book of an institution with the accounts every book has.
+ * Opens the book of an institution with the chart of accounts of its kind.
  *
  * @throws Refusal `ledger.book-exists` when the institution has a book or the code is taken
  */
 export async function openBook(
   tx: Tx,
-  book: { institutionId: string; code: string; name: string; openedOn: string },
+  book: {
+    institutionId: string;
+    code: string;
+    name: string;
+    openedOn: string;
+    template: TemplateName;
+    by: { userId: string; at: Date };
+  },
 ): Promise<{ bookId: string }> {
   const bookId = newId();
   const { rows } = await sql`
-    insert into ledger.book (city_id, id, institution_id, code, name, opened_on)
-    values (${tx.city}, ${bookId}, ${book.institutionId}, ${book.code}, ${book.name}, ${book.openedOn})
+    insert into ledger.book (city_id, id, institution_id, code, name, opened_on, template)
+    values (${tx.city}, ${bookId}, ${book.institutionId}, ${book.code}, ${book.name}, ${book.openedOn}, ${book.template})
     on conflict do nothing returning id`.execute(tx);
   if (rows.length === 0) throw ledgerProblems.bookExists({ code: book.code });
-  const plain: ControlName[] = ['till', 'bank', 'capital', 'interestIncome'];
-  await openAccounts(
-    tx,
-    plain.map((control) => ({ id: newId(), bookId, control, leaf: null })),
-  );
+  await layChart(tx, { bookId, accounts: chartOf(book.template), by: book.by });
   return { bookId };
 }
 
@@ -131,11 +137,15 @@ export async function postJournals(
     journal.entries.map((entry) => ({ ...entry, journal: index + 1 })),
   );
   try {
+    // The journals are admitted to their days first, so that the book is held before its accounts.
+    const days = journals.map((j) => j.businessDate);
+    const kinds = journals.map((j) => j.kind);
     await sql`select ledger.post(${tx.city}, ${posting.bookId}, ${posting.commandId},
-      ${journals.map((j) => j.id)}::uuid[], ${journals.map((j) => j.kind)}::text[], ${journals.map((j) => j.says)}::text[],
-      ${journals.map((j) => j.businessDate)}::date[], ${journals.map((j) => j.valueDate)}::date[],
+      ${journals.map((j) => j.id)}::uuid[], ${kinds}::text[], ${journals.map((j) => j.says)}::text[],
+      ${days}::date[], ${journals.map((j) => j.valueDate)}::date[],
       ${journals.map((j) => j.reversesId ?? null)}::uuid[], ${lines.map((l) => l.journal)}::int[],
-      ${lines.map((l) => l.accountId)}::uuid[], ${lines.map((l) => l.amount.toString())}::bigint[])`.execute(
+      ${lines.map((l) => l.accountId)}::uuid[], ${lines.map((l) => l.amount.toString())}::bigint[])
+      from ledger.admit(${tx.city}, ${posting.bookId}, ${days}::date[], ${kinds}::text[])`.execute(
       tx,
     );
   } catch (error) {

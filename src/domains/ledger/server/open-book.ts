@@ -18,7 +18,10 @@ export const openBookCommand = defineCommand({
   async handle(tx, body, context) {
     if (body.openedOn > context.today)
       throw ledgerProblems.opensInFuture({ openedOn: body.openedOn });
-    const { bookId } = await openBook(tx, body);
+    const { bookId } = await openBook(tx, {
+      ...body,
+      by: { userId: context.actor.userId, at: context.now },
+    });
     if (body.openingCapitalRupiah > 0n) {
       const { accounts } = await getBook(tx, body.institutionId);
       await postJournals(tx, {
