@@ -332,6 +332,134 @@ alter table ledger.account enable row level security, force row level security;
 create policy city on ledger.account for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on ledger.account to naik_app;
 
+create table ledger.bank_account (
+  city_id text not null,
+  id uuid not null,
+  book_id uuid not null,
+  account_id uuid not null,
+  bank text not null,
+  number text not null,
+  holder text not null,
+  registered_at timestamp with time zone not null,
+  registered_by uuid not null,
+  constraint bank_account_pkey PRIMARY KEY (city_id, id),
+  constraint bank_account_city_id_account_id_key UNIQUE (city_id, account_id),
+  constraint bank_account_city_id_book_id_bank_number_key UNIQUE (city_id, book_id, bank, number),
+  constraint bank_account_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES ledger.account(city_id, id),
+  constraint bank_account_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint bank_account_bank_check CHECK (((length(bank) >= 2) AND (length(bank) <= 60))),
+  constraint bank_account_holder_check CHECK (((length(holder) >= 2) AND (length(holder) <= 120))),
+  constraint bank_account_number_check CHECK ((number ~ '^[0-9]{5,24}$'::text))
+);
+comment on table ledger.bank_account is 'An account of the institution at a bank, and the ledger leaf that mirrors it.';
+alter table ledger.bank_account enable row level security, force row level security;
+create policy city on ledger.bank_account for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.bank_account to naik_app;
+
+create table ledger.bank_deposit (
+  city_id text not null,
+  id uuid not null,
+  book_id uuid not null,
+  bank_account_id uuid not null,
+  on_day date not null,
+  amount_rupiah bigint not null,
+  slip_number text not null,
+  photo_sha256 text,
+  journal_id uuid not null,
+  deposited_by uuid not null,
+  confirmed_by uuid not null,
+  constraint bank_deposit_pkey PRIMARY KEY (city_id, id),
+  constraint bank_deposit_city_id_bank_account_id_slip_number_key UNIQUE (city_id, bank_account_id, slip_number),
+  constraint bank_deposit_city_id_bank_account_id_fkey FOREIGN KEY (city_id, bank_account_id) REFERENCES ledger.bank_account(city_id, id),
+  constraint bank_deposit_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint bank_deposit_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint bank_deposit_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint bank_deposit_check CHECK ((deposited_by <> confirmed_by)),
+  constraint bank_deposit_photo_sha256_check CHECK ((photo_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint bank_deposit_slip_number_check CHECK (((length(slip_number) >= 1) AND (length(slip_number) <= 40)))
+);
+comment on table ledger.bank_deposit is 'Cash brought to the bank against a slip: on its way until the bank statement shows it. Two people.';
+CREATE INDEX bank_deposit_by_day ON ledger.bank_deposit USING btree (city_id, bank_account_id, on_day);
+alter table ledger.bank_deposit enable row level security, force row level security;
+create policy city on ledger.bank_deposit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.bank_deposit to naik_app;
+
+create table ledger.bank_match (
+  city_id text not null,
+  line_id uuid not null,
+  kind text not null,
+  how text not null,
+  deposit_id uuid,
+  journal_id uuid not null,
+  matched_at timestamp with time zone not null,
+  matched_by uuid not null,
+  constraint bank_match_pkey PRIMARY KEY (city_id, line_id),
+  constraint bank_match_city_id_deposit_id_key UNIQUE (city_id, deposit_id),
+  constraint bank_match_city_id_journal_id_key UNIQUE (city_id, journal_id),
+  constraint bank_match_city_id_deposit_id_fkey FOREIGN KEY (city_id, deposit_id) REFERENCES ledger.bank_deposit(city_id, id),
+  constraint bank_match_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint bank_match_city_id_line_id_fkey FOREIGN KEY (city_id, line_id) REFERENCES ledger.bank_statement_line(city_id, id),
+  constraint bank_match_check CHECK (((kind = 'deposit'::text) = (deposit_id IS NOT NULL))),
+  constraint bank_match_how_check CHECK ((how = ANY (ARRAY['automatic'::text, 'by-hand'::text]))),
+  constraint bank_match_kind_check CHECK ((kind = ANY (ARRAY['deposit'::text, 'entry'::text, 'booked'::text])))
+);
+comment on table ledger.bank_match is 'What a statement line was: a slip that arrived, an entry the books had, or something booked because of it.';
+alter table ledger.bank_match enable row level security, force row level security;
+create policy city on ledger.bank_match for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.bank_match to naik_app;
+
+create table ledger.bank_statement (
+  city_id text not null,
+  id uuid not null,
+  bank_account_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  from_day date not null,
+  to_day date not null,
+  opening_rupiah bigint,
+  closing_rupiah bigint,
+  lines integer not null,
+  new_lines integer not null,
+  imported_at timestamp with time zone not null,
+  imported_by uuid not null,
+  constraint bank_statement_pkey PRIMARY KEY (city_id, id),
+  constraint bank_statement_city_id_bank_account_id_sha256_key UNIQUE (city_id, bank_account_id, sha256),
+  constraint bank_statement_city_id_bank_account_id_fkey FOREIGN KEY (city_id, bank_account_id) REFERENCES ledger.bank_account(city_id, id),
+  constraint bank_statement_check CHECK (((new_lines >= 0) AND (new_lines <= lines))),
+  constraint bank_statement_check1 CHECK ((from_day <= to_day)),
+  constraint bank_statement_lines_check CHECK ((lines > 0)),
+  constraint bank_statement_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table ledger.bank_statement is 'A statement file of a bank account; the same file twice changes nothing.';
+alter table ledger.bank_statement enable row level security, force row level security;
+create policy city on ledger.bank_statement for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.bank_statement to naik_app;
+
+create table ledger.bank_statement_line (
+  city_id text not null,
+  id uuid not null,
+  bank_account_id uuid not null,
+  statement_id uuid not null,
+  place integer not null,
+  on_day date not null,
+  says text not null,
+  reference text,
+  amount_rupiah bigint not null,
+  balance_rupiah bigint,
+  fingerprint text not null,
+  constraint bank_statement_line_pkey PRIMARY KEY (city_id, id),
+  constraint bank_statement_line_city_id_bank_account_id_fingerprint_key UNIQUE (city_id, bank_account_id, fingerprint),
+  constraint bank_statement_line_city_id_statement_id_fkey FOREIGN KEY (city_id, statement_id) REFERENCES ledger.bank_statement(city_id, id),
+  constraint bank_statement_line_amount_rupiah_check CHECK ((amount_rupiah <> 0)),
+  constraint bank_statement_line_place_check CHECK ((place > 0))
+);
+comment on table ledger.bank_statement_line is 'One line of a bank statement, money in positive. Unmatched until a bank_match names it.';
+comment on column ledger.bank_statement_line.fingerprint is 'Day, amount, text, balance and which of several equal lines, so that statements that overlap add each line once.';
+CREATE INDEX bank_statement_line_by_day ON ledger.bank_statement_line USING btree (city_id, bank_account_id, on_day);
+alter table ledger.bank_statement_line enable row level security, force row level security;
+create policy city on ledger.bank_statement_line for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.bank_statement_line to naik_app;
+
 create table ledger.book (
   city_id text not null,
   id uuid not null,
@@ -339,12 +467,15 @@ create table ledger.book (
   code text not null,
   name text not null,
   opened_on date not null,
+  template text not null default 'cooperative'::text,
   constraint book_pkey PRIMARY KEY (city_id, id),
   constraint book_city_id_code_key UNIQUE (city_id, code),
   constraint book_city_id_institution_id_key UNIQUE (city_id, institution_id),
-  constraint book_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text))
+  constraint book_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
+  constraint book_template_check CHECK ((template = ANY (ARRAY['cooperative'::text, 'revolving-fund'::text, 'microfinance'::text])))
 );
 comment on table ledger.book is 'The books of one institution whose books are kept here.';
+comment on column ledger.book.template is 'Which chart of accounts the book was opened with.';
 alter table ledger.book enable row level security, force row level security;
 create policy city on ledger.book for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on ledger.book to naik_app;
@@ -353,17 +484,79 @@ create table ledger.business_day (
   city_id text not null,
   book_id uuid not null,
   day date not null,
-  state text not null,
   at timestamp with time zone not null,
   by_user uuid not null,
   constraint business_day_pkey PRIMARY KEY (city_id, book_id, day),
-  constraint business_day_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
-  constraint business_day_state_check CHECK ((state = ANY (ARRAY['closing'::text, 'closed'::text])))
+  constraint business_day_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id)
 );
-comment on table ledger.business_day is 'Days that are closing or closed; a day without a row is open. A closed day refuses entries.';
+comment on table ledger.business_day is 'Days that were closed, by whom and when. A closed day, and every day before it, refuses entries.';
 alter table ledger.business_day enable row level security, force row level security;
 create policy city on ledger.business_day for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select, update on ledger.business_day to naik_app;
+grant insert, select on ledger.business_day to naik_app;
+
+create table ledger.cash_count (
+  city_id text not null,
+  id uuid not null,
+  account_id uuid not null,
+  on_day date not null,
+  counted_rupiah bigint not null,
+  book_rupiah bigint not null,
+  pieces jsonb not null,
+  counted_at timestamp with time zone not null,
+  counted_by uuid not null,
+  constraint cash_count_pkey PRIMARY KEY (city_id, id),
+  constraint cash_count_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES ledger.account(city_id, id),
+  constraint cash_count_counted_rupiah_check CHECK ((counted_rupiah >= 0))
+);
+comment on table ledger.cash_count is 'A bag or the safe counted by denomination, beside what the books said at that moment.';
+CREATE INDEX cash_count_by_account ON ledger.cash_count USING btree (city_id, account_id, on_day DESC);
+alter table ledger.cash_count enable row level security, force row level security;
+create policy city on ledger.cash_count for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.cash_count to naik_app;
+
+create table ledger.chart_account (
+  city_id text not null,
+  book_id uuid not null,
+  number text not null,
+  name text not null,
+  class text not null,
+  line text not null,
+  control text not null,
+  kept_by text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint chart_account_pkey PRIMARY KEY (city_id, book_id, number),
+  constraint chart_account_city_id_book_id_control_key UNIQUE (city_id, book_id, control),
+  constraint chart_account_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint chart_account_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint chart_account_class_check CHECK ((class = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text, 'memorandum'::text]))),
+  constraint chart_account_kept_by_check CHECK ((kept_by = ANY (ARRAY['office'::text, 'programme'::text]))),
+  constraint chart_account_line_check CHECK ((line ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  constraint chart_account_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint chart_account_number_check CHECK ((number ~ '^[1-9][0-9]{3,7}$'::text))
+);
+comment on table ledger.chart_account is 'The numbered accounts of a book; each names the control account whose leaves it sums.';
+comment on column ledger.chart_account.line is 'The line of the balance sheet or income statement it falls in.';
+comment on column ledger.chart_account.kept_by is 'office: officers post to it by manual journal. programme: its leaves belong to loans, savings and bags.';
+alter table ledger.chart_account enable row level security, force row level security;
+create policy city on ledger.chart_account for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.chart_account to naik_app;
+
+create table ledger.day_closing (
+  city_id text not null,
+  book_id uuid not null,
+  day date not null,
+  begun_at timestamp with time zone not null,
+  begun_by uuid not null,
+  constraint day_closing_pkey PRIMARY KEY (city_id, book_id, day),
+  constraint day_closing_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id)
+);
+comment on table ledger.day_closing is 'Closes of a day that have begun. Until the day stands in business_day only journals of the close itself (close-…) are admitted to it.';
+alter table ledger.day_closing enable row level security, force row level security;
+create policy city on ledger.day_closing for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.day_closing to naik_app;
 
 create table ledger.entry (
   city_id text not null,
@@ -404,10 +597,87 @@ create table ledger.journal (
 );
 comment on table ledger.journal is 'One posting: what moved, on which business date, by which command. Corrections are reversals.';
 CREATE INDEX journal_by_day ON ledger.journal USING btree (city_id, book_id, business_date, id);
+CREATE UNIQUE INDEX journal_opening_once ON ledger.journal USING btree (city_id, book_id) WHERE (kind = 'opening-balance'::text);
 CREATE UNIQUE INDEX journal_reversed_once ON ledger.journal USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 alter table ledger.journal enable row level security, force row level security;
 create policy city on ledger.journal for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant select on ledger.journal to naik_app;
+
+create table ledger.month_total (
+  city_id text not null,
+  book_id uuid not null,
+  month date not null,
+  control text not null,
+  debit bigint not null,
+  credit bigint not null,
+  constraint month_total_pkey PRIMARY KEY (city_id, book_id, month, control),
+  constraint month_total_city_id_book_id_month_fkey FOREIGN KEY (city_id, book_id, month) REFERENCES ledger.period(city_id, book_id, month),
+  constraint month_total_credit_check CHECK ((credit >= 0)),
+  constraint month_total_debit_check CHECK ((debit >= 0))
+);
+comment on table ledger.month_total is 'What moved on each control account in a closed month, so that a report costs what was posted since.';
+alter table ledger.month_total enable row level security, force row level security;
+create policy city on ledger.month_total for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.month_total to naik_app;
+
+create table ledger.period (
+  city_id text not null,
+  book_id uuid not null,
+  month date not null,
+  closed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  closed_by uuid not null,
+  year_journal_id uuid,
+  constraint period_pkey PRIMARY KEY (city_id, book_id, month),
+  constraint period_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint period_city_id_year_journal_id_fkey FOREIGN KEY (city_id, year_journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint period_check CHECK (((year_journal_id IS NULL) OR (EXTRACT(month FROM month) = (12)::numeric))),
+  constraint period_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+comment on table ledger.period is 'Months that were closed, for good. Closing December posts the closing entries of its year.';
+alter table ledger.period enable row level security, force row level security;
+create policy city on ledger.period for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.period to naik_app;
+
+create table ledger.shu_distribution (
+  city_id text not null,
+  book_id uuid not null,
+  year integer not null,
+  total_rupiah bigint not null,
+  rule_from date not null,
+  journal_id uuid not null,
+  decided_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  approved_by uuid not null,
+  meeting_document text not null,
+  constraint shu_distribution_pkey PRIMARY KEY (city_id, book_id, year),
+  constraint shu_distribution_city_id_book_id_rule_from_fkey FOREIGN KEY (city_id, book_id, rule_from) REFERENCES ledger.shu_rule(city_id, book_id, valid_from),
+  constraint shu_distribution_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint shu_distribution_total_rupiah_check CHECK ((total_rupiah > 0)),
+  constraint shu_distribution_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+comment on table ledger.shu_distribution is 'The SHU of a year divided, once, after the members'' meeting (RAT).';
+alter table ledger.shu_distribution enable row level security, force row level security;
+create policy city on ledger.shu_distribution for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.shu_distribution to naik_app;
+
+create table ledger.shu_rule (
+  city_id text not null,
+  book_id uuid not null,
+  valid_from date not null,
+  source_document text not null,
+  parts jsonb not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint shu_rule_pkey PRIMARY KEY (city_id, book_id, valid_from),
+  constraint shu_rule_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint shu_rule_parts_check CHECK ((jsonb_typeof(parts) = 'array'::text)),
+  constraint shu_rule_source_document_check CHECK (((length(source_document) >= 3) AND (length(source_document) <= 240)))
+);
+comment on table ledger.shu_rule is 'How a cooperative divides its SHU, by its own articles (AD/ART): parts with percent and the account each goes to.';
+alter table ledger.shu_rule enable row level security, force row level security;
+create policy city on ledger.shu_rule for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on ledger.shu_rule to naik_app;
 
 create table lending.application (
   city_id text not null,
@@ -2149,6 +2419,92 @@ AS $function$
 $function$;
 comment on function access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb) is 'SHA-256 over the previous hash and the line''s fields, separated by U+001F.';
 grant execute on function access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb) to public;
+
+CREATE OR REPLACE FUNCTION ledger.admit(city text, book uuid, days date[], kinds text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  first_day date := (select min(d) from unnest(days) d);
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'posting for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  -- The book before its accounts, as closing does. What closing wrote while this waited is seen below.
+  perform 1 from ledger.book b where b.city_id = city and b.id = book for key share;
+  if exists (select from ledger.business_day d where d.city_id = city and d.book_id = book and d.day >= first_day)
+     or exists (select from ledger.day_closing c join unnest(days, kinds) as j (day, kind) on c.day >= j.day
+       where c.city_id = city and c.book_id = book and j.kind not like 'close-%') then
+    raise exception 'the business day is closed' using errcode = 'NK003';
+  end if;
+end $function$;
+comment on function ledger.admit(city text, book uuid, days date[], kinds text[]) is 'Admits journals to their business days before they are posted, and holds the book so that no day closes under them. NK003 day closed.';
+grant execute on function ledger.admit(city text, book uuid, days date[], kinds text[]) to naik_app;
+
+CREATE OR REPLACE FUNCTION ledger.close_year(city text, book uuid, command uuid, journal uuid, year integer, said text, surplus uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  last_day date := make_date(year, 12, 31);
+  written int;
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'closing for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  if not exists (select from ledger.business_day d where d.city_id = city and d.book_id = book and d.day >= last_day)
+     or exists (select from ledger.period p where p.city_id = city and p.book_id = book and p.month >= make_date(year, 12, 1)) then
+    raise exception 'the year % cannot be closed now', year using errcode = 'NK004';
+  end if;
+  perform 1 from ledger.account a
+    where a.city_id = city and a.book_id = book and (a.class in ('income', 'expense') or a.id = surplus)
+    order by a.id for update;
+
+  with moved as (
+    select e.account_id, -sum(e.amount)::bigint as amount
+    from ledger.entry e
+    join ledger.journal j on j.city_id = e.city_id and j.id = e.journal_id
+    join ledger.account a on a.city_id = e.city_id and a.id = e.account_id
+    where e.city_id = city and j.book_id = book and j.business_date <= last_day and a.class in ('income', 'expense')
+    group by e.account_id having sum(e.amount) <> 0
+  ), lines as (
+    select account_id, amount from moved
+    union all select surplus, -sum(amount)::bigint from moved having sum(amount) <> 0
+  ), head as (
+    insert into ledger.journal (city_id, id, book_id, business_date, value_date, kind, says, command_id)
+      select city, journal, book, last_day, last_day, 'year-closing', said, command where exists (select from moved)
+  ), body as (
+    insert into ledger.entry (city_id, journal_id, line, account_id, amount, balance_after, account_entry)
+      select city, journal, row_number() over (order by a.control, a.leaf, a.id), a.id, l.amount, a.balance + l.amount, a.entry_count + 1
+      from lines l join ledger.account a on a.city_id = city and a.id = l.account_id
+  )
+  update ledger.account a set balance = a.balance + l.amount, entry_count = a.entry_count + 1
+    from lines l where a.city_id = city and a.id = l.account_id;
+  get diagnostics written = row_count;
+  return written;
+end $function$;
+comment on function ledger.close_year(city text, book uuid, command uuid, journal uuid, year integer, said text, surplus uuid) is 'The one posting into a closed day: brings income and expense of the year to zero against the surplus account, on 31 December. Answers the number of lines, 0 when nothing moved. NK004 when the last day is open or December is closed.';
+grant execute on function ledger.close_year(city text, book uuid, command uuid, journal uuid, year integer, said text, surplus uuid) to naik_app;
+
+CREATE OR REPLACE FUNCTION ledger.hold_book(city text, book uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'closing for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  perform 1 from ledger.book b where b.city_id = city and b.id = book for update;
+  return found;
+end $function$;
+comment on function ledger.hold_book(city text, book uuid) is 'Waits for postings under way in a book and keeps later ones waiting until this transaction ends; false when there is no such book.';
+grant execute on function ledger.hold_book(city text, book uuid) to naik_app;
 
 CREATE OR REPLACE FUNCTION ledger.post(city text, book uuid, command uuid, journals uuid[], kinds text[], said text[], business_dates date[], value_dates date[], reverses uuid[], entry_journals integer[], entry_accounts uuid[], entry_amounts bigint[])
  RETURNS void

@@ -210,6 +210,79 @@ export interface LedgerAccount {
   opened_at: Default<Timestamp>;
 }
 
+/** An account of the institution at a bank, and the ledger leaf that mirrors it. */
+export interface LedgerBankAccount {
+  city_id: string;
+  id: string;
+  book_id: string;
+  account_id: string;
+  bank: string;
+  number: string;
+  holder: string;
+  registered_at: Timestamp;
+  registered_by: string;
+}
+
+/** Cash brought to the bank against a slip: on its way until the bank statement shows it. Two people. */
+export interface LedgerBankDeposit {
+  city_id: string;
+  id: string;
+  book_id: string;
+  bank_account_id: string;
+  on_day: string;
+  amount_rupiah: Int8;
+  slip_number: string;
+  photo_sha256: string | null;
+  journal_id: string;
+  deposited_by: string;
+  confirmed_by: string;
+}
+
+/** What a statement line was: a slip that arrived, an entry the books had, or something booked because of it. */
+export interface LedgerBankMatch {
+  city_id: string;
+  line_id: string;
+  kind: 'deposit' | 'entry' | 'booked';
+  how: 'automatic' | 'by-hand';
+  deposit_id: string | null;
+  journal_id: string;
+  matched_at: Timestamp;
+  matched_by: string;
+}
+
+/** A statement file of a bank account; the same file twice changes nothing. */
+export interface LedgerBankStatement {
+  city_id: string;
+  id: string;
+  bank_account_id: string;
+  file_name: string;
+  sha256: string;
+  from_day: string;
+  to_day: string;
+  opening_rupiah: Int8 | null;
+  closing_rupiah: Int8 | null;
+  lines: number;
+  new_lines: number;
+  imported_at: Timestamp;
+  imported_by: string;
+}
+
+/** One line of a bank statement, money in positive. Unmatched until a bank_match names it. */
+export interface LedgerBankStatementLine {
+  city_id: string;
+  id: string;
+  bank_account_id: string;
+  statement_id: string;
+  place: number;
+  on_day: string;
+  says: string;
+  reference: string | null;
+  amount_rupiah: Int8;
+  balance_rupiah: Int8 | null;
+  /** Day, amount, text, balance and which of several equal lines, so that statements that overlap add each line once. */
+  fingerprint: string;
+}
+
 /** The books of one institution whose books are kept here. */
 export interface LedgerBook {
   city_id: string;
@@ -218,16 +291,57 @@ export interface LedgerBook {
   code: string;
   name: string;
   opened_on: string;
+  /** Which chart of accounts the book was opened with. */
+  template: Default<'cooperative' | 'revolving-fund' | 'microfinance'>;
 }
 
-/** Days that are closing or closed; a day without a row is open. A closed day refuses entries. */
+/** Days that were closed, by whom and when. A closed day, and every day before it, refuses entries. */
 export interface LedgerBusinessDay {
   city_id: string;
   book_id: string;
   day: string;
-  state: 'closing' | 'closed';
   at: Timestamp;
   by_user: string;
+}
+
+/** A bag or the safe counted by denomination, beside what the books said at that moment. */
+export interface LedgerCashCount {
+  city_id: string;
+  id: string;
+  account_id: string;
+  on_day: string;
+  counted_rupiah: Int8;
+  book_rupiah: Int8;
+  pieces: JsonColumn;
+  counted_at: Timestamp;
+  counted_by: string;
+}
+
+/** The numbered accounts of a book; each names the control account whose leaves it sums. */
+export interface LedgerChartAccount {
+  city_id: string;
+  book_id: string;
+  number: string;
+  name: string;
+  class: 'asset' | 'liability' | 'equity' | 'income' | 'expense' | 'memorandum';
+  /** The line of the balance sheet or income statement it falls in. */
+  line: string;
+  control: string;
+  /** office: officers post to it by manual journal. programme: its leaves belong to loans, savings and bags. */
+  kept_by: 'office' | 'programme';
+  opened_at: Timestamp;
+  opened_by: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+}
+
+/** Closes of a day that have begun. Until the day stands in business_day only journals of the close itself (close-…) are admitted to it. */
+export interface LedgerDayClosing {
+  city_id: string;
+  book_id: string;
+  day: string;
+  begun_at: Timestamp;
+  begun_by: string;
 }
 
 /** A line of a journal in whole rupiah, debit positive; balance_after chains an account's lines. */
@@ -253,6 +367,52 @@ export interface LedgerJournal {
   command_id: string;
   reverses_id: string | null;
   posted_at: Default<Timestamp>;
+}
+
+/** What moved on each control account in a closed month, so that a report costs what was posted since. */
+export interface LedgerMonthTotal {
+  city_id: string;
+  book_id: string;
+  month: string;
+  control: string;
+  debit: Int8;
+  credit: Int8;
+}
+
+/** Months that were closed, for good. Closing December posts the closing entries of its year. */
+export interface LedgerPeriod {
+  city_id: string;
+  book_id: string;
+  month: string;
+  closed_at: Timestamp;
+  proposed_by: string;
+  closed_by: string;
+  year_journal_id: string | null;
+}
+
+/** The SHU of a year divided, once, after the members' meeting (RAT). */
+export interface LedgerShuDistribution {
+  city_id: string;
+  book_id: string;
+  year: number;
+  total_rupiah: Int8;
+  rule_from: string;
+  journal_id: string;
+  decided_at: Timestamp;
+  proposed_by: string;
+  approved_by: string;
+  meeting_document: string;
+}
+
+/** How a cooperative divides its SHU, by its own articles (AD/ART): parts with percent and the account each goes to. */
+export interface LedgerShuRule {
+  city_id: string;
+  book_id: string;
+  valid_from: string;
+  source_document: string;
+  parts: JsonColumn;
+  set_at: Timestamp;
+  set_by: string;
 }
 
 /** A lending group asks; one person recommends and another approves. */
@@ -1285,10 +1445,22 @@ export interface Tables {
   'access.sign_in_attempt': AccessSignInAttempt;
   'access.user_account': AccessUserAccount;
   'ledger.account': LedgerAccount;
+  'ledger.bank_account': LedgerBankAccount;
+  'ledger.bank_deposit': LedgerBankDeposit;
+  'ledger.bank_match': LedgerBankMatch;
+  'ledger.bank_statement': LedgerBankStatement;
+  'ledger.bank_statement_line': LedgerBankStatementLine;
   'ledger.book': LedgerBook;
   'ledger.business_day': LedgerBusinessDay;
+  'ledger.cash_count': LedgerCashCount;
+  'ledger.chart_account': LedgerChartAccount;
+  'ledger.day_closing': LedgerDayClosing;
   'ledger.entry': LedgerEntry;
   'ledger.journal': LedgerJournal;
+  'ledger.month_total': LedgerMonthTotal;
+  'ledger.period': LedgerPeriod;
+  'ledger.shu_distribution': LedgerShuDistribution;
+  'ledger.shu_rule': LedgerShuRule;
   'lending.application': LendingApplication;
   'lending.application_member': LendingApplicationMember;
   'lending.charge': LendingCharge;

@@ -84,11 +84,16 @@ export interface Book {
   readonly accounts: Readonly<Record<'till' | 'bank' | 'capital' | 'interestIncome', string>>;
 }
 
+const plainControls = [controls.till, controls.bank, controls.capital, controls.interestIncome].map(
+  (control) => control.control,
+);
+
 /** @throws Refusal `ledger.no-book` when the institution's books are not kept here. */
 export async function getBook(db: Reader, institutionId: string): Promise<Book> {
   const { rows } = await sql<{ id: string; control: string; account_id: string }>`
     select b.id, a.control, a.id as account_id
     from ledger.book b join ledger.account a on a.city_id = b.city_id and a.book_id = b.id and a.leaf is null
+      and a.control = any (${plainControls})
     where b.city_id = ${db.city} and b.institution_id = ${institutionId}`.execute(db);
   const first = rows[0];
   if (!first) throw ledgerProblems.noBook();
