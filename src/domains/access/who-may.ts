@@ -35,6 +35,12 @@ const mentors = [
   may('koordinator-pendamping', 'city', 'kecamatan'),
 ];
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
+/** What members owe each other is dealt with where they meet, or at the lender's counter. */
+const claimKeepers = [
+  ...mentors,
+  may('kasir', 'institution'),
+  may('petugas-lembaga', 'institution'),
+];
 const overseers = [may('wali-kota', 'city'), may('tkpk', 'city'), may('auditor', 'city')];
 const everyone: readonly Permission[] = [
   ...officeByArea,
@@ -69,13 +75,17 @@ export const whoMay = {
     may('petugas-lembaga', 'institution'),
     may('kasir', 'institution'),
   ],
+  'lending.forgive-claim': claimKeepers,
   'lending.offer-product': [
     may('petugas-lembaga', 'institution'),
     signs('penyetuju-lembaga', 'institution'),
   ],
+  'lending.order-claims': claimKeepers,
   'lending.recommend-application': [may('petugas-lembaga', 'institution')],
   'lending.record-repayment': [may('kasir', 'institution'), may('petugas-lembaga', 'institution')],
   'lending.refuse-application': lenders,
+  'lending.repay-claims': claimKeepers,
+  'lending.reverse-claim-entry': claimKeepers,
   'mentoring.cancel-meeting': mentors,
   'mentoring.close-meeting': mentors,
   'mentoring.deposit-bag': [may('kasir', 'institution')],

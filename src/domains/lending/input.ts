@@ -3,7 +3,7 @@ import { z } from 'zod';
 const id = z.uuid();
 
 /** Whole rupiah as digits, above zero: a JSON number would not be exact for every amount. */
-const rupiah = z
+export const rupiahInput = z
   .string()
   .regex(
     /^[1-9]\d{0,14}$/,
@@ -58,9 +58,9 @@ export const offerProductInput = z
       ),
     name: z.string().trim().min(2).max(120),
     terms: productTermsInput,
-    minimumRupiah: rupiah,
-    maximumRupiah: rupiah,
-    stepRupiah: rupiah,
+    minimumRupiah: rupiahInput,
+    maximumRupiah: rupiahInput,
+    stepRupiah: rupiahInput,
     /** Set aside from each disbursement (uang pertanggungjawaban), percent of the principal. */
     compulsorySavingsPercent: z
       .string()
@@ -92,7 +92,7 @@ export const applyInput = z.object({
     .array(
       z.object({
         personId: id,
-        amountRupiah: rupiah,
+        amountRupiah: rupiahInput,
         purpose: z.string().trim().max(200).default(''),
         /** She was read the statement and agrees that this lender uses her data. */
         consents: z.boolean().default(false),
@@ -139,7 +139,7 @@ export const disburseApplicationInput = z.object({
 export const recordRepaymentInput = z.object({
   repaymentId: id,
   loanId: id,
-  amountRupiah: rupiah,
+  amountRupiah: rupiahInput,
   /** The day the money was received. */
   on: z.iso.date(),
 });

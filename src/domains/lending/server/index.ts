@@ -2,10 +2,14 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import { apply } from './apply.ts';
 import { approveApplication } from './approve-application.ts';
 import { disburseApplication } from './disburse-application.ts';
+import { forgiveClaim } from './forgive-claim.ts';
 import { offerProduct } from './offer-product.ts';
+import { orderClaims } from './order-claims.ts';
 import { recommendApplication } from './recommend-application.ts';
 import { recordRepayment } from './record-repayment.ts';
 import { refuseApplication } from './refuse-application.ts';
+import { repayClaimsCommand } from './repay-claims.ts';
+import { reverseClaimEntry } from './reverse-claim-entry.ts';
 import type { SavingsPort } from './savings-port.ts';
 
 export { planRepayments } from '../repayment-sheet.ts';
@@ -44,6 +48,10 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     refuseApplication,
     disburseApplication(savings),
     recordRepayment,
+    repayClaimsCommand,
+    forgiveClaim,
+    orderClaims,
+    reverseClaimEntry,
   ];
 }
 export { verifyLoans } from './verify-loans.ts';
