@@ -11,7 +11,11 @@ export interface Served {
 const root = new URL('../..', import.meta.url).pathname;
 
 /** Starts the programme as `npm start` does, on a day of the journey's choosing, and waits for its first page. */
-export async function serveOn(dataDir: string, now: string): Promise<Served> {
+export async function serveOn(
+  dataDir: string,
+  now: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   const port = await freePort();
   const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
     cwd: root,
@@ -21,6 +25,7 @@ export async function serveOn(dataDir: string, now: string): Promise<Served> {
       NAIK_NOW: now,
       PORT: String(port),
       HOST: '127.0.0.1',
+      ...settings,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

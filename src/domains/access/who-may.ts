@@ -41,6 +41,13 @@ const claimKeepers = [
   may('kasir', 'institution'),
   may('petugas-lembaga', 'institution'),
 ];
+/** The department writes down any lender's price; a lender's own people write down theirs. */
+const priceKeepers = [
+  may('petugas-dinas', 'city'),
+  signs('kepala-dinas', 'city'),
+  may('petugas-lembaga', 'institution'),
+  signs('penyetuju-lembaga', 'institution'),
+];
 const overseers = [may('wali-kota', 'city'), may('tkpk', 'city'), may('auditor', 'city')];
 const everyone: readonly Permission[] = [
   ...officeByArea,
@@ -75,12 +82,14 @@ export const whoMay = {
     may('petugas-lembaga', 'institution'),
     may('kasir', 'institution'),
   ],
+  'lending.end-offer': priceKeepers,
   'lending.forgive-claim': claimKeepers,
   'lending.offer-product': [
     may('petugas-lembaga', 'institution'),
     signs('penyetuju-lembaga', 'institution'),
   ],
   'lending.order-claims': claimKeepers,
+  'lending.publish-offer': priceKeepers,
   'lending.recommend-application': [may('petugas-lembaga', 'institution')],
   'lending.record-repayment': [may('kasir', 'institution'), may('petugas-lembaga', 'institution')],
   'lending.refuse-application': lenders,

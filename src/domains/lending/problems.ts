@@ -26,6 +26,35 @@ const offering = defineProblems('lending', {
       en: `No schedule can be computed from these terms (${d.why}). Check the rate, the number of instalments and the schedule.`,
     }),
   },
+  unknownOffer: {
+    status: 404,
+    say: () => ({
+      id: 'Tawaran ini tidak ada. Pilih lagi dari daftar harga.',
+      en: 'There is no such offer. Choose it again from the list of prices.',
+    }),
+  },
+  offerTaken: {
+    status: 409,
+    say: () => ({
+      id: 'Tawaran ini sudah dicatat. Muat ulang daftar harga.',
+      en: 'This offer is written down already. Reload the list of prices.',
+    }),
+  },
+  offerEnded: {
+    status: 409,
+    say: (d: { name: string; on: string }) => ({
+      id: `Tawaran ${d.name} sudah berakhir ${day(d.on).id}. Catat tawaran baru bila masih ada.`,
+      en: `The offer ${d.name} ended on ${day(d.on).en}. Write down a new one if it still stands.`,
+    }),
+  },
+  offerEndsTooSoon: {
+    status: 422,
+    field: 'validTo',
+    say: (d: { from: string }) => ({
+      id: `Tawaran ini mulai berlaku ${day(d.from).id}; hari terakhirnya tidak bisa lebih awal.`,
+      en: `This offer begins on ${day(d.from).en}; its last day cannot be earlier.`,
+    }),
+  },
   productNotOffered: {
     status: 409,
     field: 'productId',

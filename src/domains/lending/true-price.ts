@@ -6,8 +6,12 @@ import { scheduleRows } from './schedule-row.ts';
 
 /** One offer as anyone can compare it. */
 export interface TruePrice {
-  /** All that is paid beyond what was received. */
+  /** From the day the money is received to the last payment. */
+  readonly days: number;
+  /** All that is paid beyond what was received; negative when less is paid back. */
   readonly costRupiah: Rupiah;
+  /** The rate of one day at which the payments are worth what was received, compounded daily. */
+  readonly daily: Rate;
   /** Cost per Rp 1,000,000 received and week of the loan's length, rounded half-even. */
   readonly costPerMillionWeek: Rupiah;
   /** With compounding: what the money costs over a year. */
@@ -21,13 +25,17 @@ export interface Offer {
   readonly receivedOn: BusinessDate;
   /** In the borrower's hand: after fees and compulsory savings, above 0. */
   readonly receivedRupiah: Rupiah;
-  readonly payments: readonly { readonly on: BusinessDate; readonly amountRupiah: Rupiah }[];
+  readonly payments: readonly Payment[];
+}
+
+/** Below 0 when more comes back that day, such as savings that were kept, than is paid. */
+export interface Payment {
+  readonly on: BusinessDate;
+  readonly amountRupiah: Rupiah;
 }
 
 // Twelve decimals for rates and growth: far beyond the one decimal a screen shows.
 const scale = 10n ** 12n;
-// No lender asks more than 10 % a day; a search needs an upper end.
-const highestDaily = scale / 10n;
 
 /**
  * The true price of an offer: the daily rate at which the payments are worth what was received, found by
@@ -45,7 +53,9 @@ export function truePriceOf(offer: Offer): TruePrice {
   const length = BigInt(days.at(-1) ?? 1);
   const daily = costRupiah <= 0n ? 0n : dailyRate(offer, days);
   return {
+    days: Number(length),
     costRupiah,
+    daily: makeRate(daily, scale),
     costPerMillionWeek: divideHalfEven(costRupiah * 1_000_000n * 7n, receivedRupiah * length),
     effectiveAnnual: makeRate(power(scale + daily, 365) - scale, scale),
     nominalAnnual: makeRate((power(scale + daily, 7) - scale) * 52n, scale),
@@ -63,7 +73,12 @@ export function offerOf(schedule: CumulativeSchedule, disbursedOn: BusinessDate)
 
 function dailyRate({ receivedRupiah, payments }: Offer, days: readonly number[]): bigint {
   let low = 0n;
-  let high = highestDaily;
+  // From 1 % a day; doubled until the payments no longer keep up with it.
+  let high = scale / 100n;
+  while (balanceAfter(high) <= 0n) {
+    low = high;
+    high *= 2n;
+  }
   while (high - low > 1n) {
     const middle = (low + high) / 2n;
     if (balanceAfter(middle) > 0n) high = middle;

@@ -5,6 +5,8 @@ import { disburseApplication } from './disburse-application.ts';
 import { forgiveClaim } from './forgive-claim.ts';
 import { offerProduct } from './offer-product.ts';
 import { orderClaims } from './order-claims.ts';
+import { endOffer } from './end-offer.ts';
+import { publishOffer } from './publish-offer.ts';
 import { recommendApplication } from './recommend-application.ts';
 import { recordRepayment } from './record-repayment.ts';
 import { refuseApplication } from './refuse-application.ts';
@@ -29,6 +31,8 @@ export { loansById, loansOfGroup, lockLoansById, lockLoansOfGroup } from './loan
 export type { GroupDay } from './loans-due.ts';
 export { findBorrowingGroup, groupMembers } from './member-facts.ts';
 export type { BorrowingGroup, GroupMember } from './member-facts.ts';
+export { comparableOffers, listWrittenOffers } from './offer-pages.ts';
+export type { WrittenOffer } from './offer-pages.ts';
 export { portfolioByBook } from './portfolio.ts';
 export type { Portfolio } from './portfolio.ts';
 export { listProducts } from './product-pages.ts';
@@ -42,6 +46,8 @@ export type { SavingsPort } from './savings-port.ts';
 export function lendingCommands(savings: SavingsPort): AnyCommand[] {
   return [
     offerProduct,
+    publishOffer,
+    endOffer,
     apply,
     recommendApplication,
     approveApplication,

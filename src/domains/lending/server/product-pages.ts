@@ -5,6 +5,7 @@ import type { Reader } from '#platform/db/reader.ts';
 import type { Product } from './product-store.ts';
 
 export interface ProductRow extends Product {
+  readonly institutionKind: string;
   readonly offeredAt: Date;
   /** Loans made from it so far. */
   readonly loanCount: number;
@@ -25,7 +26,8 @@ export async function listProducts(
     scope.kecamatan.length + scope.kelurahan.length + scope.group.length === 0;
   const on = wanted.on ?? null;
   const { rows } = await sql<ProductRow>`
-    select p.id, p.institution_id as "institutionId", i.short_name as "institutionName", p.code, p.name, p.terms,
+    select p.id, p.institution_id as "institutionId", i.short_name as "institutionName",
+      i.kind as "institutionKind", p.code, p.name, p.terms,
       p.minimum_rupiah as "minimumRupiah", p.maximum_rupiah as "maximumRupiah", p.step_rupiah as "stepRupiah",
       p.compulsory_savings_percent as "compulsorySavingsPercent", p.joint_liability as "jointLiability",
       p.source_document as "sourceDocument", p.valid_from as "validFrom", p.valid_to as "validTo",

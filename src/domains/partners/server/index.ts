@@ -3,5 +3,8 @@ import { registerInstitution } from './register-institution.ts';
 
 export { findInstitution, listInstitutions, listLenders } from './institution-pages.ts';
 export type { Institution } from './institution-pages.ts';
+export { findOffer, listOffers } from './offer-pages.ts';
+export { endOfferOn, insertOffer } from './offer-store.ts';
+export type { OfferRow } from '../offer.ts';
 
 export const partnerCommands: AnyCommand[] = [registerInstitution];

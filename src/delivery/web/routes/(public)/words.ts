@@ -14,6 +14,11 @@ export const homeWords = {
   },
   signIn: { id: 'Masuk untuk petugas & pendamping', en: 'Sign in for officers & mentors' },
   toToday: { id: 'Buka daftar hari ini', en: 'Open today’s list' },
+  price: { id: 'Bandingkan harga pinjaman', en: 'Compare what loans cost' },
+  priceText: {
+    id: 'Terbuka untuk siapa saja: hitung harga tawaran apa pun, juga dari rentenir.',
+    en: 'Open to anyone: work out the price of any offer, a moneylender’s too.',
+  },
   card: {
     kind: 'kartu',
     title: { id: 'Buka kartu anggota', en: 'Open a member card' },
