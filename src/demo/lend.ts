@@ -1,6 +1,6 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import { addDays } from '#kernel/date.ts';
-import type { Json } from '#platform/command/command.ts';
+import { textOf } from './answers.ts';
 import type { DemoLoan } from './borrowing.ts';
 import { installments } from './borrowing.ts';
 import { instant, send } from './demo-house.ts';
@@ -8,8 +8,9 @@ import type { DemoHouse } from './demo-house.ts';
 import type { FoundedCity } from './found-city.ts';
 import type { DemoGroup } from './groups.ts';
 import type { DemoIds } from './ids.ts';
+import { publishDemoOffers } from './price-offers.ts';
 
-/** Opens the cooperative's books and puts its product on offer: one proposes, another approves. */
+/** Opens the cooperative's books, puts its product on offer, and writes down what others ask: one proposes, another approves. */
 export async function offerDemoProduct(
   house: DemoHouse,
   city: FoundedCity,
@@ -70,6 +71,7 @@ export async function offerDemoProduct(
       why: 'Sesuai keputusan rapat pengurus',
     },
   });
+  await publishDemoOffers(house, city, about);
   return productId;
 }
 
@@ -117,13 +119,4 @@ export async function lendToGroup(
       body: { applicationId },
     });
   }
-}
-
-export function textOf(answer: Json, name: string): string {
-  const value =
-    typeof answer === 'object' && answer !== null && !Array.isArray(answer)
-      ? (answer as Record<string, Json>)[name]
-      : null;
-  if (typeof value !== 'string') throw new Error(`the answer has no ${name}`);
-  return value;
 }

@@ -12,7 +12,6 @@ import { demoCity } from './jambi.ts';
 import { offerDemoProduct } from './lend.ts';
 import { makePopulation } from './population.ts';
 import type { DemoPerson } from './population.ts';
-import { publishDemoOffers } from './price-offers.ts';
 import { seededRandom } from './random.ts';
 import { recogniseDemoGroups } from './recognise-groups.ts';
 import { makeVisits } from './visits.ts';
@@ -58,7 +57,6 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   await giveDemoPins(house, city, decreedOn);
   await refreshStatistics(house);
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
-  await publishDemoOffers(house, city, { on: addDays(today, -209), ids });
   const visits = makeVisits({ people, today, ids }, random.fork('visits'));
   await playHalfYear({
     house,

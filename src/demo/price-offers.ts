@@ -1,10 +1,10 @@
 import type { OfferDetails } from '#domains/lending/offer-input.ts';
 import type { BusinessDate } from '#kernel/date.ts';
+import { textOf } from './answers.ts';
 import { instant, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import type { FoundedCity } from './found-city.ts';
 import type { DemoIds } from './ids.ts';
-import { textOf } from './lend.ts';
 
 interface DemoOffer extends OfferDetails {
   readonly name: string;
