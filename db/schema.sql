@@ -321,7 +321,7 @@ create table ledger.account (
   constraint account_control_check CHECK ((control ~ '^[A-Z][A-Za-z0-9 -]*(:[A-Z0-9][A-Za-z0-9 -]*)*$'::text)),
   constraint account_floor CHECK ((balance >= floor_rupiah)),
   constraint account_leaf_check CHECK (((leaf !~ '[:;]|  '::text) AND ((length(leaf) >= 1) AND (length(leaf) <= 80)))),
-  constraint account_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['loan'::text, 'savings'::text, 'bag'::text, 'bank'::text, 'claim'::text, 'debt'::text])))
+  constraint account_owner_kind_check CHECK ((owner_kind = ANY (ARRAY['loan'::text, 'savings'::text, 'bag'::text, 'bank'::text, 'claim'::text, 'debt'::text, 'lending-group'::text])))
 );
 comment on table ledger.account is 'A leaf account: one loan, one member''s savings, one officer''s bag. Debit is positive.';
 comment on column ledger.account.control is 'The account it rolls up to, e.g. Aset:Piutang Pinjaman; control totals are sums over it.';
@@ -568,12 +568,10 @@ create table ledger.entry (
   account_entry bigint not null,
   constraint entry_pkey PRIMARY KEY (city_id, journal_id, line),
   constraint entry_city_id_account_id_account_entry_key UNIQUE (city_id, account_id, account_entry),
-  constraint entry_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES ledger.account(city_id, id),
-  constraint entry_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
   constraint entry_amount_check CHECK ((amount <> 0)),
   constraint entry_line_check CHECK ((line > 0))
 );
-comment on table ledger.entry is 'A line of a journal in whole rupiah, debit positive; balance_after chains an account''s lines.';
+comment on table ledger.entry is 'A line of a journal in whole rupiah, debit positive; balance_after chains an account''s lines. Written by ledger.post alone, which holds the account and makes the journal.';
 alter table ledger.entry enable row level security, force row level security;
 create policy city on ledger.entry for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant select on ledger.entry to naik_app;

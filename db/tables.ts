@@ -199,7 +199,7 @@ export interface LedgerAccount {
   control: string;
   leaf: string | null;
   class: 'asset' | 'liability' | 'equity' | 'income' | 'expense' | 'memorandum';
-  owner_kind: 'loan' | 'savings' | 'bag' | 'bank' | 'claim' | 'debt' | null;
+  owner_kind: 'loan' | 'savings' | 'bag' | 'bank' | 'claim' | 'debt' | 'lending-group' | null;
   owner_id: string | null;
   /** The balance may not fall under this: 0 on a bag or a loan, so that no one is overpaid in silence. */
   floor_rupiah: Int8 | null;
@@ -344,7 +344,7 @@ export interface LedgerDayClosing {
   begun_by: string;
 }
 
-/** A line of a journal in whole rupiah, debit positive; balance_after chains an account's lines. */
+/** A line of a journal in whole rupiah, debit positive; balance_after chains an account's lines. Written by ledger.post alone, which holds the account and makes the journal. */
 export interface LedgerEntry {
   city_id: string;
   journal_id: string;

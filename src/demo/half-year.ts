@@ -18,7 +18,7 @@ import type { VisitBatch } from './visits.ts';
 
 const weeksPlannedAhead = 8;
 /** After the first loans and the first meetings, tables grow many times over; later by little. */
-const growingWeeks: ReadonlySet<number> = new Set([-1, 0, 1, 4, 12]);
+const growingWeeks: ReadonlySet<number> = new Set([-1, 0, 2, 8]);
 
 interface HalfYear {
   readonly house: DemoHouse;
@@ -59,7 +59,7 @@ export async function playHalfYear(year: HalfYear): Promise<void> {
   for (let day = addDays(start, -7); day < year.today; day = addDays(day, 1)) {
     await playDay(running, day);
     if (weekdayOf(day) === 7 && growingWeeks.has(Math.floor(diffDays(start, day) / 7)))
-      await refreshStatistics(year.house);
+      await refreshStatistics(year.house, 'meetings');
   }
 }
 

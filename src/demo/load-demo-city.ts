@@ -53,9 +53,9 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   const people = makePopulation({ regions: city.regions, today, ids }, random.fork('people'));
   await registerAll(house, people, foundedOn);
   const groups = makeGroups({ people, today, ids }, random.fork('groups'));
+  await refreshStatistics(house, 'people');
   await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
   await giveDemoPins(house, city, decreedOn);
-  await refreshStatistics(house);
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
   const visits = makeVisits({ people, today, ids }, random.fork('visits'));
   await playHalfYear({

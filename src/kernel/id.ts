@@ -1,5 +1,12 @@
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
+/** Two digits of every byte; making them anew for each id costs as much as the rest of it. */
+const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Random bytes are drawn for 256 ids at once: each draw is a call into the system. */
+const drawn = new Uint8Array(8 * 256);
+let used = drawn.length;
+
 let lastMillis = 0;
 let counter = 0;
 
@@ -16,7 +23,7 @@ export function newId(): string {
     lastMillis += 1;
     counter = 0;
   }
-  return formatId(lastMillis, counter, crypto.getRandomValues(new Uint8Array(8)));
+  return formatId(lastMillis, counter, drawEight());
 }
 
 /**
@@ -26,9 +33,11 @@ export function newId(): string {
  */
 export function formatId(millis: number, sequence: number, random: Uint8Array): string {
   const time = millis.toString(16).padStart(12, '0');
-  const bytes = Uint8Array.from(random);
-  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x80;
-  const tail = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let tail = '';
+  for (let i = 0; i < 8; i += 1) {
+    const byte = random[i] ?? 0;
+    tail += hex[i === 0 ? (byte & 0x3f) | 0x80 : byte] ?? '';
+  }
   const middle = (0x7000 | (sequence & 0xfff)).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-${middle}-${tail.slice(0, 4)}-${tail.slice(4)}`;
 }
@@ -36,6 +45,15 @@ export function formatId(millis: number, sequence: number, random: Uint8Array): 
 /** Whether a text is a UUIDv7 in its canonical lower-case form. */
 export function isId(text: unknown): text is string {
   return typeof text === 'string' && pattern.test(text);
+}
+
+function drawEight(): Uint8Array {
+  if (used === drawn.length) {
+    crypto.getRandomValues(drawn);
+    used = 0;
+  }
+  used += 8;
+  return drawn.subarray(used - 8, used);
 }
 
 function randomBits(mask: number): number {

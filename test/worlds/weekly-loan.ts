@@ -32,6 +32,7 @@ export function weeklyLoan(name: string, change: Partial<LoanDue> = {}): LoanDue
     lendingGroupId: 'lending group',
     bookId: 'book',
     accountId: `leaf of ${name}`,
+    incomeAccountId: null,
     claimAccountId: `claims of ${name}`,
     debtAccountId: `debts of ${name}`,
     principalRupiah: principal,

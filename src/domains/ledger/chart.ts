@@ -2,7 +2,7 @@
 export type AccountClass = 'asset' | 'liability' | 'equity' | 'income' | 'expense' | 'memorandum';
 
 /** What a leaf account belongs to. */
-export type LeafOwner = 'loan' | 'savings' | 'bag' | 'bank' | 'claim' | 'debt';
+export type LeafOwner = 'loan' | 'savings' | 'bag' | 'bank' | 'claim' | 'debt' | 'lending-group';
 
 /**
  * The control accounts that the programme itself posts to (names as they stand in exports), each with its number and

@@ -34,6 +34,18 @@ export function withoutZeros(entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => entry.amount !== 0n);
 }
 
+/**
+ * One line an account, in the order in which accounts first appear: a sheet of fifty payments fills a bag once.
+ * Lines that cancel each other out are left out.
+ */
+export function mergeEntries(entries: readonly Entry[]): Entry[] {
+  const sums = new Map<string, Rupiah>();
+  for (const { accountId, amount } of entries) {
+    sums.set(accountId, (sums.get(accountId) ?? 0n) + amount);
+  }
+  return withoutZeros([...sums].map(([accountId, amount]) => ({ accountId, amount })));
+}
+
 /** Sum of a journal's entries; 0 for every journal the database accepts. */
 export function sumOf(entries: readonly Entry[]): Rupiah {
   return entries.reduce((sum, entry) => sum + entry.amount, 0n);

@@ -1,5 +1,5 @@
 import { credit, debit, withoutZeros } from '#domains/ledger/journal.ts';
-import type { Journal } from '#domains/ledger/journal.ts';
+import type { Entry, Journal } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import { lendingProblems } from './problems.ts';
@@ -12,30 +12,19 @@ interface CashMoment {
 }
 
 /** Cash in, principal and interest out of what she owed. Interest is income when it is paid. */
-export function repaymentJournal(
-  moment: CashMoment & { readonly interestIncomeAccountId: string },
+export function repaymentEntries(
+  accounts: { readonly cashAccountId: string; readonly interestIncomeAccountId: string },
   part: {
-    readonly id: string;
-    readonly loan: { readonly number: string; readonly accountId: string };
-    readonly covered: boolean;
+    readonly loan: { readonly accountId: string; readonly incomeAccountId: string | null };
     readonly principal: Rupiah;
     readonly interest: Rupiah;
   },
-): Journal {
-  return {
-    id: part.id,
-    kind: part.covered ? 'loan-repayment-covered' : 'loan-repayment',
-    says: part.covered
-      ? `Angsuran ${part.loan.number}, ditanggung anggota lain`
-      : `Angsuran ${part.loan.number}`,
-    businessDate: moment.businessDate,
-    valueDate: moment.on,
-    entries: withoutZeros([
-      debit(moment.cashAccountId, part.principal + part.interest),
-      credit(part.loan.accountId, part.principal),
-      credit(moment.interestIncomeAccountId, part.interest),
-    ]),
-  };
+): Entry[] {
+  return [
+    debit(accounts.cashAccountId, part.principal + part.interest),
+    credit(part.loan.accountId, part.principal),
+    credit(part.loan.incomeAccountId ?? accounts.interestIncomeAccountId, part.interest),
+  ];
 }
 
 /**
@@ -43,34 +32,19 @@ export function repaymentJournal(
  *
  * @throws Refusal `lending.cover-by-stranger` when either has no leaf for it
  */
-export function claimJournal(
-  moment: CashMoment,
-  claim: {
-    readonly id: string;
-    readonly loan: {
-      readonly number: string;
-      readonly name: string;
-      readonly debtAccountId: string | null;
-    };
-    readonly payer: { readonly claimAccountId: string | null };
-    readonly amountRupiah: Rupiah;
-  },
-): Journal {
+export function claimEntries(claim: {
+  readonly loan: { readonly name: string; readonly debtAccountId: string | null };
+  readonly payer: { readonly claimAccountId: string | null };
+  readonly amountRupiah: Rupiah;
+}): Entry[] {
   const { loan, payer } = claim;
   if (payer.claimAccountId === null || loan.debtAccountId === null) {
     throw lendingProblems.coverByStranger({ name: loan.name });
   }
-  return {
-    id: claim.id,
-    kind: 'joint-liability-claim',
-    says: `Tanggung renteng ${loan.number}: menjadi utang kepada anggota yang menanggung`,
-    businessDate: moment.businessDate,
-    valueDate: moment.on,
-    entries: [
-      debit(payer.claimAccountId, claim.amountRupiah),
-      credit(loan.debtAccountId, claim.amountRupiah),
-    ],
-  };
+  return [
+    debit(payer.claimAccountId, claim.amountRupiah),
+    credit(loan.debtAccountId, claim.amountRupiah),
+  ];
 }
 
 /** The loan comes into being; the compulsory part stays with the lender as her savings, the rest is handed out. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sumOf } from '#domains/ledger/journal.ts';
+import { mergeEntries, sumOf } from '#domains/ledger/journal.ts';
 import { weeklyLoan } from '#test/worlds/weekly-loan.ts';
 import { standingOf } from './loan-standing.ts';
 import { instalmentToday, planRepayments } from './repayment-sheet.ts';
@@ -13,6 +13,7 @@ function sheet(loans: readonly LoanDue[], change: Partial<RepaymentSheet>): Repa
     on: '2026-01-12',
     businessDate: '2026-01-12',
     bookId: 'book',
+    journalId: 'journal',
     cashAccountId: 'bag',
     interestIncomeAccountId: 'income',
     source: 'meeting',
@@ -39,7 +40,7 @@ describe('A sheet of repayments', () => {
     expect(plan.repayments).toMatchObject([
       { principal: 40_000n, interest: 10_000n, payerId: siti.personId },
     ]);
-    expect(plan.journals[0]?.entries).toEqual([
+    expect(plan.entries).toEqual([
       { accountId: 'bag', amount: 50_000n },
       { accountId: siti.accountId, amount: -40_000n },
       { accountId: 'income', amount: -10_000n },
@@ -82,12 +83,15 @@ describe('A sheet of repayments', () => {
       [siti.personId, rohani.personId, 15_000n, 1],
       [yusnidar.personId, rohani.personId, 10_000n, 2],
     ]);
-    const claims = plan.journals.filter((journal) => journal.kind === 'joint-liability-claim');
-    expect(claims[0]?.entries).toEqual([
-      { accountId: siti.claimAccountId, amount: 15_000n },
-      { accountId: rohani.debtAccountId, amount: -15_000n },
-    ]);
-    expect(plan.journals.every((journal) => sumOf(journal.entries) === 0n)).toBe(true);
+    const merged = mergeEntries(plan.entries);
+    expect(merged).toEqual(
+      expect.arrayContaining([
+        { accountId: 'bag', amount: 50_000n },
+        { accountId: siti.claimAccountId, amount: 15_000n },
+        { accountId: rohani.debtAccountId, amount: -25_000n },
+      ]),
+    );
+    expect(sumOf(merged)).toBe(0n);
     expect(plan.cashRupiah).toBe(50_000n);
   });
 
@@ -96,7 +100,7 @@ describe('A sheet of repayments', () => {
       sheet([siti, rohani], { payments: [{ loanId: siti.loanId, amountRupiah: 0n }] }),
       newId,
     );
-    expect(plan.journals).toEqual([]);
+    expect(plan.entries).toEqual([]);
     expect(plan.loans).toHaveLength(2);
   });
 

@@ -1,10 +1,10 @@
-import type { Journal } from '#domains/ledger/journal.ts';
+import type { Entry } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import { allocateByInstalment } from './allocation.ts';
 import { instalmentBetween, standingOf } from './loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from './loan-standing.ts';
-import { claimJournal, repaymentJournal } from './postings.ts';
+import { claimEntries, repaymentEntries } from './postings.ts';
 import { lendingProblems } from './problems.ts';
 
 /** An active loan as a repayment needs it. */
@@ -18,6 +18,8 @@ export interface LoanDue {
   readonly bookId: string;
   /** The loan's leaf in the books. */
   readonly accountId: string;
+  /** The lending group's leaf of interest income; null for a person who borrows alone. */
+  readonly incomeAccountId: string | null;
   /** The borrower's leaves for what peers owe her and what she owes peers; null outside joint liability. */
   readonly claimAccountId: string | null;
   readonly debtAccountId: string | null;
@@ -37,8 +39,11 @@ export interface RepaymentSheet {
   /** The day the books take it in; not before `on`. */
   readonly businessDate: BusinessDate;
   readonly bookId: string;
+  /** The journal that carries all of it. */
+  readonly journalId: string;
   /** Ledger leaf the cash goes into: an officer's bag or the till. */
   readonly cashAccountId: string;
+  /** Where interest goes of loans outside a lending group. */
   readonly interestIncomeAccountId: string;
   readonly source: 'meeting' | 'office' | 'transfer';
   /** The meeting, for a sheet of one: then every loan gets its mark in the member's own series. */
@@ -88,10 +93,10 @@ export interface LoanAfter {
   readonly closed: boolean;
 }
 
-/** Everything a sheet of repayments does: journals to post first, then rows to record. */
+/** Everything a sheet of repayments does: entries to post first, as one journal, then rows to record. */
 export interface RepaymentPlan {
   readonly sheet: RepaymentSheet;
-  readonly journals: readonly Journal[];
+  readonly entries: readonly Entry[];
   readonly repayments: readonly PlannedRepayment[];
   readonly covers: readonly PlannedCover[];
   /** Every loan of the sheet, touched or not. */
@@ -116,7 +121,7 @@ interface Posting {
 export function planRepayments(sheet: RepaymentSheet, newId: () => string): RepaymentPlan {
   const loans = new Map(sheet.loans.map((loan) => [loan.loanId, loan]));
   const paid = new Map(sheet.loans.map((loan) => [loan.loanId, loan.paid]));
-  const journals: Journal[] = [];
+  const entries: Entry[] = [];
   const repayments: PlannedRepayment[] = [];
 
   function pay(posting: Posting): void {
@@ -134,13 +139,7 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
       principal: before.principal + share.principal,
       interest: before.interest + share.interest,
     });
-    const journal = repaymentJournal(sheet, {
-      ...share,
-      id: newId(),
-      loan,
-      covered: posting.coverId !== null,
-    });
-    journals.push(journal);
+    entries.push(...repaymentEntries(sheet, { ...share, loan }));
     repayments.push({
       id: newId(),
       loanId: loan.loanId,
@@ -148,7 +147,7 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
       coverId: posting.coverId,
       principal: share.principal,
       interest: share.interest,
-      journalId: journal.id,
+      journalId: sheet.journalId,
     });
   }
 
@@ -169,11 +168,11 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
     );
     covers.push(cover);
     pay({ loan, payerId, coverId: cover.id, amountRupiah });
-    journals.push(claimJournal(sheet, { loan, payer, amountRupiah, id: newId() }));
+    entries.push(...claimEntries({ loan, payer, amountRupiah }));
   }
   return {
     sheet,
-    journals,
+    entries,
     repayments,
     covers,
     loans: sheet.loans.map((loan) =>

@@ -10,6 +10,7 @@ const account = {
 const sheet = {
   on: '2026-04-15',
   businessDate: '2026-04-16',
+  journalId: 'journal',
   cashAccountId: 'bag',
   source: 'meeting',
   sourceId: 'meeting',
@@ -20,26 +21,18 @@ const newId = () => `id-${(made += 1)}`;
 describe('A sheet of deposits', () => {
   it('puts the cash into the bag and the same into her savings', () => {
     const plan = planDeposits({ ...sheet, deposits: [{ account, amountRupiah: 10_000n }] }, newId);
-    expect(plan.journals).toMatchObject([
-      {
-        kind: 'savings-deposit',
-        says: 'Simpanan sukarela SS-2026-000001',
-        valueDate: '2026-04-15',
-        businessDate: '2026-04-16',
-        entries: [
-          { accountId: 'bag', amount: 10_000n },
-          { accountId: 'leaf', amount: -10_000n },
-        ],
-      },
+    expect(plan.entries).toEqual([
+      { accountId: 'bag', amount: 10_000n },
+      { accountId: 'leaf', amount: -10_000n },
     ]);
     expect(plan.movements).toMatchObject([
-      { accountId: 'account', amountRupiah: 10_000n, journalId: plan.journals[0]?.id },
+      { accountId: 'account', amountRupiah: 10_000n, journalId: 'journal' },
     ]);
   });
 
   it('leaves out what is Rp 0 and takes nothing negative', () => {
     expect(planDeposits({ ...sheet, deposits: [{ account, amountRupiah: 0n }] }, newId)).toEqual({
-      journals: [],
+      entries: [],
       movements: [],
     });
     expect(() =>

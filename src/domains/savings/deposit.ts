@@ -1,7 +1,6 @@
 import { credit, debit } from '#domains/ledger/journal.ts';
-import type { Journal } from '#domains/ledger/journal.ts';
+import type { Entry } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
-import { savingsKinds } from './savings-account.ts';
 import type { SavingsAccount } from './savings-account.ts';
 
 export type MovementSource = 'meeting' | 'disbursement' | 'office';
@@ -20,42 +19,34 @@ export interface Movement {
 /** Cash deposits of one moment: who saves how much, and where the cash lies. */
 export interface DepositSheet {
   readonly on: BusinessDate;
-  /** The day the books take it in; not before `on`. */
-  readonly businessDate: BusinessDate;
+  /** The journal that carries all of it. */
+  readonly journalId: string;
   /** Ledger leaf the cash goes into: an officer's bag or the till. */
   readonly cashAccountId: string;
   readonly source: MovementSource;
   readonly sourceId: string | null;
   readonly deposits: readonly {
-    readonly account: Pick<SavingsAccount, 'id' | 'number' | 'kind' | 'ledgerAccountId'>;
+    readonly account: Pick<SavingsAccount, 'id' | 'ledgerAccountId'>;
     readonly amountRupiah: bigint;
   }[];
 }
 
 export interface DepositPlan {
-  readonly journals: readonly Journal[];
+  readonly entries: readonly Entry[];
   readonly movements: readonly Movement[];
 }
 
-/** Journals and movements of a sheet of deposits; deposits of Rp 0 are left out. */
+/** Entries and movements of a sheet of deposits; deposits of Rp 0 are left out. */
 export function planDeposits(sheet: DepositSheet, newId: () => string): DepositPlan {
-  const journals: Journal[] = [];
+  const entries: Entry[] = [];
   const movements: Movement[] = [];
   for (const { account, amountRupiah } of sheet.deposits) {
     if (amountRupiah === 0n) continue;
     if (amountRupiah < 0n) throw new RangeError('a deposit is not negative');
-    const journalId = newId();
-    journals.push({
-      id: journalId,
-      kind: 'savings-deposit',
-      says: `${savingsKinds[account.kind].name.id} ${account.number}`,
-      businessDate: sheet.businessDate,
-      valueDate: sheet.on,
-      entries: [
-        debit(sheet.cashAccountId, amountRupiah),
-        credit(account.ledgerAccountId, amountRupiah),
-      ],
-    });
+    entries.push(
+      debit(sheet.cashAccountId, amountRupiah),
+      credit(account.ledgerAccountId, amountRupiah),
+    );
     movements.push({
       id: newId(),
       accountId: account.id,
@@ -63,8 +54,8 @@ export function planDeposits(sheet: DepositSheet, newId: () => string): DepositP
       amountRupiah,
       source: sheet.source,
       sourceId: sheet.sourceId,
-      journalId,
+      journalId: sheet.journalId,
     });
   }
-  return { journals, movements };
+  return { entries, movements };
 }

@@ -58,9 +58,12 @@ export async function runInCity<T>(
   const connection = new SingleConnection(client);
   const handle = new CityHandle(city, connection);
   try {
-    await client.query(`${opening[access]}; set local naik.city_id = '${city}'`);
+    // Not waited for: the first statements travel right behind it, and without a city they would find nothing.
+    const opened = client.query(`${opening[access]}; set local naik.city_id = '${city}'`);
+    opened.catch(() => undefined);
     const result = await work(handle);
     await connection.close();
+    await opened;
     await commit(client);
     client.release();
     await runEffects(handle.takeEffects());
@@ -100,10 +103,13 @@ async function runEffects(effects: AfterCommit[]): Promise<void> {
   }
 }
 
-/** The transaction's connection; statements sent at the same time are sent one after the other. */
+/**
+ * The transaction's connection. Statements started together travel together and run in the order in which they were
+ * started; after one that fails the rest fail too: whoever starts several waits with `together`.
+ */
 class SingleConnection implements DatabaseConnection {
   private readonly client: PoolClient;
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly underWay = new Set<Promise<unknown>>();
   private closed = false;
 
   constructor(client: PoolClient) {
@@ -116,8 +122,10 @@ class SingleConnection implements DatabaseConnection {
         new Error('this transaction has ended; a handle was kept or not awaited'),
       );
     }
-    const run = this.last.then(() => this.send<R>(query));
-    this.last = run.catch(() => undefined);
+    const run = this.send<R>(query);
+    const ended: Promise<unknown> = run.catch(() => undefined);
+    this.underWay.add(ended);
+    void ended.then(() => this.underWay.delete(ended));
     return run;
   }
 
@@ -128,7 +136,7 @@ class SingleConnection implements DatabaseConnection {
   /** Lets statements already sent finish and refuses later ones. */
   async close(): Promise<void> {
     this.closed = true;
-    await this.last;
+    await Promise.all(this.underWay);
   }
 
   private async send<R>(query: CompiledQuery): Promise<QueryResult<R>> {

@@ -27,7 +27,15 @@ const appSettings = { role: appRole, statement_timeout: '30s', lock_timeout: '10
 export function openPools(url: string, options: PoolOptions = {}): Pools {
   const size = options.size ?? 12;
   const owner = makePool(url, { max: Math.max(2, Math.ceil(size / 4)) }, options);
-  const app = makePool(url, { max: size, options: asStartOptions(appSettings) }, options);
+  const app = makePool(
+    url,
+    {
+      max: size,
+      options: asStartOptions(appSettings),
+      pipeline: true,
+    },
+    options,
+  );
   return {
     owner,
     app,

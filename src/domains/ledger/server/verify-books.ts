@@ -44,12 +44,17 @@ async function chainsAgree(db: Reader): Promise<Check> {
   const { rows } = await sql<{ counted: bigint; first: string | null }>`
     with run as (
       select e.journal_id, e.line, e.account_id, e.account_entry, e.balance_after,
-        sum(e.amount) over w as total, row_number() over w as place
-      from ledger.entry e where e.city_id = ${db.city}
+        sum(e.amount) over w as total, row_number() over w as place, a.id is null or j.id is null as astray
+      from ledger.entry e
+      left join ledger.account a on a.city_id = e.city_id and a.id = e.account_id
+      left join ledger.journal j on j.city_id = e.city_id and j.id = e.journal_id and j.book_id = a.book_id
+      where e.city_id = ${db.city}
       window w as (partition by e.account_id order by e.account_entry))
-    select count(*) as counted,
+    select count(*) as counted, coalesce(
+      (select 'entry ' || line || ' of journal ' || journal_id || ' has no journal or account in one book' from run
+        where astray order by journal_id, line limit 1),
       (select 'entry ' || line || ' of journal ' || journal_id || ' says a balance of ' || balance_after || ', recomputed ' || total
-        from run where balance_after <> total or account_entry <> place order by account_id, account_entry limit 1) as first
+        from run where balance_after <> total or account_entry <> place order by account_id, account_entry limit 1)) as first
     from run`.execute(db);
   return check('entries chain', rows[0]);
 }

@@ -52,7 +52,7 @@ export function disburseApplication(savings: SavingsPort) {
       const product = await getProduct(tx, application.productId);
       const book = await getBook(tx, product.institutionId);
       const loans = await prepareLoans(tx, { application, product, firstDueOn, context });
-      await openLeaves(tx, { book, product, loans });
+      await openLeaves(tx, { application, book, product, loans });
       await insertLoans(
         tx,
         { ...headOf(application), disbursedOn: context.today, at: context.now },
@@ -129,14 +129,29 @@ async function prepareLoans(
   });
 }
 
-/** A leaf for each loan and, under joint liability, each member's leaves for claims between members. */
+/**
+ * A leaf for each loan, one for the group's interest (were it one for all, every meeting of the city would wait for
+ * every other), and, under joint liability, each member's leaves for claims between members.
+ */
 async function openLeaves(
   tx: Tx,
-  given: { book: Book; product: Product; loans: readonly PreparedLoan[] },
+  given: {
+    application: Application;
+    book: Book;
+    product: Product;
+    loans: readonly PreparedLoan[];
+  },
 ): Promise<void> {
-  const { book, loans } = given;
+  const { application, book, loans } = given;
   const leaf = (loan: PreparedLoan) => ({ bookId: book.id, leaf: loan.number });
   await openAccounts(tx, [
+    {
+      id: newId(),
+      bookId: book.id,
+      control: 'interestIncome',
+      leaf: application.number,
+      owner: { kind: 'lending-group', id: application.lendingGroupId },
+    },
     ...loans.map((loan) => ({
       ...leaf(loan),
       id: loan.accountId,

@@ -44,7 +44,7 @@ export async function marksOf(db: Reader, loanId: string): Promise<MarkLine[]> {
   return rows;
 }
 
-/** A journal that touched the loan's leaf, line by line. */
+/** A line of the books on the loan's own leaf; a meeting's journal holds other members' lines too, which stay theirs. */
 export interface JournalLine {
   readonly journalId: string;
   readonly on: BusinessDate;
@@ -54,17 +54,16 @@ export interface JournalLine {
   readonly amountRupiah: bigint;
 }
 
+/** What the books say of the loan, newest first. */
 export async function journalLinesOf(db: Reader, loanId: string): Promise<JournalLine[]> {
   const { rows } = await sql<JournalLine>`
     select j.id as "journalId", j.business_date as "on", j.says,
-      a.control || coalesce(':' || a.leaf, '') as account, e.amount as "amountRupiah"
+      own.control || coalesce(':' || own.leaf, '') as account, e.amount as "amountRupiah"
     from ledger.account own
-    join ledger.entry mine on mine.city_id = own.city_id and mine.account_id = own.id
-    join ledger.journal j on j.city_id = own.city_id and j.id = mine.journal_id
-    join ledger.entry e on e.city_id = j.city_id and e.journal_id = j.id
-    join ledger.account a on a.city_id = e.city_id and a.id = e.account_id
+    join ledger.entry e on e.city_id = own.city_id and e.account_id = own.id
+    join ledger.journal j on j.city_id = own.city_id and j.id = e.journal_id
     where own.city_id = ${db.city} and own.owner_kind = 'loan' and own.owner_id = ${loanId}
-    order by j.business_date desc, j.id desc, e.line`.execute(db);
+    order by e.account_entry desc`.execute(db);
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { mergeEntries } from '#domains/ledger/journal.ts';
 import { getBook, postJournals } from '#domains/ledger/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { formatRupiah } from '#kernel/money.ts';
@@ -33,6 +34,7 @@ export const recordRepayment = defineCommand({
         on: body.on,
         businessDate: context.today,
         bookId: book.id,
+        journalId: newId(),
         cashAccountId: book.accounts.till,
         interestIncomeAccountId: book.accounts.interestIncome,
         source: 'office',
@@ -44,7 +46,20 @@ export const recordRepayment = defineCommand({
       },
       newId,
     );
-    await postJournals(tx, { bookId: book.id, commandId: context.id, journals: plan.journals });
+    await postJournals(tx, {
+      bookId: book.id,
+      commandId: context.id,
+      journals: [
+        {
+          id: plan.sheet.journalId,
+          kind: 'loan-repayment',
+          says: `Angsuran ${loan.number}`,
+          businessDate: context.today,
+          valueDate: body.on,
+          entries: mergeEntries(plan.entries),
+        },
+      ],
+    });
     await recordRepayments(tx, plan);
     const after = plan.loans[0];
     return {

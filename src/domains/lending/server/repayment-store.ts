@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { lendingProblems } from '../problems.ts';
 import type { RepaymentPlan } from '../repayment-sheet.ts';
@@ -10,10 +11,12 @@ import type { RepaymentPlan } from '../repayment-sheet.ts';
  * @throws Refusal `lending.loan-moved` when a loan is no longer as the plan found it
  */
 export async function recordRepayments(tx: Tx, plan: RepaymentPlan): Promise<void> {
-  await insertRepayments(tx, plan);
-  await insertCovers(tx, plan);
-  await moveLoans(tx, plan);
-  if (plan.sheet.source === 'meeting') await insertMarks(tx, plan);
+  await together(
+    insertRepayments(tx, plan),
+    insertCovers(tx, plan),
+    moveLoans(tx, plan),
+    plan.sheet.source === 'meeting' ? insertMarks(tx, plan) : undefined,
+  );
 }
 
 async function insertRepayments(tx: Tx, { sheet, repayments }: RepaymentPlan): Promise<void> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
+import { mergeEntries } from '#domains/ledger/journal.ts';
 import { getBook, postJournals } from '#domains/ledger/server/index.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
@@ -169,6 +170,7 @@ describe('A meeting’s sheet', () => {
           on: '2026-04-15',
           businessDate: '2026-04-15',
           bookId: book.id,
+          journalId: newId(),
           cashAccountId: book.accounts.till,
           interestIncomeAccountId: book.accounts.interestIncome,
           source: 'meeting',
@@ -186,7 +188,20 @@ describe('A meeting’s sheet', () => {
         },
         newId,
       );
-      await postJournals(tx, { bookId: book.id, commandId: newId(), journals: plan.journals });
+      await postJournals(tx, {
+        bookId: book.id,
+        commandId: newId(),
+        journals: [
+          {
+            id: plan.sheet.journalId,
+            kind: 'meeting-sheet',
+            says: 'Setoran pertemuan',
+            businessDate: '2026-04-15',
+            valueDate: '2026-04-15',
+            entries: mergeEntries(plan.entries),
+          },
+        ],
+      });
       await recordRepayments(tx, plan);
     });
     const [repayments, marks] = await house.app.read(testCity, async (db) => [

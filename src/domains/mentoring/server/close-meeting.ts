@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { takeNumbers } from '#domains/access/server/index.ts';
+import { mergeEntries } from '#domains/ledger/journal.ts';
+import type { Journal } from '#domains/ledger/journal.ts';
 import { getBook, postJournals } from '#domains/ledger/server/index.ts';
 import { planRepayments } from '#domains/lending/repayment-sheet.ts';
-import type { LoanDue } from '#domains/lending/repayment-sheet.ts';
+import type { LoanDue, RepaymentPlan } from '#domains/lending/repayment-sheet.ts';
 import { lockLoansOfGroup, recordRepayments } from '#domains/lending/server/index.ts';
+import type { Movement } from '#domains/savings/deposit.ts';
 import { recordServices } from '#domains/programmes/server/index.ts';
 import {
   openSavingsAccounts,
@@ -16,6 +19,7 @@ import { newId } from '#kernel/id.ts';
 import { formatRupiah } from '#kernel/money.ts';
 import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
+import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { checkSheet } from '../check-sheet.ts';
 import { closeMeetingInput } from '../input.ts';
@@ -48,8 +52,11 @@ export const closeMeeting = defineCommand({
     assertPlanned(meeting);
     if (meeting.heldOn > context.today)
       throw mentoringProblems.meetingNotYet({ on: meeting.heldOn });
-    const loans = await lockLoansOfGroup(tx, { groupId: meeting.groupId, on: meeting.heldOn });
-    const members = sheetMembers(await membersOfGroup(tx, meeting.groupId), loans);
+    const [loans, group] = await together(
+      lockLoansOfGroup(tx, { groupId: meeting.groupId, on: meeting.heldOn }),
+      membersOfGroup(tx, meeting.groupId),
+    );
+    const members = sheetMembers(group, loans);
     const refused = checkSheet(members, body);
     if (refused) throw refused;
     const totals = totalsOf(members, body);
@@ -57,8 +64,15 @@ export const closeMeeting = defineCommand({
     const collector = await collectorOf(tx, loans);
     if (totals.totalRupiah > 0n && !collector) throw mentoringProblems.nowhereToSave();
     const closing = { meeting, body, loans, context };
-    if (collector) await takeMoney(tx, closing, collector);
-    const receipts = await numberReceipts(tx, closing);
+    const money = collector ? await planMoney(tx, closing, collector) : null;
+    // All that is written travels together: the books first, so that their refusal is the one that is told; the
+    // receipts' counter last, because every other meeting of the city waits for it.
+    const [, , cases, receipts] = await together(
+      money ? takeMoney(tx, closing, money) : undefined,
+      recordPresence(tx, closing),
+      raiseProblems(tx, closing),
+      numberReceipts(tx, closing),
+    );
     await recordSheet(tx, {
       body,
       totals,
@@ -69,8 +83,6 @@ export const closeMeeting = defineCommand({
       markedBy: context.actor.userId,
       now: context.now,
     });
-    await recordPresence(tx, closing);
-    const cases = await raiseProblems(tx, closing);
     return {
       answer: {
         meetingId: meeting.id,
@@ -114,19 +126,28 @@ interface Closing {
   readonly context: CommandContext;
 }
 
-/** Posts repayments, covers and savings in one call to the books, then writes what they mean. */
-async function takeMoney(tx: Tx, closing: Closing, collector: Collector): Promise<void> {
+interface Money {
+  readonly journal: Journal;
+  readonly bookId: string;
+  readonly plan: RepaymentPlan;
+  readonly movements: readonly Movement[];
+}
+
+/** What the sheet's repayments, covers and savings do, as one journal into the bag of whoever closes it. */
+async function planMoney(tx: Tx, closing: Closing, collector: Collector): Promise<Money> {
   const { meeting, body, loans, context } = closing;
-  const book = await getBook(tx, collector.institutionId);
-  const bag = await bagOf(tx, {
-    mentorId: context.actor.userId,
-    institutionId: collector.institutionId,
-    bookId: book.id,
-  });
+  const [book, bag, accounts] = await together(
+    getBook(tx, collector.institutionId),
+    bagOf(tx, { ...collector, mentorId: context.actor.userId }),
+    depositsOf(tx, closing, collector),
+  );
   const moment = {
     on: meeting.heldOn,
     businessDate: context.today,
+    journalId: newId(),
     cashAccountId: bag.accountId,
+    source: 'meeting',
+    sourceId: meeting.id,
   } as const;
   const plan = planRepayments(
     {
@@ -134,29 +155,36 @@ async function takeMoney(tx: Tx, closing: Closing, collector: Collector): Promis
       ...loanPayments(body, loans),
       bookId: book.id,
       interestIncomeAccountId: book.accounts.interestIncome,
-      source: 'meeting',
-      sourceId: meeting.id,
       recordedAt: context.now,
       loans,
     },
     newId,
   );
-  const deposits = planDeposits(
-    {
-      ...moment,
-      source: 'meeting',
-      sourceId: meeting.id,
-      deposits: await depositsOf(tx, closing, collector),
-    },
-    newId,
-  );
-  await postJournals(tx, {
+  const deposits = planDeposits({ ...moment, deposits: accounts }, newId);
+  return {
     bookId: book.id,
-    commandId: context.id,
-    journals: [...plan.journals, ...deposits.journals],
-  });
-  await recordRepayments(tx, plan);
-  await recordMovements(tx, deposits.movements);
+    plan,
+    movements: deposits.movements,
+    journal: {
+      id: moment.journalId,
+      kind: 'meeting-sheet',
+      says: `Setoran pertemuan ${meeting.groupName} ${formatDate(meeting.heldOn, 'id')}`,
+      businessDate: moment.businessDate,
+      valueDate: moment.on,
+      entries: mergeEntries([...plan.entries, ...deposits.entries]),
+    },
+  };
+}
+
+async function takeMoney(tx: Tx, { context }: Closing, money: Money): Promise<void> {
+  const { journal, bookId, plan, movements } = money;
+  await together(
+    journal.entries.length > 0
+      ? postJournals(tx, { bookId, commandId: context.id, journals: [journal] })
+      : undefined,
+    recordRepayments(tx, plan),
+    recordMovements(tx, movements),
+  );
 }
 
 async function depositsOf(tx: Tx, { body, context }: Closing, collector: Collector) {

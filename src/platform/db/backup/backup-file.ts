@@ -62,7 +62,8 @@ export async function* readBackup(
   for (;;) {
     const line = await source.line();
     if (line === null) throw damaged(path);
-    const head = JSON.parse(line) as RecordHead;
+    const head = headOf(line);
+    if (!head) throw damaged(path);
     if (head.kind === 'end') {
       if (hash.digest('hex') !== head.sha256) throw damaged(path);
       return;
@@ -81,6 +82,14 @@ export async function* readBackup(
       hash.update(bytes);
       yield bytes;
     }
+  }
+}
+
+function headOf(line: string): RecordHead | null {
+  try {
+    return JSON.parse(line) as RecordHead;
+  } catch {
+    return null;
   }
 }
 
