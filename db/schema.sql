@@ -810,6 +810,69 @@ alter table lending.cover enable row level security, force row level security;
 create policy city on lending.cover for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.cover to naik_app;
 
+create table lending.day_close (
+  city_id text not null,
+  book_id uuid not null,
+  day date not null,
+  state text not null,
+  loans_touched bigint not null default 0,
+  batches integer not null default 0,
+  tally jsonb not null default '{}'::jsonb,
+  grade_rules jsonb not null,
+  begun_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  work_ms bigint not null default 0,
+  asked_by uuid not null,
+  constraint day_close_pkey PRIMARY KEY (city_id, book_id, day),
+  constraint day_close_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint day_close_batches_check CHECK ((batches >= 0)),
+  constraint day_close_check CHECK (((state = 'done'::text) = (done_at IS NOT NULL))),
+  constraint day_close_loans_touched_check CHECK ((loans_touched >= 0)),
+  constraint day_close_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text])))
+);
+comment on table lending.day_close is 'How far the close of a day is, and what it changed; a batch counts in the transaction that wrote it.';
+comment on column lending.day_close.tally is 'What the day changed so far, figure by figure, as decimal text; the portfolio of the day is the one before plus this.';
+comment on column lending.day_close.grade_rules is 'The grade tables of this day by instalment frequency; where one differs from the day before, its loans are graded anew.';
+comment on column lending.day_close.work_ms is 'Time the batches took in the database, without waiting between them.';
+alter table lending.day_close enable row level security, force row level security;
+create policy city on lending.day_close for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.day_close to naik_app;
+
+create table lending.grade_table (
+  city_id text not null,
+  id uuid not null,
+  institution_id uuid,
+  lender_type text,
+  repay_unit text,
+  valid_from date not null,
+  source_document text not null,
+  grades smallint[] not null,
+  most_overdue_days integer[] not null,
+  most_days_after_maturity integer[],
+  provision_percents text[],
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  approved_by uuid not null,
+  constraint grade_table_pkey PRIMARY KEY (city_id, id),
+  constraint grade_table_city_id_institution_id_lender_type_repay_unit_v_key UNIQUE NULLS NOT DISTINCT (city_id, institution_id, lender_type, repay_unit, valid_from),
+  constraint grade_table_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint grade_table_check CHECK (((institution_id IS NULL) <> (lender_type IS NULL))),
+  constraint grade_table_check1 CHECK (((cardinality(grades) = cardinality(most_overdue_days)) AND ((cardinality(grades) >= 1) AND (cardinality(grades) <= 4)))),
+  constraint grade_table_check2 CHECK (((most_days_after_maturity IS NULL) OR (cardinality(most_days_after_maturity) = cardinality(grades)))),
+  constraint grade_table_lender_type_check CHECK ((lender_type = ANY (ARRAY['bank'::text, 'bpr'::text, 'lkm'::text]))),
+  constraint grade_table_provision_percents_check CHECK (((provision_percents IS NULL) OR (cardinality(provision_percents) = 5))),
+  constraint grade_table_repay_unit_check CHECK ((repay_unit = ANY (ARRAY['day'::text, 'week'::text, 'month'::text]))),
+  constraint grade_table_source_document_check CHECK (((length(source_document) >= 3) AND (length(source_document) <= 240)))
+);
+comment on table lending.grade_table is 'Quality tables a city added to the ones the programme knows: of a kind of lender, or of one lender by its own rule.';
+comment on column lending.grade_table.repay_unit is 'The instalment frequency it is for; null for all.';
+comment on column lending.grade_table.most_overdue_days is 'Up to so many days late a loan has the grade beside it; later than the last is grade 5.';
+comment on column lending.grade_table.most_days_after_maturity is 'Up to so many days after the last due date; null when maturity makes no difference.';
+comment on column lending.grade_table.provision_percents is 'For grades 1 to 5, exact decimal text; for information, the city does not provision.';
+alter table lending.grade_table enable row level security, force row level security;
+create policy city on lending.grade_table for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.grade_table to naik_app;
+
 create table lending.instalment_mark (
   city_id text not null,
   loan_id uuid not null,
@@ -1010,6 +1073,7 @@ comment on column lending.loan.charged_fee is 'Sum of its charges of that kind l
 comment on column lending.loan.overpaid_rupiah is 'Money that reached the loan beyond all that was owed and has not been given back: a liability of the book.';
 comment on column lending.loan.written_off_principal is 'Hapus buku: taken off the balance sheet, still claimed; less what was recovered and forgiven (hapus tagih) it is what she still owes.';
 CREATE INDEX loan_active ON lending.loan USING btree (city_id, institution_id) WHERE (state = 'active'::text);
+CREATE INDEX loan_by_disbursement ON lending.loan USING btree (city_id, institution_id, disbursed_on);
 CREATE INDEX loan_by_group ON lending.loan USING btree (city_id, lending_group_id, state);
 CREATE INDEX loan_by_person ON lending.loan USING btree (city_id, person_id);
 CREATE UNIQUE INDEX loan_once_per_application ON lending.loan USING btree (city_id, application_id, person_id) WHERE (application_id IS NOT NULL);
@@ -1053,10 +1117,57 @@ comment on table lending.loan_event is 'What happens to a loan besides repayment
 comment on column lending.loan_event.principal is 'By how much the loan''s paid principal moved because of this entry, among interest, fee, penalty and overpaid: 0 unless money already paid counts differently from now on.';
 comment on column lending.loan_event.caused_by is 'For a reallocation: the charge that took money paid earlier.';
 CREATE INDEX loan_event_by_loan ON lending.loan_event USING btree (city_id, loan_id, entered);
+CREATE INDEX loan_event_by_recording ON lending.loan_event USING btree (city_id, recorded_at);
 CREATE UNIQUE INDEX loan_event_reversed_once ON lending.loan_event USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 alter table lending.loan_event enable row level security, force row level security;
 create policy city on lending.loan_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.loan_event to naik_app;
+
+create table lending.loan_position (
+  city_id text not null,
+  loan_id uuid not null,
+  book_id uuid not null,
+  repay_unit text not null,
+  as_of date not null,
+  next_change_on date not null,
+  schedule_version integer not null,
+  lent_rupiah bigint not null,
+  paid_principal bigint not null,
+  paid_interest bigint not null,
+  written_off boolean not null,
+  outstanding_rupiah bigint not null,
+  earned_interest bigint not null,
+  unpaid_interest bigint not null,
+  overdue_rupiah bigint not null,
+  late_since date,
+  bucket smallint not null,
+  grade smallint,
+  running boolean not null,
+  constraint loan_position_pkey PRIMARY KEY (city_id, loan_id),
+  constraint loan_position_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
+  constraint loan_position_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint loan_position_bucket_check CHECK (((bucket >= 0) AND (bucket <= 5))),
+  constraint loan_position_check CHECK ((next_change_on > as_of)),
+  constraint loan_position_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint loan_position_outstanding_rupiah_check CHECK ((outstanding_rupiah >= 0)),
+  constraint loan_position_overdue_rupiah_check CHECK ((overdue_rupiah >= 0)),
+  constraint loan_position_repay_unit_check CHECK ((repay_unit = ANY (ARRAY['day'::text, 'week'::text, 'month'::text]))),
+  constraint loan_position_unpaid_interest_check CHECK ((unpaid_interest >= 0))
+);
+comment on table lending.loan_position is 'How a loan stood at the end of the last closed day. Written by the day close only, and only when something of it changed that day.';
+comment on column lending.loan_position.as_of is 'The closed day that wrote the row; what it says still holds on every closed day since.';
+comment on column lending.loan_position.next_change_on is 'The next day on which something here changes even if nobody pays: an instalment falls due or becomes late, a bucket or grade is crossed; infinity when never.';
+comment on column lending.loan_position.lent_rupiah is 'Handed out until the day: the disbursement, tranches and top-ups.';
+comment on column lending.loan_position.written_off is 'Taken off the balance sheet: it still is a debt and no longer part of the portfolio.';
+comment on column lending.loan_position.earned_interest is 'Interest that has fallen due by schedule, paid or not.';
+comment on column lending.loan_position.late_since is 'Due day of the oldest instalment that is not paid in full and is past; days late follow from it.';
+comment on column lending.loan_position.bucket is 'By days late: 0 none, 1 from 1, 2 from 8, 3 from 31, 4 from 61, 5 from 91.';
+comment on column lending.loan_position.grade is 'By the lender''s own table; null where none is known.';
+comment on column lending.loan_position.running is 'Something is still to be paid: the loan is part of the portfolio.';
+CREATE INDEX loan_position_by_change ON lending.loan_position USING btree (city_id, book_id, next_change_on);
+alter table lending.loan_position enable row level security, force row level security;
+create policy city on lending.loan_position for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.loan_position to naik_app;
 
 create table lending.member_claim (
   city_id text not null,
@@ -1268,6 +1379,40 @@ alter table lending.partner_schedule_line enable row level security, force row l
 create policy city on lending.partner_schedule_line for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant delete, insert, select, update on lending.partner_schedule_line to naik_app;
 
+create table lending.portfolio_day (
+  city_id text not null,
+  book_id uuid not null,
+  day date not null,
+  loans bigint not null default 0,
+  late_loans bigint not null default 0,
+  outstanding_rupiah bigint not null default 0,
+  overdue_rupiah bigint not null default 0,
+  earned_interest bigint not null default 0,
+  unpaid_interest bigint not null default 0,
+  late_1_rupiah bigint not null default 0,
+  late_8_rupiah bigint not null default 0,
+  late_31_rupiah bigint not null default 0,
+  late_61_rupiah bigint not null default 0,
+  late_91_rupiah bigint not null default 0,
+  grade_1_rupiah bigint not null default 0,
+  grade_2_rupiah bigint not null default 0,
+  grade_3_rupiah bigint not null default 0,
+  grade_4_rupiah bigint not null default 0,
+  grade_5_rupiah bigint not null default 0,
+  provision_rupiah bigint,
+  ledger_rupiah bigint not null default 0,
+  constraint portfolio_day_pkey PRIMARY KEY (city_id, book_id, day),
+  constraint portfolio_day_city_id_book_id_day_fkey FOREIGN KEY (city_id, book_id, day) REFERENCES lending.day_close(city_id, book_id, day)
+);
+comment on table lending.portfolio_day is 'A lender''s portfolio at the end of a closed day. Never changed afterwards: what comes later counts on later days.';
+comment on column lending.portfolio_day.earned_interest is 'Interest that fell due on this day by schedule.';
+comment on column lending.portfolio_day.late_8_rupiah is 'Whole outstanding principal of loans 8 to 30 days late; the others alike. PAR is the sum from a column on, over outstanding.';
+comment on column lending.portfolio_day.provision_rupiah is 'By grade and the table''s rates, for information; null where no table gives rates.';
+comment on column lending.portfolio_day.ledger_rupiah is 'What the books held on the loans'' leaves when the day ended: equals outstanding_rupiah.';
+alter table lending.portfolio_day enable row level security, force row level security;
+create policy city on lending.portfolio_day for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.portfolio_day to naik_app;
+
 create table lending.product (
   city_id text not null,
   id uuid not null,
@@ -1357,6 +1502,7 @@ comment on column lending.repayment.reverses_id is 'The repayment that this row 
 comment on column lending.repayment.payer_name is 'Who paid for her when it is nobody in the register; payer_id is then the borrower.';
 CREATE INDEX repayment_by_day ON lending.repayment USING btree (city_id, on_day);
 CREATE INDEX repayment_by_loan ON lending.repayment USING btree (city_id, loan_id, on_day, id);
+CREATE INDEX repayment_by_recording ON lending.repayment USING btree (city_id, recorded_at);
 CREATE INDEX repayment_by_source ON lending.repayment USING btree (city_id, source_id);
 CREATE UNIQUE INDEX repayment_reversed_once ON lending.repayment USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);
 alter table lending.repayment enable row level security, force row level security;

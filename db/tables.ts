@@ -496,6 +496,47 @@ export interface LendingCover {
   agreed_by_group: boolean;
 }
 
+/** How far the close of a day is, and what it changed; a batch counts in the transaction that wrote it. */
+export interface LendingDayClose {
+  city_id: string;
+  book_id: string;
+  day: string;
+  state: 'running' | 'done';
+  loans_touched: Default<Int8>;
+  batches: Default<number>;
+  /** What the day changed so far, figure by figure, as decimal text; the portfolio of the day is the one before plus this. */
+  tally: Default<JsonColumn>;
+  /** The grade tables of this day by instalment frequency; where one differs from the day before, its loans are graded anew. */
+  grade_rules: JsonColumn;
+  begun_at: Timestamp;
+  done_at: Timestamp | null;
+  /** Time the batches took in the database, without waiting between them. */
+  work_ms: Default<Int8>;
+  asked_by: string;
+}
+
+/** Quality tables a city added to the ones the programme knows: of a kind of lender, or of one lender by its own rule. */
+export interface LendingGradeTable {
+  city_id: string;
+  id: string;
+  institution_id: string | null;
+  lender_type: 'bank' | 'bpr' | 'lkm' | null;
+  /** The instalment frequency it is for; null for all. */
+  repay_unit: 'day' | 'week' | 'month' | null;
+  valid_from: string;
+  source_document: string;
+  grades: number[];
+  /** Up to so many days late a loan has the grade beside it; later than the last is grade 5. */
+  most_overdue_days: number[];
+  /** Up to so many days after the last due date; null when maturity makes no difference. */
+  most_days_after_maturity: number[] | null;
+  /** For grades 1 to 5, exact decimal text; for information, the city does not provision. */
+  provision_percents: string[] | null;
+  added_at: Timestamp;
+  added_by: string;
+  approved_by: string;
+}
+
 /** The member's own honest series beside the lender's: what was due on the meeting day, what she paid herself, what peers covered. */
 export interface LendingInstalmentMark {
   city_id: string;
@@ -606,6 +647,38 @@ export interface LendingLoanEvent {
   by_name: string;
   approved_by: string | null;
   recorded_at: Timestamp;
+}
+
+/** How a loan stood at the end of the last closed day. Written by the day close only, and only when something of it changed that day. */
+export interface LendingLoanPosition {
+  city_id: string;
+  loan_id: string;
+  book_id: string;
+  repay_unit: 'day' | 'week' | 'month';
+  /** The closed day that wrote the row; what it says still holds on every closed day since. */
+  as_of: string;
+  /** The next day on which something here changes even if nobody pays: an instalment falls due or becomes late, a bucket or grade is crossed; infinity when never. */
+  next_change_on: string;
+  schedule_version: number;
+  /** Handed out until the day: the disbursement, tranches and top-ups. */
+  lent_rupiah: Int8;
+  paid_principal: Int8;
+  paid_interest: Int8;
+  /** Taken off the balance sheet: it still is a debt and no longer part of the portfolio. */
+  written_off: boolean;
+  outstanding_rupiah: Int8;
+  /** Interest that has fallen due by schedule, paid or not. */
+  earned_interest: Int8;
+  unpaid_interest: Int8;
+  overdue_rupiah: Int8;
+  /** Due day of the oldest instalment that is not paid in full and is past; days late follow from it. */
+  late_since: string | null;
+  /** By days late: 0 none, 1 from 1, 2 from 8, 3 from 31, 4 from 61, 5 from 91. */
+  bucket: number;
+  /** By the lender's own table; null where none is known. */
+  grade: number | null;
+  /** Something is still to be paid: the loan is part of the portfolio. */
+  running: boolean;
 }
 
 /** What a member owes the peer who covered her, and in which order it is repaid as the group agreed. */
@@ -730,6 +803,35 @@ export interface LendingPartnerScheduleLine {
   principal: Int8;
   interest: Int8;
   file_id: string;
+}
+
+/** A lender's portfolio at the end of a closed day. Never changed afterwards: what comes later counts on later days. */
+export interface LendingPortfolioDay {
+  city_id: string;
+  book_id: string;
+  day: string;
+  loans: Default<Int8>;
+  late_loans: Default<Int8>;
+  outstanding_rupiah: Default<Int8>;
+  overdue_rupiah: Default<Int8>;
+  /** Interest that fell due on this day by schedule. */
+  earned_interest: Default<Int8>;
+  unpaid_interest: Default<Int8>;
+  late_1_rupiah: Default<Int8>;
+  /** Whole outstanding principal of loans 8 to 30 days late; the others alike. PAR is the sum from a column on, over outstanding. */
+  late_8_rupiah: Default<Int8>;
+  late_31_rupiah: Default<Int8>;
+  late_61_rupiah: Default<Int8>;
+  late_91_rupiah: Default<Int8>;
+  grade_1_rupiah: Default<Int8>;
+  grade_2_rupiah: Default<Int8>;
+  grade_3_rupiah: Default<Int8>;
+  grade_4_rupiah: Default<Int8>;
+  grade_5_rupiah: Default<Int8>;
+  /** By grade and the table's rates, for information; null where no table gives rates. */
+  provision_rupiah: Int8 | null;
+  /** What the books held on the loans' leaves when the day ended: equals outstanding_rupiah. */
+  ledger_rupiah: Default<Int8>;
 }
 
 /** What a lender offers: terms as data with validity dates and the document they come from. */
@@ -1466,11 +1568,14 @@ export interface Tables {
   'lending.charge': LendingCharge;
   'lending.claim_event': LendingClaimEvent;
   'lending.cover': LendingCover;
+  'lending.day_close': LendingDayClose;
+  'lending.grade_table': LendingGradeTable;
   'lending.instalment_mark': LendingInstalmentMark;
   'lending.lending_group': LendingLendingGroup;
   'lending.life': LendingLife;
   'lending.loan': LendingLoan;
   'lending.loan_event': LendingLoanEvent;
+  'lending.loan_position': LendingLoanPosition;
   'lending.member_claim': LendingMemberClaim;
   'lending.partner_candidate': LendingPartnerCandidate;
   'lending.partner_file': LendingPartnerFile;
@@ -1479,6 +1584,7 @@ export interface Tables {
   'lending.partner_loan': LendingPartnerLoan;
   'lending.partner_repayment': LendingPartnerRepayment;
   'lending.partner_schedule_line': LendingPartnerScheduleLine;
+  'lending.portfolio_day': LendingPortfolioDay;
   'lending.product': LendingProduct;
   'lending.reconciliation_item': LendingReconciliationItem;
   'lending.repayment': LendingRepayment;

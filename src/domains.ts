@@ -1,5 +1,5 @@
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
-import { lendingCommands } from '#domains/lending/server/index.ts';
+import { lendingCommands, lendingJobs } from '#domains/lending/server/index.ts';
 import { mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
@@ -29,5 +29,5 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
 
 /** Every background job of every domain. */
 export function domainJobs(): Job[] {
-  return [...registryJobs];
+  return [...registryJobs, ...lendingJobs];
 }

@@ -78,6 +78,12 @@ export const whoMay = {
   'ledger.open-book': [may('admin', 'city')],
   'lending.apply': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
   'lending.approve-application': [signs('penyetuju-lembaga', 'institution')],
+  'lending.ask-day-close': [
+    ...system,
+    may('kasir', 'institution'),
+    may('petugas-lembaga', 'institution'),
+  ],
+  'lending.close-day': system,
   'lending.disburse-application': [
     may('petugas-lembaga', 'institution'),
     may('kasir', 'institution'),

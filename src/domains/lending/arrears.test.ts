@@ -12,7 +12,11 @@ import {
 } from './arrears.ts';
 
 function tableOf(lenderType: LenderType, repayUnit: 'day' | 'week' | 'month' = 'month') {
-  const table = findGradeTable(gradeTables, { lenderType, repayUnit, on: '2026-11-22' });
+  const table = findGradeTable(gradeTables, {
+    lenderKind: lenderType,
+    repayUnit,
+    on: '2026-11-22',
+  });
   if (!table) throw new Error(`no table for ${lenderType}`);
   return table;
 }
@@ -71,7 +75,7 @@ describe('Grades', () => {
 
   it('come from the newest table that is in force', () => {
     const newer = { ...tableOf('bank'), validFrom: '2027-01-01', source: 'a later rule' };
-    const wanted = { lenderType: 'bank', repayUnit: 'month' } as const;
+    const wanted = { lenderKind: 'bank', repayUnit: 'month' } as const;
     expect(
       findGradeTable([...gradeTables, newer], { ...wanted, on: '2026-12-31' })?.source,
     ).toContain('40');

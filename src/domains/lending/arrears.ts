@@ -16,27 +16,32 @@ export const gradeWords: Readonly<Record<Grade, Words>> = {
   5: { id: 'Macet', en: 'Loss' },
 };
 
-const lenderTypes = ['bank', 'bpr', 'lkm'] as const;
+export const lenderTypes = ['bank', 'bpr', 'lkm'] as const;
 
 export type LenderType = (typeof lenderTypes)[number];
 
 /** Up to so many days late, and up to so many days after the last due date, a loan has this grade. */
-interface GradeLine {
+export interface GradeLine {
   readonly grade: Grade;
   readonly mostOverdueDays: number;
   /** Without it, maturity makes no difference. */
   readonly mostDaysAfterMaturity?: number;
 }
 
-/** A supervisor's table; what no line takes is grade 5. */
+/** A supervisor's table, or a lender's own; what no line takes is grade 5. */
 export interface GradeTable {
-  readonly lenderType: LenderType;
+  /** The kind of lender it is for; null for a lender's own table. */
+  readonly lenderType: LenderType | null;
+  /** The lender whose own table it is. */
+  readonly institutionId?: string;
   /** The instalment frequency it is for; null for all. */
   readonly repayUnit: RepayEvery['unit'] | null;
   readonly validFrom: BusinessDate;
   readonly source: string;
   /** From the best grade to the worst but one. */
   readonly lines: readonly GradeLine[];
+  /** What a lender sets aside for grades 1 to 5, percent of principal; shown for information. */
+  readonly provisionPercents?: readonly string[];
 }
 
 /**
@@ -55,6 +60,7 @@ export const gradeTables: readonly GradeTable[] = [
       { grade: 3, mostOverdueDays: 120 },
       { grade: 4, mostOverdueDays: 180 },
     ],
+    provisionPercents: ['1', '5', '15', '50', '100'],
   },
   {
     lenderType: 'bpr',
@@ -67,6 +73,7 @@ export const gradeTables: readonly GradeTable[] = [
       { grade: 3, mostOverdueDays: 180, mostDaysAfterMaturity: 30 },
       { grade: 4, mostOverdueDays: 360, mostDaysAfterMaturity: 60 },
     ],
+    provisionPercents: ['0.5', '3', '10', '50', '100'],
   },
   {
     lenderType: 'lkm',
@@ -100,19 +107,37 @@ export const gradeTables: readonly GradeTable[] = [
   },
 ];
 
-/** The table in force on a day: the newest valid one for the lender and frequency; none where we know none. */
+/** Whose loans are to be graded, and when. */
+export interface GradeQuestion {
+  /** Kind of the institution; graded by a supervisor's table where it is a bank, a BPR or an LKM. */
+  readonly lenderKind: string;
+  readonly institutionId?: string;
+  readonly repayUnit: RepayEvery['unit'];
+  readonly on: BusinessDate;
+}
+
+/**
+ * The table in force on a day: the lender's own before its supervisor's, one for the frequency before one for all,
+ * and of those the newest valid one. None where we know none.
+ */
 export function findGradeTable(
   tables: readonly GradeTable[],
-  wanted: { lenderType: LenderType; repayUnit: RepayEvery['unit']; on: BusinessDate },
+  wanted: GradeQuestion,
 ): GradeTable | undefined {
+  const rank = (table: GradeTable) =>
+    (table.institutionId === undefined ? '0' : '1') +
+    (table.repayUnit === null ? '0' : '1') +
+    table.validFrom;
   return tables
     .filter(
       (table) =>
-        table.lenderType === wanted.lenderType &&
+        (table.institutionId === undefined
+          ? table.lenderType === wanted.lenderKind
+          : table.institutionId === wanted.institutionId) &&
         (table.repayUnit === null || table.repayUnit === wanted.repayUnit) &&
         table.validFrom <= wanted.on,
     )
-    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+    .sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
 }
 
 /**
@@ -142,9 +167,7 @@ export function gradeIfKnown(
     on,
   }: { schedule: CumulativeSchedule; standing: LoanStanding; on: BusinessDate },
 ): { grade: Grade; source: string } | null {
-  const lenderType = lenderTypes.find((type) => type === lender.lenderKind);
-  const table =
-    lenderType && findGradeTable(gradeTables, { lenderType, repayUnit: lender.repayUnit, on });
+  const table = findGradeTable(gradeTables, { ...lender, on });
   if (!table) return null;
   const maturity = schedule.dueOn.at(-1) ?? on;
   const daysAfterMaturity = standing.payoffRupiah > 0n ? Math.max(0, diffDays(maturity, on)) : 0;

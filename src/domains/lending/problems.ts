@@ -230,5 +230,59 @@ const repaying = defineProblems('lending', {
   },
 });
 
+const closingDays = defineProblems('lending', {
+  unknownBook: {
+    status: 404,
+    say: () => ({
+      id: 'Buku itu tidak ada. Pilih lembaga yang bukunya dikelola di sini.',
+      en: 'There is no such book. Choose an institution whose books are kept here.',
+    }),
+  },
+  dayToCome: {
+    status: 422,
+    field: 'until',
+    say: (d: { day: string }) => ({
+      id: `Hari ${day(d.day).id} belum tiba, jadi belum bisa ditutup. Pilih hari ini atau sebelumnya.`,
+      en: `${day(d.day).en} has not come yet and cannot be closed. Choose today or an earlier day.`,
+    }),
+  },
+  earlierDayOpen: {
+    status: 409,
+    say: (d: { day: string; open: string }) => ({
+      id: `Hari ditutup berurutan: tutup ${day(d.open).id} dahulu, baru ${day(d.day).id}.`,
+      en: `Days close in order: close ${day(d.open).en} first, then ${day(d.day).en}.`,
+    }),
+  },
+  nothingToClose: {
+    status: 409,
+    say: (d: { until: string }) => ({
+      id: `Semua hari sampai ${day(d.until).id} sudah ditutup. Tidak ada yang perlu dilakukan.`,
+      en: `Every day until ${day(d.until).en} is closed. Nothing needs to be done.`,
+    }),
+  },
+  gradeTableTaken: {
+    status: 409,
+    field: 'validFrom',
+    say: (d: { validFrom: string }) => ({
+      id: `Sudah ada tabel yang berlaku mulai ${day(d.validFrom).id} untuk pemberi pinjaman dan frekuensi ini. Pilih tanggal mulai yang lain.`,
+      en: `There is a table valid from ${day(d.validFrom).en} for this lender and frequency. Choose another first day.`,
+    }),
+  },
+  gradesOutOfOrder: {
+    status: 422,
+    field: 'lines',
+    say: () => ({
+      id: 'Baris tabel harus makin buruk dan makin lama ke bawah: periksa urutan kolektibilitas dan jumlah harinya.',
+      en: 'The lines of a table must get worse and later downwards: check the order of the grades and their days.',
+    }),
+  },
+});
+
 /** Every refusal of the lending domain. */
-export const lendingProblems = { ...offering, ...applying, ...disbursing, ...repaying };
+export const lendingProblems = {
+  ...offering,
+  ...applying,
+  ...disbursing,
+  ...repaying,
+  ...closingDays,
+};

@@ -4,6 +4,7 @@ export { getBook, leavesOf, openAccounts, openBook, postJournals } from './ledge
 export type { Book, NewAccount } from './ledger-store.ts';
 
 export const ledgerCommands = [openBookCommand];
+export { controlMovement } from './control-movement.ts';
 export { exportCsv, exportHledger } from './export-journal.ts';
 export { controlTotals, trialBalance } from './trial-balance.ts';
 export type { AccountBalance } from './trial-balance.ts';

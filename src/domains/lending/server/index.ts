@@ -1,6 +1,7 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { apply } from './apply.ts';
 import { approveApplication } from './approve-application.ts';
+import { dayCloseCommands, dayCloseJobs } from './day-close/commands.ts';
 import { disburseApplication } from './disburse-application.ts';
 import { forgiveClaim } from './forgive-claim.ts';
 import { offerProduct } from './offer-product.ts';
@@ -58,6 +59,9 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     forgiveClaim,
     orderClaims,
     reverseClaimEntry,
+    ...dayCloseCommands,
   ];
 }
 export { verifyLoans } from './verify-loans.ts';
+
+export const lendingJobs = [...dayCloseJobs];

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { systemActor } from '#domains/access/server/index.ts';
+import { addDays } from '#kernel/date.ts';
+import { newId } from '#kernel/id.ts';
+import { testCity } from '#test/database.ts';
+import { useHouse } from '#test/house.ts';
+import { foundJambi } from '#test/worlds/jambi.ts';
+import type { Jambi } from '#test/worlds/jambi.ts';
+import {
+  makeBook,
+  paidUntil,
+  principalOf,
+  scheduleOf,
+  writeLoans,
+} from '#test/worlds/random-portfolio.ts';
+import type { MadeBook, MadeLoan } from '#test/worlds/random-portfolio.ts';
+import { findGradeTable, gradeTables } from '../../arrears.ts';
+import { positionOf } from '../../loan-position.ts';
+import type { LoanPosition } from '../../loan-position.ts';
+
+const house = useHouse('2026-12-31T01:00:00Z');
+let jambi: Jambi;
+beforeAll(async () => {
+  jambi = await foundJambi(house);
+});
+
+const firstDay = '2026-03-01';
+const days = 40;
+
+const step = fc.record({
+  days: fc.integer({ min: 1, max: 12 }),
+  principal: fc.bigInt({ min: 0n, max: 90_000n }),
+  interest: fc.bigInt({ min: 0n, max: 9_000n }),
+});
+
+const madeLoan = fc
+  .record({
+    start: fc.integer({ min: -90, max: 30 }),
+    unit: fc.constantFrom('day', 'week', 'month'),
+    steps: fc.array(step, { minLength: 1, maxLength: 8 }),
+    payments: fc.array(
+      fc.record({
+        after: fc.integer({ min: 0, max: 120 }),
+        share: fc.integer({ min: 1, max: 60 }),
+      }),
+      { maxLength: 6 },
+    ),
+  })
+  .map(({ start, unit, steps, payments }): MadeLoan => {
+    const disbursedOn = addDays(firstDay, start);
+    const lent = steps.reduce((sum, one) => sum + one.principal, 0n);
+    const schedule = scheduleOf(
+      disbursedOn,
+      lent > 0n ? steps : [{ ...steps[0]!, principal: 1000n }],
+    );
+    const left = {
+      principal: schedule.principalDue.at(-1)!,
+      interest: schedule.interestDue.at(-1)!,
+    };
+    const made = [...payments]
+      .sort((a, b) => a.after - b.after)
+      .flatMap(({ after, share }) => {
+        const part = (all: bigint) => (all * BigInt(share) + 49n) / 50n;
+        const principal = minimum(part(left.principal), left.principal);
+        const interest = minimum(part(left.interest), left.interest);
+        left.principal -= principal;
+        left.interest -= interest;
+        return principal + interest > 0n
+          ? [{ on: addDays(disbursedOn, after), principal, interest }]
+          : [];
+      });
+    return { id: newId(), disbursedOn, unit, schedule, payments: made };
+  });
+
+function minimum(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}
+
+describe('Closing day after day, set by set', () => {
+  it('leaves every loan as its schedule and payments say, read one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom('lkm', 'bpr', 'cooperative'),
+        fc.array(madeLoan, { minLength: 1, maxLength: 14 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (kind, loans, loansAtOnce) => {
+          const { owner } = house.app.pools;
+          const book = await makeBook(owner, kind);
+          const personId = jambi.cast['Siti Aminah'].id;
+          await writeLoans(owner, book, { personId, loans });
+          for (let i = 0; i < days; i += 1) {
+            const day = addDays(firstDay, i);
+            await closed(book, day, loansAtOnce);
+            if (i % 3 === 0) expect(await stored(book)).toEqual(expected(book, loans, day));
+          }
+        },
+      ),
+      { numRuns: 5 },
+    );
+  }, 120_000);
+});
+
+async function closed(book: MadeBook, day: string, loansAtOnce: number): Promise<void> {
+  for (let done = false; !done;) {
+    const answer = await house.does(systemActor, 'lending.close-day', {
+      bookId: book.bookId,
+      day,
+      loansAtOnce,
+    });
+    done = (answer as { done: boolean }).done;
+  }
+}
+
+function expected(book: MadeBook, loans: readonly MadeLoan[], day: string) {
+  return Object.fromEntries(
+    loans
+      .filter((loan) => loan.disbursedOn <= day)
+      .map((loan) => [
+        loan.id,
+        positionOf(
+          {
+            schedule: loan.schedule,
+            principalRupiah: principalOf(loan),
+            paid: paidUntil(loan, day),
+          },
+          day,
+          findGradeTable(gradeTables, { lenderKind: book.kind, repayUnit: loan.unit, on: day }),
+        ),
+      ]),
+  ) as Record<string, LoanPosition>;
+}
+
+async function stored(book: MadeBook): Promise<Record<string, LoanPosition>> {
+  const { rows } = await house.app.pools.owner.query<LoanPosition & { id: string }>(
+    `select loan_id as id, outstanding_rupiah as "outstandingRupiah", earned_interest as "earnedInterest",
+       unpaid_interest as "unpaidInterest", overdue_rupiah as "overdueRupiah", late_since as "lateSince", bucket, grade,
+       running, next_change_on as "nextChangeOn"
+     from lending.loan_position where city_id = $1 and book_id = $2 order by loan_id::text`,
+    [testCity, book.bookId],
+  );
+  return Object.fromEntries(rows.map(({ id, ...position }) => [id, position]));
+}

@@ -1,0 +1,209 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Tx } from '#platform/db/tx.ts';
+import { bucketEdges } from '../../loan-position.ts';
+import { tallyNames } from '../../portfolio-day.ts';
+import type { Tally } from '../../portfolio-day.ts';
+import type { GradeRule } from './grade-rules.ts';
+
+/** One piece of a day's close: which book and day, and by which grade tables. */
+export interface DayBatch {
+  readonly bookId: string;
+  readonly institutionId: string;
+  readonly day: BusinessDate;
+  /** The day closed before; null when this is the book's first. Loans lent after it are new. */
+  readonly closedUntil: BusinessDate | null;
+  /** The city's zone: what was recorded between two of its midnights belongs to the day. */
+  readonly zone: string;
+  readonly rules: readonly GradeRule[];
+  /** Instalment frequencies whose table differs from the day before: all their loans are graded anew. */
+  readonly regraded: readonly string[];
+  readonly size: number;
+}
+
+/**
+ * Brings loans that the day changed to its end, at most `size` of them, in one statement: new ones, those on which
+ * something was recorded, and those whose `next_change_on` has come. Nobody else is looked at. What it wrote no longer
+ * qualifies, so calling it again goes on where it stopped.
+ *
+ * A position is the one before plus what was recorded on the day, and not what the loan says now: so a day that is
+ * closed late comes out as it would have in time.
+ */
+export async function ageLoans(
+  tx: Tx,
+  batch: DayBatch,
+): Promise<{ touched: number; tally: Tally }> {
+  // A plan made for any day would read every loan.
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
+  const { rows } = await sql<Record<keyof Tally | 'touched', bigint>>`
+    with moved as materialized (
+      select loan_id, sum(principal)::bigint as principal, sum(interest)::bigint as interest, sum(lent)::bigint as lent,
+        sum(written_off) as written_off
+      from (${recordedSql(tx.city, sql`recorded_at >= ${midnight(batch, 0)} and recorded_at < ${midnight(batch, 1)}`)}) e
+      group by loan_id),
+    touched as materialized (${touchedSql(tx.city, batch)} limit ${batch.size}),
+    looked as materialized (${lookedSql(tx.city, batch)}),
+    changed as (
+      update lending.loan_position p set as_of = ${batch.day}, next_change_on = k.next_change_on, schedule_version = k.version,
+        lent_rupiah = k.lent, written_off = k.written_off, paid_principal = k.paid_principal, paid_interest = k.paid_interest, outstanding_rupiah = k.outstanding,
+        earned_interest = k.earned, unpaid_interest = k.unpaid_interest, overdue_rupiah = k.overdue,
+        late_since = k.late_since, bucket = k.bucket, grade = k.grade, running = k.running
+      from looked k where p.city_id = ${tx.city} and p.loan_id = k.loan_id and not k.fresh),
+    added as (
+      insert into lending.loan_position (city_id, loan_id, book_id, repay_unit, as_of, next_change_on, schedule_version,
+        lent_rupiah, written_off, paid_principal, paid_interest, outstanding_rupiah, earned_interest, unpaid_interest, overdue_rupiah, late_since,
+        bucket, grade, running)
+      select ${tx.city}, loan_id, ${batch.bookId}, repay_unit, ${batch.day}, next_change_on, version, lent, written_off, paid_principal,
+        paid_interest, outstanding, earned, unpaid_interest, overdue, late_since, bucket, grade, running
+      from looked where fresh)
+    select count(*) as touched, ${tallySql} from looked`.execute(tx);
+  const row = rows[0];
+  return {
+    touched: Number(row?.touched ?? 0n),
+    tally: Object.fromEntries(tallyNames.map((name) => [name, row?.[name] ?? 0n])) as Tally,
+  };
+}
+
+/** The instant at which the day begins, or with 1 the one after it. */
+function midnight({ day, zone }: DayBatch, later: number): RawBuilder<unknown> {
+  return sql`((${day}::date + ${sql.raw(String(later))})::timestamp at time zone ${zone})`;
+}
+
+/** What was recorded on loans: by how much it moved what is paid and lent, and whether it wrote off (1) or undid that. */
+function recordedSql(city: string, which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select loan_id, case when reverses_id is null then principal else -principal end as principal,
+      case when reverses_id is null then interest else -interest end as interest, 0::bigint as lent, 0 as written_off
+    from lending.repayment where city_id = ${city} and ${which}
+    union all
+    select e.loan_id, e.principal, e.interest,
+      case when coalesce(u.kind, e.kind) in ('tranche', 'top-up')
+        then case when u.id is null then e.amount_rupiah else -u.amount_rupiah end else 0 end,
+      case when coalesce(u.kind, e.kind) = 'write-off' then case when u.id is null then 1 else -1 end else 0 end
+    from (select * from lending.loan_event where city_id = ${city} and ${which}) e
+    left join lending.loan_event u on u.city_id = ${city} and u.id = e.reverses_id`;
+}
+
+function touchedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
+  const { bookId, day } = batch;
+  return sql`
+    select loan_id from lending.loan_position
+      where city_id = ${city} and book_id = ${bookId} and next_change_on <= ${day} and as_of < ${day}
+    union
+    select m.loan_id from moved m join lending.loan_position p on p.city_id = ${city} and p.loan_id = m.loan_id
+      where p.book_id = ${bookId} and p.as_of < ${day}
+    union
+    select l.id from lending.loan l
+      where l.city_id = ${city} and l.institution_id = ${batch.institutionId} and l.disbursed_on <= ${day}
+        and (${batch.closedUntil}::date is null or l.disbursed_on > ${batch.closedUntil}::date)
+        and not exists (select from lending.loan_position p where p.city_id = ${city} and p.loan_id = l.id)
+    union
+    select loan_id from lending.loan_position
+      where city_id = ${city} and book_id = ${bookId} and running and as_of < ${day}
+        and repay_unit = any (${[...batch.regraded]}::text[])`;
+}
+
+/** Each touched loan as it was and as it is, by binary searches over its schedule. */
+function lookedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
+  const { day, rules } = batch;
+  const to = midnight(batch, 1);
+  const edges = sql.raw(`array[${bucketEdges.join(', ')}]`);
+  return sql`
+    select l.id as loan_id, p.loan_id is null as fresh, g.repay_unit, s.version, h.lent, h.written_off,
+      h.principal as paid_principal, h.interest as paid_interest,
+      case when h.written_off then 0 else h.lent - h.principal end as outstanding, d.earned,
+      d.earned - d.earned_before as earned_today, d.unpaid_interest, d.overdue, c.late_since, a.bucket, d.running,
+      case when d.running then r.grades[a.line + 1] end as grade, coalesce(p.lent_rupiah, 0) as was_lent,
+      p.running as was_running, p.bucket as was_bucket, p.grade as was_grade, p.outstanding_rupiah as was_outstanding,
+      p.overdue_rupiah as was_overdue, p.unpaid_interest as was_unpaid_interest, p.earned_interest as was_earned,
+      p.paid_principal as was_paid_principal, p.paid_interest as was_paid_interest,
+      coalesce(least(case when not h.written_off then s.due_on[n.due + 1] end,
+        case when d.due_now > d.overdue then ${day}::date + 1 end,
+        case when d.running and s.due_on[n.paid_up + 1] <= ${day} then s.due_on[n.paid_up + 1]
+          + least((${edges})[a.bucket + 1], r.most[a.late_line + 1] + 1) end,
+        case when d.running then d.maturity + r.after[a.mature_line + 1] + 1 end), 'infinity') as next_change_on
+    from touched t
+    join lending.loan l on l.city_id = ${city} and l.id = t.loan_id
+    left join lending.loan_position p on p.city_id = ${city} and p.loan_id = t.loan_id
+    left join moved m on m.loan_id = t.loan_id
+    cross join lateral (
+      select v.version, v.due_on, v.principal_due, v.interest_due from lending.schedule_version v
+      where v.city_id = ${city} and v.loan_id = t.loan_id and v.made_at < ${to} order by v.version desc limit 1) s
+    left join lateral (
+      select coalesce(sum(e.principal), 0)::bigint as principal, coalesce(sum(e.interest), 0)::bigint as interest,
+        coalesce(sum(e.written_off), 0) as written_off
+      from (${recordedSql(city, sql`loan_id = t.loan_id and recorded_at < ${to}`)}) e) f on p.loan_id is null
+    left join lateral (
+      select coalesce(sum(e.lent), 0)::bigint as lent
+      from (${recordedSql(city, sql`loan_id = t.loan_id and recorded_at >= ${to}`)}) e) z on p.loan_id is null
+    cross join lateral (
+      select coalesce(p.paid_principal + coalesce(m.principal, 0), f.principal) as principal,
+        coalesce(p.paid_interest + coalesce(m.interest, 0), f.interest) as interest,
+        coalesce(p.lent_rupiah + coalesce(m.lent, 0), l.principal_rupiah - z.lent) as lent,
+        coalesce(p.written_off::int + coalesce(m.written_off, 0), f.written_off) > 0 as written_off) h
+    cross join lateral (select coalesce(p.repay_unit, l.terms -> 'product' -> 'repayEvery' ->> 'unit') as repay_unit) g
+    left join jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) as r (unit text, grades smallint[], most int[], after int[])
+      on r.unit = g.repay_unit
+    cross join lateral (
+      select width_bucket(${day}::date, s.due_on) as due, width_bucket(${day}::date - 1, s.due_on) as before,
+        least(width_bucket(h.principal, s.principal_due), width_bucket(h.interest, s.interest_due)) as paid_up,
+        cardinality(s.due_on) as last) n
+    cross join lateral (
+      select case when h.written_off then 0 else greatest(0, coalesce(s.principal_due[n.before], 0) - h.principal)
+          + greatest(0, coalesce(s.interest_due[n.before], 0) - h.interest) end as overdue,
+        case when h.written_off then 0 else greatest(0, coalesce(s.principal_due[n.due], 0) - h.principal)
+          + greatest(0, coalesce(s.interest_due[n.due], 0) - h.interest) end as due_now,
+        coalesce(s.interest_due[n.due], 0) as earned, coalesce(s.interest_due[n.before], 0) as earned_before,
+        case when h.written_off then 0 else greatest(0, coalesce(s.interest_due[n.due], 0) - h.interest) end as unpaid_interest,
+        s.due_on[n.last] as maturity,
+        not h.written_off and (h.principal < s.principal_due[n.last] or h.interest < s.interest_due[n.last]) as running) d
+    cross join lateral (
+      select case when d.running and s.due_on[n.paid_up + 1] < ${day} then s.due_on[n.paid_up + 1] end as late_since) c
+    cross join lateral (
+      select coalesce(${day}::date - c.late_since, 0) as days, case when d.running then greatest(0, ${day}::date - d.maturity) else 0 end as after) o
+    cross join lateral (
+      select width_bucket(o.days, ${edges}) as bucket,
+        width_bucket(o.days - 1, r.most) as late_line, coalesce(width_bucket(o.after - 1, r.after), 0) as mature_line,
+        greatest(width_bucket(o.days - 1, r.most), coalesce(width_bucket(o.after - 1, r.after), 0)) as line) a`;
+}
+
+const late = (edge: number) => {
+  const bucket = bucketEdges.findIndex((one) => one === edge) + 1;
+  return `sum(case when running and bucket = ${bucket} then outstanding else 0 end
+    - case when was_running and was_bucket = ${bucket} then was_outstanding else 0 end)`;
+};
+const graded = (grade: number) =>
+  `sum(case when grade = ${grade} then outstanding else 0 end - case when was_grade = ${grade} then was_outstanding else 0 end)`;
+
+const sums: Record<keyof Tally, string> = {
+  loans: 'sum(running::int - coalesce(was_running, false)::int)',
+  lateLoans: 'sum((bucket > 0)::int - (coalesce(was_bucket, 0) > 0)::int)',
+  outstanding: 'sum(outstanding - coalesce(was_outstanding, 0))',
+  overdue: 'sum(overdue - coalesce(was_overdue, 0))',
+  unpaidInterest: 'sum(unpaid_interest - coalesce(was_unpaid_interest, 0))',
+  earnedInterest: 'sum(case when fresh then earned_today else earned - was_earned end)',
+  late1: late(1),
+  late8: late(8),
+  late31: late(31),
+  late61: late(61),
+  late91: late(91),
+  grade1: graded(1),
+  grade2: graded(2),
+  grade3: graded(3),
+  grade4: graded(4),
+  grade5: graded(5),
+  newLoans: 'count(*) filter (where fresh)',
+  lent: 'sum(lent - was_lent)',
+  paidPrincipal: 'sum(paid_principal - coalesce(was_paid_principal, 0))',
+  paidInterest: 'sum(paid_interest - coalesce(was_paid_interest, 0))',
+  paidOff: 'count(*) filter (where not running and was_running)',
+  becameLate: 'count(*) filter (where bucket > 0 and coalesce(was_bucket, 0) = 0)',
+  becameCurrent: 'count(*) filter (where bucket = 0 and was_bucket > 0)',
+  gradeWorse: 'count(*) filter (where grade > was_grade)',
+  gradeBetter: 'count(*) filter (where grade < was_grade)',
+};
+
+const tallySql = sql.raw(
+  tallyNames.map((name) => `coalesce(${sums[name]}, 0)::bigint as "${name}"`).join(', '),
+);
