@@ -3,6 +3,7 @@ import { cityFoundCommand } from './commands/city.ts';
 import { demoLoadCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerExportCommand, trialBalanceCommand } from './commands/ledger.ts';
+import { loanComputeCommand } from './commands/loan.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
@@ -20,6 +21,7 @@ export const cliCommands: readonly CliCommand[] = [
   verifyCommand,
   ledgerExportCommand,
   trialBalanceCommand,
+  loanComputeCommand,
   backupCommand,
   restoreCommand,
   userAddCommand,

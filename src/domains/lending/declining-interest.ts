@@ -1,68 +1,71 @@
 import type { BusinessDate } from '#kernel/date.ts';
-import { divideHalfEven, roundToMultiple, type Rupiah } from '#kernel/money.ts';
+import { divideHalfEven, roundToMultiple, type Rupiah, smaller } from '#kernel/money.ts';
 import { applyRate, multiplyRates, parsePercent, type Rate, zeroRate } from '#kernel/rate.ts';
-import { shareOfYear } from './day-count.ts';
+import { sharesOfYear } from './day-count.ts';
 import type { Instalment } from './schedule-row.ts';
 import { type LoanTerms, type ProductTerms, periodRate } from './terms.ts';
 
-/** Interest on the principal still outstanding, by equal instalments (annuity) or equal principal parts. */
+/**
+ * Interest on the principal still outstanding, by equal instalments (annuity) or equal principal parts.
+ * Interest that a grace holds back comes with the first instalment after it; an equal instalment pays whatever
+ * interest it carries first and principal with the rest.
+ */
 export function decliningParts(terms: LoanTerms, dueOn: readonly BusinessDate[]): Instalment[] {
   const { product, principal } = terms;
   const rates = interestRates(terms, dueOn);
   const bearing = product.installments - product.grace.principal;
   if (product.amortization === 'equal-principal') {
     const part = divideHalfEven(principal, BigInt(bearing));
-    return payDown(
-      { terms, rates },
-      (interest) => roundInstalment(product, part + interest) - interest,
-    );
+    return payDown({ terms, rates }, () => part);
   }
   const annuityRates = product.annuity === 'nominal' ? rates.map(() => periodRate(product)) : rates;
-  const instalment = annuity(principal, annuityRates.slice(-bearing));
+  const instalment = roundInstalment(product, annuity(principal, annuityRates.slice(-bearing)));
   const plan = planFor(instalment);
   return product.annuity === 'by-period' ? levelled(plan, instalment) : plan;
 
   function planFor(amount: Rupiah): Instalment[] {
-    const rounded = roundInstalment(product, amount);
-    return payDown({ terms, rates }, (interest) => rounded - interest);
+    return payDown({ terms, rates }, (interest) => amount - interest);
   }
 
   /** Moves the instalment once when the last differs too much, and keeps the move if the gap shrinks. */
   function levelled(first: Instalment[], amount: Rupiah): Instalment[] {
     const gap = gapOf(first, amount);
     if (size(gap) <= BigInt(Math.floor(product.installments / 2))) return first;
-    const moved = amount + divideHalfEven(gap, BigInt(product.installments));
+    const step = divideHalfEven(gap, BigInt(product.installments));
+    const moved = roundInstalment(product, amount + step);
     const second = planFor(moved);
     return size(gapOf(second, moved)) < size(gap) ? second : first;
   }
 }
 
 /** True rate of each period; interest-free periods have none. */
-function interestRates(
-  { product, disbursedOn }: LoanTerms,
-  dueOn: readonly BusinessDate[],
-): Rate[] {
+function interestRates(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rate[] {
+  const { product } = terms;
+  const free = product.grace.interestFree;
+  if (product.interestPeriod === 'same-as-repayment') {
+    const rate = periodRate(product);
+    return dueOn.map((_, index) => (index < free ? zeroRate : rate));
+  }
   const annual = parsePercent(product.annualRatePercent);
-  return dueOn.map((due, index) => {
-    if (index < product.grace.interestFree) return zeroRate;
-    if (product.interestPeriod === 'same-as-repayment') return periodRate(product);
-    return multiplyRates(
-      annual,
-      shareOfYear(dueOn[index - 1] ?? disbursedOn, due, product.dayCount),
-    );
-  });
+  return sharesOfYear(terms, dueOn).map((share, index) =>
+    index < free ? zeroRate : multiplyRates(annual, share),
+  );
 }
 
 function payDown(
   { terms, rates }: { terms: LoanTerms; rates: readonly Rate[] },
   principalPart: (interest: Rupiah) => Rupiah,
 ): Instalment[] {
+  const { grace } = terms.product;
   let balance = terms.principal;
+  let waiting = 0n;
   return rates.map((rate, index) => {
-    const interest = applyRate(balance, rate);
-    const inGrace = index < terms.product.grace.principal;
+    waiting += applyRate(balance, rate);
+    const interest = index < grace.interestPayment ? 0n : waiting;
+    waiting -= interest;
     const isLast = index === rates.length - 1;
-    const principal = isLast ? balance : inGrace ? 0n : principalPart(interest);
+    const wanted = index < grace.principal ? 0n : principalPart(interest);
+    const principal = isLast ? balance : smaller(wanted, balance);
     balance -= principal;
     return { principal, interest };
   });

@@ -1,61 +1,68 @@
 import type { BusinessDate } from '#kernel/date.ts';
-import { divideHalfEven, roundToMultiple, type Rupiah, sum } from '#kernel/money.ts';
-import {
-  addRates,
-  makeRate,
-  multiplyRates,
-  parsePercent,
-  roundRate,
-  type Rate,
-  zeroRate,
-} from '#kernel/rate.ts';
-import { shareOfYear } from './day-count.ts';
+import { divideHalfEven, roundToMultiple, type Rupiah, smaller, sum } from '#kernel/money.ts';
+import { makeRate, multiplyRates, parsePercent, type Rate, roundRate } from '#kernel/rate.ts';
+import { yearsOf } from './day-count.ts';
 import type { Instalment } from './schedule-row.ts';
 import { type LoanTerms, periodRate } from './terms.ts';
 
 /**
- * Flat interest: always on the whole principal. Every part is rounded half-even and the last takes the total
- * minus the rest. With `roundInstallmentTo`, the principal part gives way so that the sum is a multiple.
+ * Flat interest: always on the whole principal, the same in every instalment that pays interest. Every part is
+ * rounded half-even and the last takes the total minus the rest. With `roundInstallmentTo`, principal and interest
+ * are each rounded to the multiple for the sum; interest then keeps its exact part and principal the rest.
  */
 export function flatParts(terms: LoanTerms, dueOn: readonly BusinessDate[]): Instalment[] {
   const { product, principal } = terms;
   const count = product.installments;
-  const interests = flatInterest(terms, dueOn);
-  const bearing = BigInt(count - product.grace.principal);
   const multiple = BigInt(product.roundInstallmentTo ?? '1');
+  const part = divideHalfEven(principal, BigInt(count - product.grace.principal));
   let principalLeft = principal;
-  return interests.map((interest, index) => {
-    let part = 0n;
-    if (index === count - 1) part = principalLeft;
+  return flatInterest(terms, dueOn).map((interest, index) => {
+    let share = 0n;
+    if (index === count - 1) share = principalLeft;
     else if (index >= product.grace.principal) {
-      part = roundToMultiple(divideHalfEven(principal, bearing) + interest, multiple) - interest;
+      share = roundToMultiple(part, multiple) + roundToMultiple(interest, multiple) - interest;
     }
-    principalLeft -= part;
-    return { principal: part, interest };
+    share = smaller(share, principalLeft);
+    principalLeft -= share;
+    return { principal: share, interest };
   });
 }
 
-/** Interest parts; the last absorbs what the others lost or won by rounding. */
+/**
+ * Interest parts. What a grace on interest payment holds back is, with equal instalments, spread over the others,
+ * so that these stay equal; with equal principal it comes with the first instalment after the grace.
+ */
 function flatInterest(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rupiah[] {
-  const exact = dueOn.map((_, index) => exactInterest(terms, dueOn, index));
-  const total = roundRate(exact.reduce(addRates, zeroRate));
-  const parts = exact.slice(0, -1).map(roundRate);
-  return [...parts, total - sum(parts)];
+  const { installments, grace, amortization } = terms.product;
+  const bearing = BigInt(installments - grace.interestFree);
+  const exact = multiplyRates(makeRate(terms.principal), rateOfBearing(terms, dueOn));
+  const total = roundRate(exact);
+  const isSpread = amortization === 'equal-installments';
+  const first = isSpread ? Math.max(grace.interestFree, grace.interestPayment) : grace.interestFree;
+  const payers = isSpread ? BigInt(installments - first) : bearing;
+  const part = roundRate({ numerator: exact.numerator, denominator: exact.denominator * payers });
+  const parts = Array.from({ length: installments - 1 }, (_, index) => (index < first ? 0n : part));
+  parts.push(total - sum(parts));
+  return isSpread ? parts : deferred(parts, grace.interestPayment);
 }
 
-function exactInterest(terms: LoanTerms, dueOn: readonly BusinessDate[], index: number): Rate {
-  const { product, principal, disbursedOn } = terms;
-  const free = product.grace.interestFree;
-  if (index < free) return zeroRate;
-  return multiplyRates(makeRate(principal), rateOfPeriod());
+/** Rate of all periods that bear interest, together. */
+function rateOfBearing(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rate {
+  const { product } = terms;
+  const { installments, grace, interestPeriod, rateBasis, annualRatePercent } = product;
+  const bearing = BigInt(installments - grace.interestFree);
+  const annual = parsePercent(annualRatePercent);
+  if (rateBasis === 'whole-term') return annual;
+  if (interestPeriod === 'same-as-repayment')
+    return multiplyRates(periodRate(product), makeRate(bearing));
+  const whole = multiplyRates(annual, yearsOf(terms, dueOn));
+  return multiplyRates(whole, makeRate(bearing, BigInt(installments)));
+}
 
-  function rateOfPeriod(): Rate {
-    const annual = parsePercent(product.annualRatePercent);
-    if (product.rateBasis === 'whole-term') {
-      return multiplyRates(annual, makeRate(1n, BigInt(product.installments - free)));
-    }
-    if (product.interestPeriod === 'same-as-repayment') return periodRate(product);
-    const from = dueOn[index - 1] ?? disbursedOn;
-    return multiplyRates(annual, shareOfYear(from, dueOn[index] ?? from, product.dayCount));
-  }
+/** Interest of the first periods waits for the first instalment after them. */
+function deferred(parts: readonly Rupiah[], periods: number): Rupiah[] {
+  const waiting = sum(parts.slice(0, periods));
+  return parts.map((part, index) =>
+    index < periods ? 0n : index === periods ? waiting + part : part,
+  );
 }

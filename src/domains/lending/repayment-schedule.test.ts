@@ -168,9 +168,9 @@ describe('Other terms', () => {
   it('rounds the instalment and lets the last absorb', () => {
     const product = { ...weeklyFlat, installments: 3, roundInstallmentTo: '500' };
     expect(tableOf({ product, ...small })).toBe(
-      table(`1 2026-01-08 333167 83333 666833
-             2 2026-01-15 333167 83333 333666
-             3 2026-01-22 333666 83334 0`),
+      table(`1 2026-01-08 333667 83333 666333
+             2 2026-01-15 333667 83333 332666
+             3 2026-01-22 332666 83334 0`),
     );
   });
 
@@ -184,9 +184,9 @@ describe('Other terms', () => {
     } as const;
     expect(tableOf({ product, ...small })).toBe(
       table(`1 2026-02-01      0     0 1000000
-             2 2026-03-01      0 20000 1000000
-             3 2026-04-01 500000 10000  500000
-             4 2026-05-01 500000 10000 0`),
+             2 2026-03-01      0 13333 1000000
+             3 2026-04-01 500000 13333  500000
+             4 2026-05-01 500000 13334 0`),
     );
   });
 

@@ -22,14 +22,14 @@ export function makeSchedule(terms: LoanTerms): CumulativeSchedule {
     terms.product.interestMethod === 'flat'
       ? flatParts(terms, dueOn)
       : decliningParts(terms, dueOn);
-  const deferred = deferInterest(parts, terms.product.grace.interestPayment);
-  if (deferred.some((part) => part.principal < 0n || part.interest < 0n)) {
+  if (parts.some((part) => part.principal < 0n || part.interest < 0n)) {
     throw new RangeError('an instalment would carry a negative part');
   }
+  const needed = parts.length - countFromEnd(parts, isEmpty);
   return {
-    dueOn,
-    principalDue: runningSums(deferred.map((part) => part.principal)),
-    interestDue: runningSums(deferred.map((part) => part.interest)),
+    dueOn: dueOn.slice(0, needed),
+    principalDue: runningSums(parts.slice(0, needed).map((part) => part.principal)),
+    interestDue: runningSums(parts.slice(0, needed).map((part) => part.interest)),
   };
 }
 
@@ -79,16 +79,14 @@ function assertPossible(terms: LoanTerms): void {
   }
 }
 
-/** Interest of the first periods waits for the first instalment after them. */
-function deferInterest(parts: readonly Instalment[], periods: number): Instalment[] {
-  let waiting = 0n;
-  return parts.map((part, index) => {
-    waiting += part.interest;
-    if (index < periods) return { principal: part.principal, interest: 0n };
-    const interest = waiting;
-    waiting = 0n;
-    return { principal: part.principal, interest };
-  });
+/** An instalment rounded up may pay the loan off early: its schedule then ends there. */
+function isEmpty(part: Instalment): boolean {
+  return part.principal === 0n && part.interest === 0n;
+}
+
+function countFromEnd<T>(items: readonly T[], fits: (item: T) => boolean): number {
+  const last = items.findLastIndex((item) => !fits(item));
+  return items.length - 1 - last;
 }
 
 function runningSums(parts: readonly Rupiah[]): Rupiah[] {

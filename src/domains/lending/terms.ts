@@ -32,12 +32,15 @@ export interface ProductTerms {
   readonly grace: {
     /** The first instalments carry no principal. */
     readonly principal: number;
-    /** Interest of the first periods is collected with the first instalment after them. */
+    /**
+     * The first instalments carry no interest. It comes with the first instalment after them; with flat interest
+     * and equal instalments it is spread over all the others.
+     */
     readonly interestPayment: number;
     /** The first periods bear no interest at all. */
     readonly interestFree: number;
   };
-  /** Whole rupiah, digits. */
+  /** The currency's smallest unit, digits: rupiah in the books kept here. */
   readonly roundInstallmentTo?: string | undefined;
 }
 
