@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { openHouse } from '#delivery/cli/house.ts';
 import { readSettings } from '#platform/config/settings.ts';
 import { surname } from './group.ts';
@@ -18,6 +19,23 @@ async function tokensOf(dataDir: string): Promise<{ card: string; receipt: strin
   const [found] = rows;
   if (!found) throw new Error('Rohani has no card or no receipt');
   return found;
+}
+
+/** On a slow line she has typed before the page's scripts are there; they must not wipe it. */
+async function typeBeforeScriptsArrive(page: Page, pin: string): Promise<void> {
+  let release = (): void => undefined;
+  const line = new Promise<void>((done) => (release = done));
+  await page.route('**/*.js', async (route) => {
+    await line;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByLabel('PIN').fill(pin);
+  release();
+  await page.waitForLoadState('networkidle');
+  await page.unroute('**/*.js');
+  const kept = await page.getByLabel('PIN').inputValue();
+  if (kept !== pin) throw new Error(`the page kept "${kept}" of the PIN that was typed`);
 }
 
 /** Step 6: a member opens her own page with card and PIN; anyone can check the card and a receipt. */
@@ -41,7 +59,7 @@ export async function readPassbook(
     .or(anybody.locator('.own a'))
     .first()
     .click();
-  await anybody.getByLabel('PIN').fill('999999');
+  await typeBeforeScriptsArrive(anybody, '999999');
   await anybody.getByRole('button', { name: 'Buka buku saya' }).click();
   await anybody
     .getByText(/tidak cocok/)
