@@ -48,6 +48,12 @@ const priceKeepers = [
   may('petugas-lembaga', 'institution'),
   signs('penyetuju-lembaga', 'institution'),
 ];
+/** Who keeps an institution's books; who approves signs. */
+const bookkeepers = [
+  may('kasir', 'institution'),
+  may('petugas-lembaga', 'institution'),
+  signs('penyetuju-lembaga', 'institution'),
+];
 const overseers = [may('wali-kota', 'city'), may('tkpk', 'city'), may('auditor', 'city')];
 const everyone: readonly Permission[] = [
   ...officeByArea,
@@ -75,7 +81,17 @@ export const whoMay = {
   'access.found-city': system,
   'access.grant-role': [...system, signs('admin', 'city')],
   'access.retry-job': [...office, may('admin', 'city')],
+  'ledger.add-account': bookkeepers,
+  'ledger.close-account': bookkeepers,
+  'ledger.close-day': bookkeepers,
+  'ledger.close-month': bookkeepers,
+  'ledger.distribute-shu': bookkeepers,
+  'ledger.import-opening-balances': bookkeepers,
+  'ledger.lay-chart': [...bookkeepers, may('admin', 'city')],
   'ledger.open-book': [may('admin', 'city')],
+  'ledger.post-journal': bookkeepers,
+  'ledger.reverse-journal': bookkeepers,
+  'ledger.set-shu-rule': bookkeepers,
   'lending.apply': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
   'lending.approve-application': [signs('penyetuju-lembaga', 'institution')],
   'lending.ask-day-close': [
@@ -143,7 +159,12 @@ export const whoMay = {
     may('dpo', 'city'),
     may('admin', 'city'),
   ],
-  'see.books': [...lenders, may('kasir', 'institution'), may('auditor', 'city')],
+  'see.books': [
+    ...lenders,
+    may('kasir', 'institution'),
+    may('auditor', 'city'),
+    may('kepala-dinas', 'city'),
+  ],
   'see.cases': [
     ...officeByArea,
     ...mentors,

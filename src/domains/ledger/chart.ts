@@ -124,6 +124,7 @@ export function controlPath(account: { class: AccountClass; name: string }): str
   const words = account.name
     .normalize('NFKD')
     .replace(/[^A-Za-z0-9 -]+/g, ' ')
+    .replace(/(^|\s)-+/g, ' ')
     .trim()
     .split(/\s+/)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1));

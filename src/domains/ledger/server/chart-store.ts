@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { controls } from '../chart.ts';
 import type { TemplateAccount } from '../chart-template.ts';
 
 /** Who opened or closed an account, and when. */
@@ -21,7 +22,7 @@ export async function layChart(
   const rows = chart.accounts.map((account) => ({
     ...account,
     id: newId(),
-    floor_rupiah: account.control === 'Aset:Kas:Brankas' ? 0 : null,
+    floor_rupiah: account.control === controls.till.control ? 0 : null,
   }));
   const { rows: laid } = await sql`
     with wanted as (
@@ -36,4 +37,16 @@ export async function layChart(
     select ${tx.city}, ${bookId}, number, name, class, line, control, "keptBy", ${by.at}, ${by.userId} from wanted
     on conflict do nothing returning number`.execute(tx);
   return laid.length;
+}
+
+/** Closes an account of the chart: journals may no longer name it. */
+export async function closeChartAccount(
+  tx: Tx,
+  account: { bookId: string; number: string; by: ByWhom },
+): Promise<void> {
+  await sql`
+    update ledger.chart_account set closed_at = ${account.by.at}, closed_by = ${account.by.userId}
+    where city_id = ${tx.city} and book_id = ${account.bookId} and number = ${account.number}`.execute(
+    tx,
+  );
 }

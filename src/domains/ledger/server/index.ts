@@ -1,9 +1,32 @@
+import type { AnyCommand } from '#platform/command/command.ts';
+import { addAccount } from './add-account.ts';
+import { closeAccount } from './close-account.ts';
+import { closeBookDay } from './close-book-day.ts';
+import { closeMonth } from './close-month.ts';
+import { distributeShu } from './distribute-shu.ts';
+import { importOpeningBalances } from './import-opening-balances.ts';
+import { layChartCommand } from './lay-chart.ts';
 import { openBookCommand } from './open-book.ts';
+import { postManualJournal } from './post-manual-journal.ts';
+import { reverseJournal } from './reverse-journal.ts';
+import { setShuRule } from './set-shu-rule.ts';
+
+export const ledgerCommands: AnyCommand[] = [
+  openBookCommand,
+  layChartCommand,
+  addAccount,
+  closeAccount,
+  postManualJournal,
+  reverseJournal,
+  importOpeningBalances,
+  closeBookDay,
+  closeMonth,
+  setShuRule,
+  distributeShu,
+];
 
 export { getBook, leavesOf, openAccounts, openBook, postJournals } from './ledger-store.ts';
 export type { Book, NewAccount } from './ledger-store.ts';
-
-export const ledgerCommands = [openBookCommand];
 export { controlMovement } from './control-movement.ts';
 export { exportCsv, exportHledger } from './export-journal.ts';
 export { controlTotals, trialBalance } from './trial-balance.ts';
@@ -18,3 +41,16 @@ export {
   uncountedCash,
 } from './closing-day.ts';
 export type { ClosingDay, DayState, UncountedCash } from './closing-day.ts';
+export { listChart, postableAccounts } from './chart-pages.ts';
+export type { ChartAccount } from './chart-pages.ts';
+export { findJournal, journalKinds, listJournals } from './journal-pages.ts';
+export type { JournalAsk, JournalDetail, JournalRow } from './journal-pages.ts';
+export { firstOpenMonth, listPeriods } from './close-month.ts';
+export type { Period } from './close-month.ts';
+export { hasOpeningBalances } from './import-opening-balances.ts';
+export { findDistribution, findShuRule, surplusOfYear } from './shu-store.ts';
+export type { ShuDistribution, ShuRule } from './shu-store.ts';
+export { findBook, listBooks } from './book-pages.ts';
+export type { BookRow } from './book-pages.ts';
+export { accountEntries, movements } from './report-pages.ts';
+export type { AccountEntry } from './report-pages.ts';

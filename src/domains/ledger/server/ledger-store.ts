@@ -21,9 +21,13 @@ export interface NewAccount {
   readonly owner?: { readonly kind: LeafOwner; readonly id: string };
 }
 
-/** Opens leaf accounts, all in one statement; one that exists already is left as it is. */
+/** Opens leaf accounts of one book, all in one statement; one that exists already is left as it is. */
 export async function openAccounts(tx: Tx, accounts: readonly NewAccount[]): Promise<void> {
   if (accounts.length === 0) return;
+  const charted = [...new Set(accounts.map((account) => account.control))].map((name) => ({
+    ...controls[name],
+    book_id: accounts[0]?.bookId,
+  }));
   const rows = accounts.map((account) => ({
     id: account.id,
     book_id: account.bookId,
@@ -36,12 +40,21 @@ export async function openAccounts(tx: Tx, accounts: readonly NewAccount[]): Pro
     ceiling_rupiah: ceilings[account.control] ?? null,
   }));
   await sql`
+    with charted as (
+      insert into ledger.chart_account (city_id, book_id, number, name, class, line, control, kept_by, opened_at, opened_by)
+      select ${tx.city}, c.book_id, c.number, c.name, c.class, c.line, c.control, 'programme', now(), ${byTheProgramme}
+      from jsonb_to_recordset(${JSON.stringify(charted)}::jsonb) as c (book_id uuid, number text, name text, class text,
+        line text, control text)
+      on conflict do nothing)
     insert into ledger.account (city_id, id, book_id, control, leaf, class, owner_kind, owner_id, floor_rupiah, ceiling_rupiah)
     select ${tx.city}, r.id, r.book_id, r.control, r.leaf, r.class, r.owner_kind, r.owner_id, r.floor_rupiah, r.ceiling_rupiah
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, book_id uuid, control text, leaf text,
       class text, owner_kind text, owner_id uuid, floor_rupiah bigint, ceiling_rupiah bigint)
     on conflict do nothing`.execute(tx);
 }
+
+/** Who opened an account of the chart that came with a leaf, as in a book that is older than the account. */
+const byTheProgramme = '00000000-0000-0000-0000-000000000000';
 
 /** A bag, a loan or a claim never falls below nothing; savings are never withdrawn beyond what is there. */
 const floors: Partial<Record<ControlName, number>> = { bag: 0, till: 0, loan: 0, memberClaim: 0 };

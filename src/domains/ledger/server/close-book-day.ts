@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import { formatDate } from '#kernel/date.ts';
+import { defineCommand } from '#platform/command/define-command.ts';
+import { closeBookDayInput } from '../input.ts';
+import { ledgerProblems } from '../problems.ts';
+import { finishClosingDay, startClosingDay } from './closing-day.ts';
+import { getBook } from './ledger-store.ts';
+
+/**
+ * Closes the days of a book without loans up to one that is over or ends today. Answers the cash that was not counted.
+ *
+ * Refused for a book that has loans: its days close with the loans' own close, which counts penalties and grades
+ * first.
+ */
+export const closeBookDay = defineCommand({
+  kind: 'ledger.close-day',
+  version: 1,
+  input: closeBookDayInput,
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
+  async handle(tx, body, context) {
+    const { id: bookId } = await getBook(tx, body.institutionId);
+    const { rows } = await sql`
+      select 1 from ledger.account
+      where city_id = ${tx.city} and book_id = ${bookId} and owner_kind = 'loan' limit 1`.execute(
+      tx,
+    );
+    if (rows.length > 0) throw ledgerProblems.hasLoans();
+    const by = { userId: context.actor.userId, at: context.now };
+    await startClosingDay(tx, { bookId, day: body.day, by, today: context.today });
+    const { uncounted } = await finishClosingDay(tx, { bookId, day: body.day, by });
+    return {
+      answer: {
+        day: body.day,
+        uncounted: uncounted.map(({ name, holdsRupiah }) => ({
+          name,
+          holdsRupiah: holdsRupiah.toString(),
+        })),
+      },
+      audit: {
+        subject: { kind: 'book', id: bookId },
+        says: {
+          id: `Menutup hari pembukuan sampai ${formatDate(body.day, 'id')}`,
+          en: `Closed the business days up to ${formatDate(body.day, 'en')}`,
+        },
+      },
+    };
+  },
+});
