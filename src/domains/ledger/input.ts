@@ -167,11 +167,6 @@ export const depositAtBankInput = z.object({
   bankAccountId: id,
   amountRupiah: rupiah,
   slipNumber: z.string().trim().min(1).max(40),
-  photoSha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable()
-    .default(null),
 });
 
 const signedRupiah = z

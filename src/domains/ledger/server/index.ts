@@ -1,13 +1,19 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { addAccount } from './add-account.ts';
+import { bookLine } from './book-line.ts';
 import { closeAccount } from './close-account.ts';
 import { closeBookDay } from './close-book-day.ts';
 import { closeMonth } from './close-month.ts';
+import { countCash } from './count-cash.ts';
+import { depositAtBank } from './deposit-at-bank.ts';
 import { distributeShu } from './distribute-shu.ts';
 import { importOpeningBalances } from './import-opening-balances.ts';
+import { importStatement } from './import-statement.ts';
 import { layChartCommand } from './lay-chart.ts';
+import { matchLine } from './match-line.ts';
 import { openBookCommand } from './open-book.ts';
 import { postManualJournal } from './post-manual-journal.ts';
+import { registerBankAccount } from './register-bank-account.ts';
 import { reverseJournal } from './reverse-journal.ts';
 import { setShuRule } from './set-shu-rule.ts';
 
@@ -23,6 +29,12 @@ export const ledgerCommands: AnyCommand[] = [
   closeMonth,
   setShuRule,
   distributeShu,
+  countCash,
+  registerBankAccount,
+  depositAtBank,
+  importStatement,
+  matchLine,
+  bookLine,
 ];
 
 export { getBook, leavesOf, openAccounts, openBook, postJournals } from './ledger-store.ts';
@@ -54,3 +66,9 @@ export { findBook, listBooks } from './book-pages.ts';
 export type { BookRow } from './book-pages.ts';
 export { accountEntries, movements } from './report-pages.ts';
 export type { AccountEntry } from './report-pages.ts';
+export { listBankAccounts, matchedLines } from './bank-pages.ts';
+export type { BankAccountRow, MatchedLine } from './bank-pages.ts';
+export { getBankAccount, openDeposits, openEntries, openLines } from './bank-store.ts';
+export type { BankAccount } from './bank-store.ts';
+export { lastCount, recordCount } from './count-cash.ts';
+export type { CashCount, Pieces } from './count-cash.ts';
