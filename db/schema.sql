@@ -2042,6 +2042,7 @@ comment on table registry.business is 'A business and where it stands; its class
 CREATE INDEX business_by_name ON registry.business USING btree (city_id, name_key);
 CREATE INDEX business_by_owner ON registry.business USING btree (city_id, owner_id);
 CREATE INDEX business_by_place ON registry.business USING btree (city_id, kecamatan_code, kelurahan_code, id);
+CREATE INDEX business_name_signs ON registry.business USING gin (city_id, name extensions.gin_trgm_ops, product extensions.gin_trgm_ops);
 alter table registry.business enable row level security, force row level security;
 create policy city on registry.business for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.business to naik_app;
@@ -2343,6 +2344,7 @@ create table registry.person (
   merged_into uuid,
   created_at timestamp with time zone not null default now(),
   created_by uuid not null,
+  kecamatan_code text generated always as ("left"(kelurahan_code, 8)),
   constraint person_pkey PRIMARY KEY (city_id, id),
   constraint person_city_id_kelurahan_code_fkey FOREIGN KEY (city_id, kelurahan_code) REFERENCES registry.region(city_id, code),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
@@ -2353,9 +2355,14 @@ create table registry.person (
 comment on table registry.person is 'One person once, though four departments listed her.';
 comment on column registry.person.name_key is 'The name without titles and spelling habits, for comparing; never shown.';
 comment on column registry.person.place_text is 'The place as a file gave it, where it could not be matched to a region.';
+comment on column registry.person.kecamatan_code is 'The kecamatan of the kelurahan: the first eight signs of its code.';
 CREATE INDEX person_by_name ON registry.person USING btree (city_id, name_key);
 CREATE INDEX person_by_phone ON registry.person USING btree (city_id, phone) WHERE (phone IS NOT NULL);
-CREATE INDEX person_by_place ON registry.person USING btree (city_id, kelurahan_code, id);
+CREATE INDEX person_listed_by_kecamatan ON registry.person USING btree (city_id, kecamatan_code, name, id) WHERE (state = ANY (ARRAY['provisional'::text, 'registered'::text]));
+CREATE INDEX person_listed_by_kelurahan ON registry.person USING btree (city_id, kelurahan_code, name, id) WHERE (state = ANY (ARRAY['provisional'::text, 'registered'::text]));
+CREATE INDEX person_listed_by_name ON registry.person USING btree (city_id, name, id) WHERE (state = ANY (ARRAY['provisional'::text, 'registered'::text]));
+CREATE INDEX person_name_signs ON registry.person USING gin (city_id, name extensions.gin_trgm_ops);
+CREATE INDEX person_phone_signs ON registry.person USING gin (city_id, phone extensions.gin_trgm_ops);
 alter table registry.person enable row level security, force row level security;
 create policy city on registry.person for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.person to naik_app;
@@ -2768,3 +2775,23 @@ begin
 end $function$;
 comment on function platform.protect(target regclass, app_may text) is 'Row-level security by city, forced, and the rights of the app role: append-only tables get select, insert and nothing else.';
 grant execute on function platform.protect(target regclass, app_may text) to public;
+
+CREATE OR REPLACE FUNCTION registry.people_matching(city text, pattern text, phone_pattern text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id from (
+    (select p.id from registry.person p where p.city_id = city and p.name ilike pattern limit most)
+    union
+    (select b.owner_id from registry.business b
+      where b.city_id = city and b.state = 'active' and (b.name ilike pattern or b.product ilike pattern) limit most)
+    union
+    (select p.id from registry.person p
+      where phone_pattern is not null and p.city_id = city and p.phone like phone_pattern limit most)
+  ) found (id)
+  where city = platform.current_city() limit most
+$function$;
+comment on function registry.people_matching(city text, pattern text, phone_pattern text, most integer) is 'People whose name, business, product or telephone holds a pattern, at most so many. Row-level security keeps the server from using a text index for whoever asks, so this looks as the owner, in the city of the transaction only; who of them may be seen is for the caller to say.';
+grant execute on function registry.people_matching(city text, pattern text, phone_pattern text, most integer) to naik_app;

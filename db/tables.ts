@@ -1422,6 +1422,8 @@ export interface RegistryPerson {
   merged_into: string | null;
   created_at: Default<Timestamp>;
   created_by: string;
+  /** The kecamatan of the kelurahan: the first eight signs of its code. */
+  kecamatan_code: Computed<string | null>;
 }
 
 /** Regions by Kemendagri code (data: idn-area-data, ODbL). The BPS code of the same digits is another place. */

@@ -43,12 +43,12 @@ export const uiWords = {
   },
 } satisfies Record<string, Words>;
 
-export function rangeWords(from: number, to: number, total: number): Words {
+export function rangeWords(from: number, to: number, total: number, more = false): Words {
   const dots = (n: number) => n.toLocaleString('id-ID');
   const commas = (n: number) => n.toLocaleString('en-GB');
   return {
-    id: `${dots(from)}–${dots(to)} dari ${dots(total)}`,
-    en: `${commas(from)}–${commas(to)} of ${commas(total)}`,
+    id: `${dots(from)}–${dots(to)} dari ${more ? 'lebih dari ' : ''}${dots(total)}`,
+    en: `${commas(from)}–${commas(to)} of ${more ? 'more than ' : ''}${commas(total)}`,
   };
 }
 

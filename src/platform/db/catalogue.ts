@@ -24,7 +24,7 @@ export interface CatalogueColumn {
 }
 
 /** Schemas that are ours: not PostgreSQL's own, and not the job queue's, which brings and moves its own tables. */
-export const ourSchemas = `nspname not like 'pg\\_%' and nspname not in ('information_schema', 'graphile_worker')`;
+export const ourSchemas = `nspname not like 'pg\\_%' and nspname not in ('information_schema', 'graphile_worker', 'extensions')`;
 
 /** Our tables and views, ordered by name; the list of applied migrations is not part of the product's schema. */
 export async function readTables(pool: Pool): Promise<CatalogueTable[]> {

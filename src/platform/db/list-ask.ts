@@ -15,6 +15,8 @@ export interface ListAsk {
 export interface ListPage<Row> {
   readonly rows: Row[];
   readonly total: number;
+  /** True where counting stopped at `total` and there are more. */
+  readonly more?: boolean;
 }
 
 /**

@@ -14,6 +14,13 @@ export interface AuditRow {
   says: Words;
 }
 
+/** The number of the city's last audit line; it grows with every command. */
+export async function lastAuditSequence(db: Reader): Promise<bigint> {
+  const { rows } = await sql<{ last: bigint }>`
+    select last_seq as last from access.audit_head where city_id = ${db.city}`.execute(db);
+  return rows[0]?.last ?? 0n;
+}
+
 /** One line opened: what it recorded, and its place in the chain. */
 export interface AuditDetail extends AuditRow {
   commandId: string;

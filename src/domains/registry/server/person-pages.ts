@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing, orderOf } from '#platform/db/list-ask.ts';
+import { containing } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { together } from '#platform/db/together.ts';
 import type { Sector } from './business-store.ts';
 import type { GroupRole, GroupState } from '../group.ts';
 
@@ -21,54 +22,87 @@ export interface PersonRow {
 }
 
 export const personFilters = ['kecamatan', 'sector', 'kelompok'] as const;
-export const personSorts = ['name', 'business', 'kelurahan', 'group'] as const;
+export const personSorts = ['name', 'kelurahan'] as const;
 
-const sortColumns: Record<(typeof personSorts)[number], string> = {
-  name: 'p.name',
-  business: 'b.name',
-  kelurahan: 'kel.name',
-  group: 'g.name',
+/** Each is an index: a page of a million people is read along it and never sorted. */
+const orders: Record<(typeof personSorts)[number], { asc: string; desc: string }> = {
+  name: { asc: 'p.name, p.id', desc: 'p.name desc, p.id desc' },
+  kelurahan: {
+    asc: 'p.kelurahan_code, p.name, p.id',
+    desc: 'p.kelurahan_code desc, p.name desc, p.id desc',
+  },
 };
+
+/** Counting further costs more than it tells: whoever looks through twenty thousand rows should narrow the list. */
+const countedAtMost = 20_000;
 
 /** The area a person list is narrowed to: kelurahan and kecamatan of residence, and the scope's own groups. */
 export function livesWithin(scope: Scope): RawBuilder<boolean> {
   if (scope.all) return sql<boolean>`true`;
-  return sql<boolean>`(left(p.kelurahan_code, 8) = any(${[...scope.kecamatan]}::text[])
+  return sql<boolean>`(p.kecamatan_code = any(${[...scope.kecamatan]}::text[])
     or p.kelurahan_code = any(${[...scope.kelurahan]}::text[])
-    or exists (select 1 from registry.membership m where m.city_id = p.city_id and m.person_id = p.id
-      and m.valid_to is null and m.group_id = any(${[...scope.group]}::uuid[])))`;
+    or p.id = any(array(select m.person_id from registry.membership m
+      where m.city_id = platform.current_city() and m.valid_to is null and m.group_id = any(${[...scope.group]}::uuid[]))))`;
 }
 
-/** People with their first business and their group, within somebody's area. Merged and restricted ones are left out. */
+/** Whose name, business, product or telephone holds what was typed; at most `most` of them. */
+export function matching(db: Reader, words: string, most: number): RawBuilder<boolean> {
+  const digits = words.replace(/\D/g, '').replace(/^(62|0)/, '');
+  return sql<boolean>`p.id = any(array(select registry.people_matching(${db.city}, ${containing(words)},
+    ${digits.length >= 5 ? `%${digits}%` : null}, ${most})))`;
+}
+
+/** Who is on a list: on the register, within the area, as filtered and searched. Every test is one an index can answer. */
+function listed(db: Reader, ask: { scope: Scope; list: ListAsk }): RawBuilder<unknown> {
+  const { list } = ask;
+  const { kecamatan, sector, kelompok } = list.filters;
+  const inGroup = sql`array(select m.person_id from registry.membership m where m.city_id = ${db.city} and m.valid_to is null)`;
+  const tests = [
+    sql`p.city_id = ${db.city}`,
+    sql`p.state in ('provisional', 'registered')`,
+    livesWithin(ask.scope),
+  ];
+  if (kecamatan) tests.push(sql`p.kecamatan_code = ${kecamatan}`);
+  if (sector)
+    tests.push(sql`exists (select from registry.business b where b.city_id = p.city_id and b.owner_id = p.id
+      and b.state = 'active' and b.sector = ${sector})`);
+  if (kelompok)
+    tests.push(kelompok === 'ya' ? sql`p.id = any(${inGroup})` : sql`p.id <> all(${inGroup})`);
+  if (list.q !== '') tests.push(matching(db, list.q, countedAtMost));
+  return sql`from registry.person p where ${sql.join(tests, sql` and `)}`;
+}
+
+/**
+ * People with their first business and their group, within somebody's area. Merged and restricted ones are left out.
+ * The total is counted up to twenty thousand; `more` says that there are others.
+ */
 export async function listPeople(
   db: Reader,
   ask: { scope: Scope; list: ListAsk },
 ): Promise<ListPage<PersonRow>> {
   const { list } = ask;
-  const { kecamatan, sector, kelompok } = list.filters;
-  const like = containing(list.q);
-  const from = sql`
-    from registry.person p
-    left join lateral (select b.name, b.sector from registry.business b
-      where b.city_id = p.city_id and b.owner_id = p.id and b.state = 'active' order by b.created_at, b.id limit 1) b on true
-    left join lateral (select g.name from registry.membership m
-        join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
-      where m.city_id = p.city_id and m.person_id = p.id and m.valid_to is null
-      order by m.valid_from desc, m.id limit 1) g on true
-    left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
-    left join registry.region kec on kec.city_id = p.city_id and kec.code = left(p.kelurahan_code, 8)
-    where p.city_id = ${db.city} and p.state in ('provisional', 'registered') and ${livesWithin(ask.scope)}
-      and (${kecamatan ?? null}::text is null or left(p.kelurahan_code, 8) = ${kecamatan ?? null})
-      and (${sector ?? null}::text is null or b.sector = ${sector ?? null})
-      and (${kelompok ?? null}::text is null or (${kelompok ?? null} = 'ya') = (g.name is not null))
-      and (${list.q} = '' or p.name ilike ${like} or b.name ilike ${like} or p.phone like ${like})`;
-  const { rows } = await sql<PersonRow>`
-    select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group"
-    ${from} order by ${orderOf(list, sortColumns, 'p.id')} limit ${list.size} offset ${list.offset}`.execute(
-    db,
+  const who = listed(db, ask);
+  const order = sql.raw(orders[list.sort === 'kelurahan' ? 'kelurahan' : 'name'][list.direction]);
+  const [{ rows }, { rows: counted }] = await together(
+    sql<PersonRow>`
+      select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group"
+      from (select p.id, p.name, p.phone, p.kelurahan_code, p.kecamatan_code ${who} order by ${order}
+        limit ${list.size} offset ${list.offset}) p
+      left join lateral (select b.name, b.sector from registry.business b
+        where b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active' order by b.created_at, b.id limit 1) b on true
+      left join lateral (select g.name from registry.membership m
+          join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
+        where m.city_id = ${db.city} and m.person_id = p.id and m.valid_to is null
+        order by m.valid_from desc, m.id limit 1) g on true
+      left join registry.region kel on kel.city_id = ${db.city} and kel.code = p.kelurahan_code
+      left join registry.region kec on kec.city_id = ${db.city} and kec.code = p.kecamatan_code
+      order by ${order}`.execute(db),
+    sql<{
+      n: bigint;
+    }>`select count(*) as n from (select 1 ${who} limit ${countedAtMost + 1}) counted`.execute(db),
   );
-  const { rows: counted } = await sql<{ n: bigint }>`select count(*) as n ${from}`.execute(db);
-  return { rows, total: Number(counted[0]?.n ?? 0n) };
+  const total = Number(counted[0]?.n ?? 0n);
+  return { rows, total: Math.min(total, countedAtMost), more: total > countedAtMost };
 }
 
 export interface PersonBusiness {
@@ -141,7 +175,7 @@ export async function findPerson(
         from registry.consent n where n.city_id = p.city_id and n.person_id = p.id and n.withdrawn_at is null), '[]') as consents
     from registry.person p
     left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
-    left join registry.region kec on kec.city_id = p.city_id and kec.code = left(p.kelurahan_code, 8)
+    left join registry.region kec on kec.city_id = p.city_id and kec.code = p.kecamatan_code
     where p.city_id = ${db.city} and p.id = ${ask.personId} and p.state in ('provisional', 'registered')
       and ${livesWithin(ask.scope)}`.execute(db);
   return rows[0] ?? null;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '#domains/access/who-may.ts';
 import { containing } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
-import { livesWithin } from './person-pages.ts';
+import { livesWithin, matching } from './person-pages.ts';
 
 /** One thing found: what it is called, and one line that tells it from others of that name. */
 export interface Hit {
@@ -33,10 +33,9 @@ export async function searchEverything(db: Reader, ask: SearchAsk): Promise<Hit[
   const start = like.slice(1);
   const digits = ask.q.replace(/\D/g, '').replace(/^(62|0)/, '');
   const phone = digits.length >= 5 ? `%${digits}%` : null;
-  const people = ask.people
-    ? await findPeople(db, { ...ask, scope: ask.people, like, start, phone })
-    : [];
-  const groups = ask.groups ? await findGroups(db, { ...ask, scope: ask.groups, like, start }) : [];
+  const narrowed = { ...ask, like, start, phone };
+  const people = ask.people ? await findPeople(db, { ...narrowed, scope: ask.people }) : [];
+  const groups = ask.groups ? await findGroups(db, { ...narrowed, scope: ask.groups }) : [];
   return [...groups, ...people];
 }
 
@@ -44,22 +43,28 @@ interface Narrowed extends SearchAsk {
   readonly scope: Scope;
   readonly like: string;
   readonly start: string;
+  readonly phone: string | null;
 }
 
-async function findPeople(db: Reader, ask: Narrowed & { phone: string | null }): Promise<Hit[]> {
+/** As many matches as are looked at to find the best ten among them. */
+const looked = 500;
+
+async function findPeople(db: Reader, ask: Narrowed): Promise<Hit[]> {
   const { rows } = await sql<Hit>`
-    (select 'person' as kind, p.id, p.id as "openId", p.name, r.name as kelurahan,
-        (select b.name from registry.business b where b.city_id = p.city_id and b.owner_id = p.id and b.state = 'active' limit 1) as about
-      from registry.person p left join registry.region r on r.city_id = p.city_id and r.code = p.kelurahan_code
+    with found as materialized (
+      select p.id, p.name, p.kelurahan_code, p.phone from registry.person p
       where p.city_id = ${db.city} and p.state in ('provisional', 'registered') and ${livesWithin(ask.scope)}
-        and (p.name ilike ${ask.like} or (${ask.phone}::text is not null and p.phone like ${ask.phone}))
+        and ${matching(db, ask.q, looked)})
+    (select 'person' as kind, p.id, p.id as "openId", p.name, r.name as kelurahan,
+        (select b.name from registry.business b where b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active' limit 1) as about
+      from found p left join registry.region r on r.city_id = ${db.city} and r.code = p.kelurahan_code
+      where p.name ilike ${ask.like} or (${ask.phone}::text is not null and p.phone like ${ask.phone})
       order by p.name not ilike ${ask.start}, p.name, p.id limit ${ask.limit})
     union all
     (select 'business' as kind, b.id, p.id as "openId", b.name, r.name as kelurahan, p.name as about
-      from registry.business b join registry.person p on p.city_id = b.city_id and p.id = b.owner_id
+      from found p join registry.business b on b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active'
         left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
-      where b.city_id = ${db.city} and b.state = 'active' and p.state in ('provisional', 'registered') and ${livesWithin(ask.scope)}
-        and (b.name ilike ${ask.like} or b.product ilike ${ask.like})
+      where b.name ilike ${ask.like} or b.product ilike ${ask.like}
       order by b.name not ilike ${ask.start}, b.name, b.id limit ${ask.limit})`.execute(db);
   return rows;
 }

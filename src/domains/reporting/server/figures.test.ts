@@ -5,7 +5,14 @@ import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { foundMelati } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
-import { columnsOf, indicatorRows, leadershipFigures, measureOf, snapshotsOf } from './index.ts';
+import {
+  columnsOf,
+  currentFigures,
+  indicatorRows,
+  leadershipFigures,
+  measureOf,
+  snapshotsOf,
+} from './index.ts';
 import type { IndicatorName } from '../indicator.ts';
 
 // Six women owe Rp 2,000,000 each, Rp 50,000 a week (40,000 of it principal), every Wednesday from 25 November.
@@ -21,6 +28,7 @@ const nowhere = {
 };
 const everywhere = { ...nowhere, all: true };
 let melati: Melati;
+let third: string | undefined;
 
 beforeAll(async () => {
   melati = await foundMelati(house);
@@ -29,7 +37,8 @@ beforeAll(async () => {
       id: string;
     }>`select id from mentoring.meeting where city_id = ${db.city} order by held_on`.execute(db),
   );
-  const [first, second] = meetings.rows.map((meeting) => meeting.id);
+  let first, second;
+  [first, second, third] = meetings.rows.map((meeting) => meeting.id);
   house.now = new Date('2026-11-25T08:00:00Z');
   const nurhayati = melati.member('Nurhayati').id;
   const rohani = melati.member('Rohani').id;
@@ -132,6 +141,22 @@ describe('The figures of a small world, counted by hand', () => {
 
   it('count each person once on the way from the register to capital', async () => {
     expect((await figures()).funnel).toEqual({ registered: 6n, served: 6n, met: 5n, lent: 6n });
+  });
+});
+
+describe('Figures that are remembered', () => {
+  const programme = {};
+  const current = () => house.app.read(testCity, (db) => currentFigures(programme, db, { today }));
+
+  it('are the same until a command changes something, and then new ones', async () => {
+    const [one, other] = await Promise.all([current(), current()]);
+    expect(other).toBe(one);
+    expect(one).toEqual(await figures());
+    await house.does(melati.mentor, 'mentoring.cancel-meeting', {
+      meetingId: third,
+      why: 'Pasar malam',
+    });
+    expect(await current()).not.toBe(one);
   });
 });
 

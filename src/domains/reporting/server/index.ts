@@ -3,6 +3,7 @@ import { freezeSnapshot } from './freeze-snapshot.ts';
 
 export { columnsOf, indicatorRows } from './indicator-rows.ts';
 export { leadershipFigures, measureOf } from './leadership-figures.ts';
+export { currentFigures } from './remembered-figures.ts';
 export type { RowsAsk } from './rows-source.ts';
 export { snapshotsOf } from './snapshot-pages.ts';
 export type { Snapshot } from './snapshot-pages.ts';

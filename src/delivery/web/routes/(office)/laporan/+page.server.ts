@@ -1,6 +1,6 @@
 import { mayDo } from '#domains/access/who-may.ts';
 import { headlineOf, longestUnvisited } from '#domains/reporting/headline.ts';
-import { leadershipFigures } from '#domains/reporting/server/index.ts';
+import { currentFigures } from '#domains/reporting/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../forms.ts';
 import { actorWhoSees } from '../../../see.ts';
@@ -10,7 +10,7 @@ import { reportWords } from './words.ts';
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.leadership');
   const { app, city, zone, today } = event.locals;
-  const figures = await app.read(city, (db) => leadershipFigures(db, { today }));
+  const figures = await app.read(city, (db) => currentFigures(app, db, { today }));
   return {
     figures,
     headline: headlineOf(figures),

@@ -1,7 +1,7 @@
 import type { ListRules } from '#delivery/ui/list-state.ts';
 
 export const peopleRules = {
-  sorts: ['name', 'business', 'kelurahan', 'group'],
+  sorts: ['name', 'kelurahan'],
   filters: ['kecamatan', 'sector', 'kelompok'],
   size: 50,
 } as const satisfies ListRules;

@@ -75,9 +75,12 @@ export const purposeWords: Record<string, Words> = {
 };
 
 /** The sentence a list of people opens with. */
-export function peopleConclusion(total: number, narrowed: boolean): Words {
-  const id = total.toLocaleString('id-ID');
-  const en = total.toLocaleString('en-GB');
+export function peopleConclusion(
+  { total, more }: { total: number; more?: boolean },
+  narrowed: boolean,
+): Words {
+  const id = `${more ? 'Lebih dari ' : ''}${total.toLocaleString('id-ID')}`;
+  const en = `${more ? 'More than ' : ''}${total.toLocaleString('en-GB')}`;
   return narrowed
     ? { id: `${id} orang cocok.`, en: `${en} people match.` }
     : {

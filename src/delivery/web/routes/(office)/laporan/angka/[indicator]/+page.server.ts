@@ -2,7 +2,7 @@ import { listRegions } from '#domains/registry/server/index.ts';
 import {
   columnsOf,
   indicatorRows,
-  leadershipFigures,
+  currentFigures,
   measureOf,
   snapshotsOf,
 } from '#domains/reporting/server/index.ts';
@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
     list,
     zone,
     readAt: app.now(),
-    measure: measureOf(await leadershipFigures(db, cut), name),
+    measure: measureOf(await currentFigures(app, db, cut), name),
     columns: columnsOf(name, names),
     found: await indicatorRows(db, name, {
       cut,

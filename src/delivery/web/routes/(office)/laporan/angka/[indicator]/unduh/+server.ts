@@ -5,7 +5,7 @@ import type { RowColumn } from '#domains/reporting/row-column.ts';
 import {
   columnsOf,
   indicatorRows,
-  leadershipFigures,
+  currentFigures,
   measureOf,
 } from '#domains/reporting/server/index.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
@@ -32,7 +32,7 @@ export const GET: RequestHandler = async (event) => {
   const cut = { today };
   const { kecamatan = null } = readListState(event.url, rowRules).filters;
   const { measure, rows } = await app.read(city, async (db) => ({
-    measure: measureOf(await leadershipFigures(db, cut), name),
+    measure: measureOf(await currentFigures(app, db, cut), name),
     rows: (await indicatorRows(db, name, { cut, names, kecamatan, size: most, offset: 0 })).rows,
   }));
   const columns = columnsOf(name, names);
@@ -77,7 +77,7 @@ function cellOf(column: RowColumn, value: string | number | bigint | null, lang:
 /** Coverage by kecamatan without any count that could point at somebody. */
 async function publicCoverage({ locals }: Asked): Promise<Response> {
   const { app, city, lang, today } = locals;
-  const { coverage } = await app.read(city, (db) => leadershipFigures(db, { today }));
+  const { coverage } = await app.read(city, (db) => currentFigures(app, db, { today }));
   const reached = publicCounts(coverage.map((area) => area.reached));
   return downloadSheet('csv', {
     name: `terjangkau-publik-${today}`,
