@@ -26,6 +26,13 @@ const offering = defineProblems('lending', {
       en: `No schedule can be computed from these terms (${d.why}). Check the rate, the number of instalments and the schedule.`,
     }),
   },
+  unknownProduct: {
+    status: 404,
+    say: () => ({
+      id: 'Produk ini tidak ada, atau milik lembaga lain. Pilih lagi dari daftar produk.',
+      en: 'There is no such product, or it is another lender’s. Choose it again from the list of products.',
+    }),
+  },
   unknownOffer: {
     status: 404,
     say: () => ({

@@ -1,16 +1,13 @@
+import { everyInWords } from '#domains/lending/repay-every-words.ts';
 import { makeSchedule } from '#domains/lending/repayment-schedule.ts';
 import { scheduleRows, totalDue } from '#domains/lending/schedule-row.ts';
 import type { ProductTerms } from '#domains/lending/terms.ts';
 import { offerOf, truePriceOf } from '#domains/lending/true-price.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import { formatRupiah } from '#kernel/money.ts';
 import { formatPercent } from '#kernel/rate.ts';
 import type { Lang, Words } from '#kernel/words.ts';
-
-const units: Record<ProductTerms['repayEvery']['unit'], Words> = {
-  day: { id: 'hari', en: 'day' },
-  week: { id: 'minggu', en: 'week' },
-  month: { id: 'bulan', en: 'month' },
-};
+import { termsWords } from './terms-words.ts';
 
 interface Priced {
   readonly terms: ProductTerms;
@@ -21,11 +18,7 @@ interface Priced {
 /** `Rp 2.000.000 sampai Rp 5.000.000, 50 angsuran tiap minggu, jasa 25 % flat`. */
 export function productSummary(product: Priced): Words {
   const { terms } = product;
-  const { count, unit } = terms.repayEvery;
-  const every = (lang: Lang) =>
-    count === 1
-      ? `${lang === 'id' ? 'tiap' : 'every'} ${units[unit][lang]}`
-      : `${lang === 'id' ? 'tiap' : 'every'} ${count} ${units[unit][lang]}${lang === 'en' ? 's' : ''}`;
+  const every = everyInWords(terms.repayEvery);
   const range = (lang: Lang) =>
     `${formatRupiah(product.minimumRupiah, lang)} ${lang === 'id' ? 'sampai' : 'to'} ${formatRupiah(product.maximumRupiah, lang)}`;
   const rate = terms.annualRatePercent;
@@ -35,8 +28,8 @@ export function productSummary(product: Priced): Words {
     declining: { id: 'menurun', en: 'declining' },
   }[terms.interestMethod];
   return {
-    id: `${range('id')}, ${terms.installments} angsuran ${every('id')}, jasa ${rate.replace('.', ',')} % ${method.id}${basis ? ' dari pokok' : ' per tahun'}`,
-    en: `${range('en')}, ${terms.installments} instalments ${every('en')}, ${rate} % ${method.en}${basis ? ' of the principal' : ' a year'}`,
+    id: `${range('id')}, ${terms.installments} angsuran ${every.id}, jasa ${rate.replace('.', ',')} % ${method.id}${basis ? ' dari pokok' : ' per tahun'}`,
+    en: `${range('en')}, ${terms.installments} instalments ${every.en}, ${rate} % ${method.en}${basis ? ' of the principal' : ' a year'}`,
   };
 }
 
@@ -70,4 +63,52 @@ export function priceSentence(product: Priced, lang: Lang): string {
   return lang === 'id'
     ? `Contoh ${least}: angsuran ${one}, jasa seluruhnya ${cost}. Karena pokok terus berkurang, harga sebenarnya sekitar ${price.nominalAnnual} per tahun.`
     : `For ${least}: instalments of ${one}, ${cost} of interest in all. As the principal shrinks, the true price is about ${price.nominalAnnual} a year.`;
+}
+
+/** Whether a product can be applied for on a day. */
+export function isOnOffer(
+  product: { readonly validFrom: BusinessDate; readonly validTo: BusinessDate | null },
+  on: BusinessDate,
+): boolean {
+  return product.validFrom <= on && (product.validTo === null || product.validTo >= on);
+}
+
+/** What a product's schedules are made from, line by line; graces only where there are any. */
+export function termLines({ terms }: Priced): [Words, Words][] {
+  const { grace, dayCount, roundInstallmentTo } = terms;
+  const lines: [Words, Words][] = [
+    [termsWords.method, terms.interestMethod === 'flat' ? termsWords.flat : termsWords.declining],
+    [
+      termsWords.amortization,
+      terms.amortization === 'equal-principal'
+        ? termsWords.equalPrincipal
+        : termsWords.equalInstallments,
+    ],
+    [termsWords.period, terms.interestPeriod === 'daily' ? termsWords.daily : termsWords.samePeriod],
+    [
+      termsWords.year,
+      {
+        '365': termsWords.year365,
+        '360': termsWords.year360,
+        '364': termsWords.year364,
+        actual: termsWords.yearActual,
+      }[dayCount.year],
+    ],
+  ];
+  const counted: [Words, number][] = [
+    [termsWords.gracePrincipal, grace.principal],
+    [termsWords.graceInterest, grace.interestPayment],
+    [termsWords.graceFree, grace.interestFree],
+  ];
+  for (const [label, count] of counted) {
+    if (count > 0) lines.push([label, { id: String(count), en: String(count) }]);
+  }
+  if (roundInstallmentTo) {
+    const amount = BigInt(roundInstallmentTo);
+    lines.push([
+      termsWords.round,
+      { id: formatRupiah(amount, 'id'), en: formatRupiah(amount, 'en') },
+    ]);
+  }
+  return lines;
 }

@@ -1,57 +1,65 @@
+import { fail } from '@sveltejs/kit';
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
+import { listProducts } from '#domains/lending/server/index.ts';
 import { listLenders } from '#domains/partners/server/index.ts';
 import { newId } from '#kernel/id.ts';
-import { parseRupiah } from '#kernel/money.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
 import { actorWhoSees } from '../../../../../see.ts';
+import { digitsOf, percentOf, rateQuestion, termsOf } from '../../terms-form.ts';
 import { productWords } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { newProductValues, valuesOfProduct } from './values.ts';
 
+/** With `?dari=` an existing product, its terms are there to begin with: a new version of it. */
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.applications');
   const { app, city, today } = event.locals;
   const { institution } = scopeOf(actor, 'lending.offer-product');
-  const lenders = await app.read(city, (db) => listLenders(db, today));
+  const scope = scopeOf(actor, 'see.applications');
+  const from = event.url.searchParams.get('dari');
+  const { lenders, earlier } = await app.read(city, async (db) => ({
+    lenders: await listLenders(db, today),
+    earlier: from ? (await listProducts(db, { scope })).find((one) => one.id === from) : undefined,
+  }));
   const own = lenders.filter(
     (lender) => lender.books === 'kept-here' && institution.includes(lender.id),
   );
   const verdict = mayDo(actor, 'lending.offer-product', { institution: own[0]?.id ?? null });
-  return { lenders: own, today, blocked: mayWords(verdict), commandId: newId() };
-};
-
-const every: Record<string, { count: number; unit: string }> = {
-  week: { count: 1, unit: 'week' },
-  twoWeeks: { count: 2, unit: 'week' },
-  month: { count: 1, unit: 'month' },
+  return {
+    lenders: own.map((lender) => ({ value: lender.id, label: lender.shortName })),
+    values: earlier ? valuesOfProduct(earlier, today) : newProductValues(today),
+    earlierName: earlier?.name ?? null,
+    today,
+    blocked: mayWords(verdict),
+    commandId: newId(),
+  };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
+  /** Without JavaScript: the page again, with the example of what was typed. */
+  hitung: async (event) => ({ values: (await readForm(event)).values, problem: undefined }),
+  propose: async (event) => {
     const { data, values } = await readForm(event);
     const text = (name: string) => String(data.get(name) ?? '').trim();
-    const decimal = (name: string) => text(name).replace(',', '.').replace(/\s*%$/, '');
+    const question = rateQuestion(text);
+    if (question) {
+      const fields = { [text('ratePer') ? 'terms.annualRatePercent' : 'ratePer']: question };
+      return fail(422, {
+        problem: { code: 'lending.rate-in-doubt', words: question, fields },
+        values,
+      });
+    }
     const body = {
       productId: text('commandId'),
       institutionId: text('institutionId'),
       code: text('code'),
       name: text('name'),
-      terms: {
-        annualRatePercent: decimal('terms.annualRatePercent'),
-        rateBasis: text('terms.rateBasis'),
-        interestMethod: text('terms.interestMethod'),
-        amortization: 'equal-installments',
-        installments: Number(text('terms.installments')),
-        repayEvery: every[text('every')],
-        interestPeriod: 'same-as-repayment',
-        dayCount: { year: '365', month: 'actual' },
-        annuity: 'nominal',
-        grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-      },
+      terms: termsOf(text),
       minimumRupiah: digitsOf(text('minimumRupiah')),
       maximumRupiah: digitsOf(text('maximumRupiah')),
       stepRupiah: digitsOf(text('stepRupiah')),
-      compulsorySavingsPercent: decimal('compulsorySavingsPercent'),
+      compulsorySavingsPercent: percentOf(text('compulsorySavingsPercent')),
       jointLiability: data.get('jointLiability') !== null,
       sourceDocument: text('sourceDocument'),
       validFrom: text('validFrom'),
@@ -64,9 +72,3 @@ export const actions: Actions = {
     });
   },
 };
-
-/** What was typed as digits; what is no amount stays as it is and is refused beside its field. */
-function digitsOf(typed: string): string {
-  const parsed = parseRupiah(typed);
-  return parsed.ok ? parsed.value.toString() : typed;
-}
