@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { closeDay } from './close-day.ts';
 import type { Benchmark, Measurement } from './measure.ts';
 import { pages } from './pages.ts';
 import { postSheet } from './post-sheet.ts';
 import { start } from './start.ts';
 import { weight } from './weight.ts';
 
-const benchmarks: readonly Benchmark[] = [postSheet, pages, weight, start];
+const benchmarks: readonly Benchmark[] = [postSheet, closeDay, pages, weight, start];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1144,7 +1144,6 @@ create table lending.loan_position (
   grade smallint,
   running boolean not null,
   constraint loan_position_pkey PRIMARY KEY (city_id, loan_id),
-  constraint loan_position_city_id_book_id_fkey FOREIGN KEY (city_id, book_id) REFERENCES ledger.book(city_id, id),
   constraint loan_position_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
   constraint loan_position_bucket_check CHECK (((bucket >= 0) AND (bucket <= 5))),
   constraint loan_position_check CHECK ((next_change_on > as_of)),
@@ -1164,7 +1163,7 @@ comment on column lending.loan_position.late_since is 'Due day of the oldest ins
 comment on column lending.loan_position.bucket is 'By days late: 0 none, 1 from 1, 2 from 8, 3 from 31, 4 from 61, 5 from 91.';
 comment on column lending.loan_position.grade is 'By the lender''s own table; null where none is known.';
 comment on column lending.loan_position.running is 'Something is still to be paid: the loan is part of the portfolio.';
-CREATE INDEX loan_position_by_change ON lending.loan_position USING btree (city_id, book_id, next_change_on);
+CREATE INDEX loan_position_by_book ON lending.loan_position USING btree (city_id, book_id);
 alter table lending.loan_position enable row level security, force row level security;
 create policy city on lending.loan_position for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on lending.loan_position to naik_app;

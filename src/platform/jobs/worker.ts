@@ -1,4 +1,4 @@
-import { Logger, run } from 'graphile-worker';
+import { Logger, parseCronItems, run } from 'graphile-worker';
 import type { Runner, TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import { z } from 'zod';
@@ -9,13 +9,23 @@ import { jobLog } from './job-log.ts';
 
 const queued = z.object({ city: z.string(), jobId: z.uuid(), payload: z.json() });
 
+const hourlyTask = 'platform.hourly';
+
+export interface WorkerOptions {
+  /** Looked after at the start and once an hour: what the clock asks for, rather than a person. */
+  readonly hourly?: () => Promise<void>;
+  /** No other process works on this queue, so that jobs held by a worker of before belong to one that was killed. */
+  readonly alone: boolean;
+}
+
 /** Starts working on the queue. The runner's `stop()` lets running jobs finish or hands them back. */
 export async function startWorker(
   ownerPool: Pool,
   house: JobHouse,
-  jobs: readonly Job[],
+  { jobs, hourly, alone }: WorkerOptions & { readonly jobs: readonly Job[] },
 ): Promise<Runner> {
   const log = jobLog(ownerPool);
+  if (alone) await takeOverJobs(ownerPool);
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.task,
@@ -41,14 +51,25 @@ export async function startWorker(
       },
     ]),
   );
-  return run({
+  if (hourly) taskList[hourlyTask] = hourly;
+  const runner = await run({
     pgPool: ownerPool,
     taskList,
     concurrency: 2,
     noHandleSignals: true,
     logger: quiet(),
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(hourly ? [{ task: hourlyTask, match: '5 * * * *' }] : []),
   });
+  if (hourly) await runner.addJob(hourlyTask, {}, { jobKey: hourlyTask });
+  return runner;
+}
+
+/** Otherwise a job of a killed server would wait for hours until it counts as abandoned. */
+async function takeOverJobs(ownerPool: Pool): Promise<void> {
+  await ownerPool.query(`
+    select graphile_worker.force_unlock_workers(workers)
+    from (select array_agg(distinct locked_by) as workers from graphile_worker.jobs where locked_by is not null) held
+    where workers is not null`);
 }
 
 function problemOf(error: unknown): Json {

@@ -31,7 +31,10 @@ whose name it is done. Exit code 0 when the file was read (and applied), 1 when 
       const city = app.cities()[0]?.id;
       if (city === undefined) throw new UsageProblem('there is no city yet');
       const actor = await actorOf(app, { city, login });
-      const worker = await startWorker(app.pools.owner, app.jobHouse, domainJobs());
+      const worker = await startWorker(app.pools.owner, app.jobHouse, {
+        jobs: domainJobs(),
+        alone: false,
+      });
       try {
         const sha256 = await openFileStore(settings.dataDir).put(bytes);
         const batchId = newId();

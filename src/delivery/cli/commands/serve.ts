@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { appKey } from '../../../app.ts';
 import { domainJobs } from '../../../domains.ts';
+import { askNightlyCloses } from '../../../nightly.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
 import { startWebServer } from '../../web/server.ts';
 import type { CliCommand } from '../cli-command.ts';
@@ -34,7 +35,11 @@ PORT, HOST, NAIK_DATA and the other settings are listed in docs/settings.md.`,
       await loadDemoIfEmpty(house.app, note);
       Object.assign(globalThis, { [appKey]: house.app });
       const web = await startWebServer(settings);
-      const worker = await startWorker(house.app.pools.owner, house.app.jobHouse, domainJobs());
+      const worker = await startWorker(house.app.pools.owner, house.app.jobHouse, {
+        jobs: domainJobs(),
+        hourly: () => askNightlyCloses(house.app),
+        alone: settings.databaseUrl === null,
+      });
       const address = settings.origin.replace(/:\d+$/, `:${web.port}`);
       house.database.announce(settings.port === 0 ? address : settings.origin);
       out(welcome(house.app, settings.port === 0 ? address : settings.origin));

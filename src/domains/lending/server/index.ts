@@ -64,4 +64,6 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
 }
 export { verifyLoans } from './verify-loans.ts';
 
+export { booksToClose } from './day-close/day-close-store.ts';
+
 export const lendingJobs = [...dayCloseJobs];

@@ -96,7 +96,7 @@ describe('Closing day after day, set by set', () => {
           }
         },
       ),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   }, 120_000);
 });

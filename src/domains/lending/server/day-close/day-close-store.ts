@@ -76,6 +76,19 @@ export async function firstDayToClose(
   return rows[0]?.day ?? until;
 }
 
+/** Books that have lent something and have an open day until one. */
+export async function booksToClose(db: Reader, until: BusinessDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select b.id from ledger.book b
+    where b.city_id = ${db.city}
+      and not exists (select from lending.day_close c
+        where c.city_id = b.city_id and c.book_id = b.id and c.day >= ${until} and c.state = 'done')
+      and exists (select from lending.loan l
+        where l.city_id = b.city_id and l.institution_id = b.institution_id and l.disbursed_on <= ${until})
+    order by b.id`.execute(db);
+  return rows.map((row) => row.id);
+}
+
 /** Begins a day's close, or goes on with one that was cut off; held against another closer until the commit. */
 export async function takeDayClose(
   tx: Tx,

@@ -1,0 +1,32 @@
+import { booksToClose } from '#domains/lending/server/index.ts';
+import { addDays, businessDateOf } from '#kernel/date.ts';
+import { Refusal } from '#platform/command/problem.ts';
+import { stepId } from '#platform/jobs/step-id.ts';
+import type { App } from './app.ts';
+
+/**
+ * Asks for the close of yesterday, in each city's own zone, for every book that has not closed it. Asked for once a book
+ * and day however often this runs; a server that was off for a week closes the week when it is back.
+ */
+export async function askNightlyCloses(app: App): Promise<void> {
+  await app.refreshCities();
+  for (const city of app.cities()) {
+    const until = addDays(businessDateOf(app.now(), city.zone), -1);
+    const books = await app.read(city.id, (db) => booksToClose(db, until));
+    for (const bookId of books) {
+      await app.jobHouse
+        .execute({
+          id: stepId(bookId, `close until ${until}`),
+          kind: 'lending.ask-day-close',
+          city: city.id,
+          body: { bookId, until },
+        })
+        .catch(unlessRefused);
+    }
+  }
+}
+
+/** Somebody closed the day between the look and the asking, or the database is busy; the next hour looks again. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}
