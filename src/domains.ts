@@ -1,5 +1,10 @@
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
-import { lendingCommands, lendingJobs } from '#domains/lending/server/index.ts';
+import {
+  lendingCommands,
+  lendingJobs,
+  partnerBookCommands,
+  subsidyCommands,
+} from '#domains/lending/server/index.ts';
 import { mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
@@ -21,6 +26,8 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
     ...partnerCommands,
     ...registryCommands(identitySealer),
     ...lendingCommands({ openSavingsAccounts, recordMovements }),
+    ...partnerBookCommands(identitySealer),
+    ...subsidyCommands,
     ...voiceCommands,
     ...mentoringCommands,
     ...reportingCommands,

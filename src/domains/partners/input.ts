@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { fileKinds, fileLayoutInput } from './file/file-layout.ts';
+import type { FileKind } from './file/file-layout.ts';
 import { bookKeeping, institutionKindNames } from './institution.ts';
 import type { BookKeeping } from './institution.ts';
 
@@ -15,3 +17,9 @@ export const registerInstitutionInput = z.object({
 });
 
 export type RegisterInstitution = z.output<typeof registerInstitutionInput>;
+
+export const saveTemplateInput = z.object({
+  institutionId: z.uuid(),
+  kind: z.enum(Object.keys(fileKinds) as FileKind[]),
+  layout: fileLayoutInput,
+});

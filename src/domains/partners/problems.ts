@@ -9,6 +9,14 @@ export const partnerProblems = defineProblems('partners', {
       en: `The code "${d.code}" belongs to another institution of this city. Choose another.`,
     }),
   },
+  noLender: {
+    status: 404,
+    field: 'institutionId',
+    say: () => ({
+      id: 'Lembaga pemberi pinjaman tidak ditemukan. Pilih lagi dari daftar lembaga.',
+      en: 'The lender was not found. Choose it again from the list.',
+    }),
+  },
   booksDoNotFit: {
     status: 422,
     field: 'books',

@@ -24,6 +24,7 @@ export { hashSecret } from './password.ts';
 export { openProposals } from './proposal-pages.ts';
 export type { ProposalRow } from './proposal-pages.ts';
 export { currentCode, enrolmentUri } from './second-factor.ts';
+export { logSecretReadings } from './secret-readings.ts';
 export { endSessions, findSession, touchSession } from './session-store.ts';
 export type { Device, Session } from './session-store.ts';
 export { checkOwnPassword, giveCode, signIn } from './sign-in.ts';

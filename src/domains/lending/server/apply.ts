@@ -52,6 +52,7 @@ export const apply = defineCommand({
       channel: 'spoken',
       at: context.now,
       recordedBy: context.actor.userId,
+      institutionId: product.institutionId,
     });
     const { institutionId } = product;
     const there = await groupMembers(tx, { groupId: group.id, institutionId, on: context.today });

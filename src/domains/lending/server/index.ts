@@ -40,7 +40,9 @@ export { listProducts } from './product-pages.ts';
 export type { ProductRow } from './product-pages.ts';
 export { getProduct } from './product-store.ts';
 export type { Product } from './product-store.ts';
+export * from './partner/index.ts';
 export { recordRepayments } from './repayment-store.ts';
+export * from './subsidy/index.ts';
 export type { SavingsPort } from './savings-port.ts';
 
 /** @param savings where a disbursement sets the compulsory part aside */

@@ -78,7 +78,8 @@ export async function groupMembers(
     )
     select m.person_id, p.name, m.business_id, b.name as business_name, p.born_on, m.recognised,
       exists (select from registry.consent c where c.city_id = p.city_id and c.person_id = p.id
-        and c.purpose = 'share-with-lender' and c.withdrawn_at is null) as consent,
+        and c.purpose = 'share-with-lender' and c.withdrawn_at is null
+        and (c.institution_id is null or c.institution_id = ${institutionId}::uuid)) as consent,
       coalesce(l.here, 0) as active_loans, coalesce(l.overdue, 0) as overdue,
       (select count(*)::int from meeting t where t.on_day >= m.valid_from) as held,
       (select count(distinct v.on_day)::int from programmes.service v join meeting t on t.on_day = v.on_day

@@ -122,6 +122,8 @@ export const fileLayoutInput = z.object({
   totals: z.string().trim().min(2).max(40).nullable(),
   /** Per field, the lender's codes and what they mean. */
   codes: z.record(z.string(), z.record(z.string(), z.string())).default({}),
+  /** What the lender's loans have in common, as the lending engine reads terms; a decision adds rate, length and day. */
+  loanTerms: z.record(z.string(), z.json()).nullable().default(null),
 });
 
 export type FileLayout = z.output<typeof fileLayoutInput>;

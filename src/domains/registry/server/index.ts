@@ -35,6 +35,7 @@ export {
   previewCells,
 } from './imports/index.ts';
 export type { ImportListRow, ImportPage, ImportResultRow } from './imports/index.ts';
+export { openNumbers } from './open-numbers.ts';
 export { newMemberPin } from './new-member-pin.ts';
 export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';
 export type { PersonDetail, PersonRow } from './person-pages.ts';

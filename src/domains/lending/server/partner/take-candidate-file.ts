@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import { logSecretReadings } from '#domains/access/server/index.ts';
+import { fileLayoutInput } from '#domains/partners/file/file-layout.ts';
+import type { FileLayout } from '#domains/partners/file/file-layout.ts';
+import { defineCommand } from '#platform/command/define-command.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import type { Sealer } from '#platform/secrets/sealing.ts';
+import { takeCandidateFileInput } from '../../partner/input.ts';
+import { partnerBookProblems } from '../../partner/problems.ts';
+import { placeOfFile, takeFile } from './partner-file-store.ts';
+
+/** Notes that somebody takes a candidate file out of the house, on the file and on every person whose NIK is in it. */
+export const takeCandidateFile = defineCommand({
+  kind: 'lending.take-candidate-file',
+  version: 1,
+  input: takeCandidateFileInput,
+  place: (tx, body) => placeOfFile(tx, body.fileId),
+  async handle(tx, body, context) {
+    const file = await takeFile(tx, body.fileId, 'made');
+    const { actor, now } = context;
+    await sql`
+      insert into lending.partner_file_taking (city_id, id, file_id, taken_by, taken_by_name, taken_at)
+      values (${tx.city}, ${body.takingId}, ${file.id}, ${actor.userId}, ${actor.name}, ${now}::timestamptz)`.execute(
+      tx,
+    );
+    const { rows } = await sql<{ person_id: string }>`
+      select person_id from lending.partner_candidate where city_id = ${tx.city} and file_id = ${file.id}`.execute(
+      tx,
+    );
+    const layout = await layoutOf(tx, file.id);
+    if (layout.columns.some((column) => column.field === 'nik')) {
+      await logSecretReadings(tx, {
+        personIds: rows.map((row) => row.person_id),
+        what: 'nik',
+        readBy: actor.userId,
+        reason: `Mengunduh berkas calon ${file.number}`,
+        at: now,
+      });
+    }
+    return {
+      answer: { fileId: file.id },
+      audit: {
+        subject: { kind: 'partner-file', id: file.id },
+        says: {
+          id: `Mengunduh berkas calon ${file.number} (${rows.length} orang)`,
+          en: `Downloaded the candidate file ${file.number} (${rows.length} people)`,
+        },
+      },
+    };
+  },
+});
+
+async function layoutOf(db: Reader, fileId: string): Promise<FileLayout> {
+  const { rows } = await sql<{ layout: unknown }>`
+    select t.layout from lending.partner_file f
+    join partners.file_template t on t.city_id = f.city_id and t.institution_id = f.institution_id and t.kind = f.kind
+      and t.version = f.template_version
+    where f.city_id = ${db.city} and f.id = ${fileId}`.execute(db);
+  return fileLayoutInput.parse(rows[0]?.layout);
+}
+
+export interface OpenedCandidateFile {
+  readonly name: string;
+  readonly layout: FileLayout;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/**
+ * Opens a candidate file for the person who just took it; the taking names her and the moment, and is good for
+ * nobody else.
+ *
+ * @throws Refusal `lending.unknown-partner-file`
+ */
+export async function openCandidateFile(
+  db: Reader,
+  sealer: Sealer,
+  taking: { id: string; takenBy: string },
+): Promise<OpenedCandidateFile> {
+  const { rows } = await sql<{ id: string; name: string; sealed_rows: Buffer }>`
+    select f.id, f.file_name as name, f.sealed_rows from lending.partner_file_taking k
+    join lending.partner_file f on f.city_id = k.city_id and f.id = k.file_id
+    where k.city_id = ${db.city} and k.id = ${taking.id} and k.taken_by = ${taking.takenBy}`.execute(
+    db,
+  );
+  const file = rows[0];
+  if (!file) throw partnerBookProblems.unknownPartnerFile();
+  const opened = JSON.parse(sealer.open(file.sealed_rows)) as string[][];
+  return { name: file.name, layout: await layoutOf(db, file.id), rows: opened };
+}
