@@ -18,14 +18,8 @@ function cellOf(
   value: CandidateLine[string] | undefined,
 ): string {
   if (value === null || value === undefined) return '';
-  switch (fileFields.candidates[field]?.shape) {
-    case 'date':
-      return writeDay(String(value), layout.dates);
-    case 'amount':
-      return writeScaled(rescale(BigInt(value), 0, layout.digits), layout);
-    case 'code':
-      return codeOf(layout, field, String(value));
-    default:
-      return String(value);
-  }
+  const shape = fileFields.candidates[field]?.shape;
+  if (shape === 'date') return writeDay(String(value), layout.dates);
+  if (shape === 'amount') return writeScaled(rescale(BigInt(value), 0, layout.digits), layout);
+  return shape === 'code' ? codeOf(layout, field, String(value)) : String(value);
 }

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import { divideHalfEven } from '#kernel/money.ts';
-import { makeRate, multiplyRates, parsePercent, type Rate } from '#kernel/rate.ts';
-import { shareOfYear } from '../day-count.ts';
+import { makeRate, multiplyRates, parsePercent, type Rate, zeroRate } from '#kernel/rate.ts';
+import { sharesOfYear } from '../day-count.ts';
 import { makeSchedule } from '../repayment-schedule.ts';
 import { scheduleRows } from '../schedule-row.ts';
 import { type LoanTerms, periodRate } from '../terms.ts';
@@ -96,17 +96,17 @@ function explainInterest(compared: Compared, line: PlanLine): Explanation {
 }
 
 /** The exact share of a year's interest that one period bears. */
-function shareOfPeriod(
-  { product }: LoanTerms,
-  period: { from: BusinessDate; to: BusinessDate },
-): Rate {
+function shareOfPeriod(terms: LoanTerms, period: { from: BusinessDate; to: BusinessDate }): Rate {
+  const { product } = terms;
+  const annual = parsePercent(product.annualRatePercent);
   if (product.rateBasis === 'whole-term') {
-    const part = makeRate(1n, BigInt(product.installments - product.grace.interestFree));
-    return multiplyRates(parsePercent(product.annualRatePercent), part);
+    const bearing = BigInt(product.installments - product.grace.interestFree);
+    return multiplyRates(annual, makeRate(1n, bearing));
   }
   if (product.interestPeriod === 'same-as-repayment') return periodRate(product);
-  const share = shareOfYear(period.from, period.to, product.dayCount);
-  return multiplyRates(parsePercent(product.annualRatePercent), share);
+  const dueDates = [period.to];
+  const [share] = sharesOfYear({ ...terms, disbursedOn: period.from, dueDates }, dueDates);
+  return multiplyRates(annual, share ?? zeroRate);
 }
 
 /** The reading that makes most of their lines, if it makes more of them than the terms as agreed do. */

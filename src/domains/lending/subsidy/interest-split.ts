@@ -1,8 +1,15 @@
 import { type BusinessDate } from '#kernel/date.ts';
 import { divideHalfEven, sum } from '#kernel/money.ts';
-import { addRates, makeRate, multiplyRates, parsePercent, type Rate } from '#kernel/rate.ts';
-import { shareOfYear } from '../day-count.ts';
-import type { LoanTerms, ProductTerms } from '../terms.ts';
+import {
+  addRates,
+  makeRate,
+  multiplyRates,
+  parsePercent,
+  type Rate,
+  zeroRate,
+} from '#kernel/rate.ts';
+import { sharesOfYear } from '../day-count.ts';
+import type { LoanTerms } from '../terms.ts';
 
 /** An instalment as the borrower's schedule asks for it, in the loan's smallest unit. */
 export interface BorrowerLine {
@@ -30,37 +37,38 @@ export interface SplitLine {
  * The lender's interest is counted like the borrower's, so a period's rounding falls on the government's share and the
  * sum is exact. In a period where the borrower is charged more than both rates make, the government pays nothing.
  *
- * @param shares annual percentages as decimal texts
+ * @param rates annual percentages as decimal texts
  * @throws RangeError when a rate is no decimal number
  */
 export function splitInterest(
   loan: Pick<LoanTerms, 'product' | 'principal' | 'disbursedOn'>,
   lines: readonly BorrowerLine[],
-  shares: { borrowerPercent: string; governmentPercent: string },
+  rates: { borrowerPercent: string; governmentPercent: string },
 ): SplitLine[] {
   const annual = addRates(
-    parsePercent(shares.borrowerPercent),
-    parsePercent(shares.governmentPercent),
+    parsePercent(rates.borrowerPercent),
+    parsePercent(rates.governmentPercent),
+  );
+  const sorted = [...lines].sort((a, b) => a.number - b.number);
+  const shares = sharesOfPeriods(
+    loan,
+    sorted.map((line) => line.dueOn),
   );
   let outstanding = loan.principal;
-  let from = loan.disbursedOn;
-  return [...lines]
-    .sort((a, b) => a.number - b.number)
-    .map((line) => {
-      const base = loan.product.interestMethod === 'flat' ? loan.principal : outstanding;
-      const rate = multiplyRates(annual, shareOfPeriod(loan.product, { from, to: line.dueOn }));
-      const full = divideHalfEven(base * rate.numerator, rate.denominator);
-      outstanding -= line.principal;
-      from = line.dueOn;
-      const lenderInterest = full > line.interest ? full : line.interest;
-      return {
-        number: line.number,
-        dueOn: line.dueOn,
-        lenderInterest,
-        borrowerInterest: line.interest,
-        subsidy: lenderInterest - line.interest,
-      };
-    });
+  return sorted.map((line, index) => {
+    const base = loan.product.interestMethod === 'flat' ? loan.principal : outstanding;
+    const rate = multiplyRates(annual, shares[index] ?? zeroRate);
+    const full = divideHalfEven(base * rate.numerator, rate.denominator);
+    outstanding -= line.principal;
+    const lenderInterest = full > line.interest ? full : line.interest;
+    return {
+      number: line.number,
+      dueOn: line.dueOn,
+      lenderInterest,
+      borrowerInterest: line.interest,
+      subsidy: lenderInterest - line.interest,
+    };
+  });
 }
 
 /** All the government will owe for a loan when it runs to its end. */
@@ -70,13 +78,12 @@ export function committedBy(lines: readonly SplitLine[]): bigint {
 
 const periodsPerYear = { day: 365n, week: 52n, month: 12n } as const;
 
-function shareOfPeriod(
-  product: ProductTerms,
-  period: { from: BusinessDate; to: BusinessDate },
-): Rate {
-  if (product.interestPeriod === 'daily') {
-    return shareOfYear(period.from, period.to, product.dayCount);
-  }
-  const { count, unit } = product.repayEvery;
-  return makeRate(BigInt(count), periodsPerYear[unit]);
+/** The share of a year that each period bears, counted as the borrower's own interest is. */
+function sharesOfPeriods(
+  loan: Pick<LoanTerms, 'product' | 'principal' | 'disbursedOn'>,
+  dueDates: readonly BusinessDate[],
+): Rate[] {
+  const { interestPeriod, repayEvery } = loan.product;
+  if (interestPeriod === 'daily') return sharesOfYear({ ...loan, dueDates }, dueDates);
+  return dueDates.map(() => makeRate(BigInt(repayEvery.count), periodsPerYear[repayEvery.unit]));
 }

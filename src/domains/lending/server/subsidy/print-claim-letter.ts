@@ -50,7 +50,7 @@ function drawHead(sheet: Sheet, letter: ClaimLetter, subject: string): void {
   sheet.space(12);
   for (const line of [
     'Yth. Kepala Badan Pengelola Keuangan dan Aset Daerah',
-    `${letter.city}`,
+    letter.city,
     `di ${letter.seat}`,
   ]) {
     sheet.paragraph(line, body);
