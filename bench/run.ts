@@ -3,10 +3,20 @@ import { closeDay } from './close-day.ts';
 import type { Benchmark, Measurement } from './measure.ts';
 import { pages } from './pages.ts';
 import { postSheet } from './post-sheet.ts';
+import { replay } from './replay.ts';
+import { schedule } from './schedule.ts';
 import { start } from './start.ts';
 import { weight } from './weight.ts';
 
-const benchmarks: readonly Benchmark[] = [postSheet, closeDay, pages, weight, start];
+const benchmarks: readonly Benchmark[] = [
+  postSheet,
+  closeDay,
+  schedule,
+  replay,
+  pages,
+  weight,
+  start,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -23,6 +23,8 @@ export interface BookRow {
 /** Money that reached a claim; what undoing an event takes back. */
 export interface Slice {
   readonly claim: Claim;
+  readonly part: Part;
+  /** From 1. */
   readonly row: number;
   readonly amount: bigint;
 }
@@ -66,7 +68,9 @@ export function addCharge(book: LoanBook, charge: Claim): void {
 
 /** Undoes {@link addCharge}. */
 export function removeCharge(book: LoanBook, charge: Claim): void {
-  const index = book.rows.findIndex((row) => row.claims.includes(charge));
+  const index = book.rows.findIndex(
+    (row) => row.dueOn >= charge.dueOn && row.claims.includes(charge),
+  );
   const row = book.rows[index];
   if (!row) return;
   row.claims.splice(row.claims.indexOf(charge), 1);
@@ -104,7 +108,7 @@ export function takePayment(
           if (share <= 0n) continue;
           claim.paid += share;
           left -= share;
-          slices.push({ claim, row: index, amount: share });
+          slices.push({ claim, part, row: index + 1, amount: share });
         }
       }
       // Charges due by the day stand at the latest in the first row that is due after it.
@@ -128,7 +132,7 @@ export function takeWaiver(
         if (share <= 0n) continue;
         claim.waived += share;
         left -= share;
-        slices.push({ claim, row: index, amount: share });
+        slices.push({ claim, part, row: index + 1, amount: share });
       }
     }
   });
@@ -144,7 +148,7 @@ export function takeBack(
 ): void {
   for (const { claim, row, amount } of slices) {
     claim[from] -= amount;
-    book.firstOpen = Math.min(book.firstOpen, row);
+    book.firstOpen = Math.min(book.firstOpen, row - 1);
   }
 }
 

@@ -6,6 +6,10 @@ export const parts = ['principal', 'interest', 'fee', 'penalty'] as const;
 
 export type Part = (typeof parts)[number];
 
+export function isChargePart(part: Part): part is 'fee' | 'penalty' {
+  return part === 'fee' || part === 'penalty';
+}
+
 /** An amount for each part, smallest units of the currency. */
 export type Parts = Readonly<Record<Part, bigint>>;
 

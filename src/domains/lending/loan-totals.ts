@@ -1,7 +1,6 @@
 import { type BusinessDate, diffDays } from '#kernel/date.ts';
-import { sum } from '#kernel/money.ts';
-import { type BookRow, type LoanBook, openOf } from './loan-book.ts';
-import type { Part } from './loan-event.ts';
+import { type LoanBook, openOf } from './loan-book.ts';
+import { isChargePart } from './loan-event.ts';
 
 /** One row of a loan as it stands, smallest units. */
 export interface StandingRow {
@@ -41,19 +40,16 @@ export type PayoffInterest = 'running-period' | 'due-only' | 'whole-plan';
 
 export function rowsOf(book: LoanBook): StandingRow[] {
   return book.rows.map((row, index) => {
-    const due = (part: Part) => sum(row.claims.filter((c) => c.part === part).map((c) => c.due));
-    return {
-      n: index + 1,
-      dueOn: row.dueOn,
-      principal: due('principal'),
-      interest: due('interest'),
-      fee: due('fee'),
-      penalty: due('penalty'),
-      paid: sum(row.claims.map((claim) => claim.paid)),
-      waived: sum(row.claims.map((claim) => claim.waived)),
-      outstanding: sum(row.claims.map(openOf)),
-      principalAfter: row.principalAfter,
-    };
+    const due = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n };
+    let [paid, waived, outstanding] = [0n, 0n, 0n];
+    for (const claim of row.claims) {
+      due[claim.part] += claim.due;
+      paid += claim.paid;
+      waived += claim.waived;
+      outstanding += openOf(claim);
+    }
+    const { dueOn, principalAfter } = row;
+    return { n: index + 1, dueOn, ...due, paid, waived, outstanding, principalAfter };
   });
 }
 
@@ -61,13 +57,25 @@ export function loanTotals(
   book: LoanBook,
   { asOf, disbursedOn }: { asOf: BusinessDate; disbursedOn: BusinessDate },
 ): LoanTotals {
-  const overdue = book.rows.filter((row) => row.dueOn < asOf && openPlan(row) > 0n);
+  const open = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n };
+  let overdue = 0n;
+  let oldest: BusinessDate | undefined;
+  for (const row of book.rows) {
+    for (const claim of row.claims) {
+      const amount = openOf(claim);
+      if (amount === 0n) continue;
+      open[claim.part] += amount;
+      if (row.dueOn >= asOf || isChargePart(claim.part)) continue;
+      overdue += amount;
+      oldest ??= row.dueOn;
+    }
+  }
   return {
-    principalOutstanding: openSum(book.rows, ['principal']),
-    interestOutstanding: openSum(book.rows, ['interest']),
-    chargesOutstanding: openSum(book.rows, ['fee', 'penalty']),
-    overdue: sum(overdue.map(openPlan)),
-    daysPastDue: overdue[0] ? diffDays(overdue[0].dueOn, asOf) : 0,
+    principalOutstanding: open.principal,
+    interestOutstanding: open.interest,
+    chargesOutstanding: open.fee + open.penalty,
+    overdue,
+    daysPastDue: oldest === undefined ? 0 : diffDays(oldest, asOf),
     payoff: payoffOf(book, { asOf, disbursedOn, interest: 'running-period' }),
   };
 }
@@ -81,22 +89,17 @@ export function payoffOf(
     interest,
   }: { asOf: BusinessDate; disbursedOn: BusinessDate; interest: PayoffInterest },
 ): bigint {
-  const asked = book.rows.filter((row, index) => {
-    if (interest === 'whole-plan' || row.dueOn <= asOf) return true;
-    const periodStart = book.rows[index - 1]?.dueOn ?? disbursedOn;
-    return interest === 'running-period' && periodStart < asOf;
-  });
-  return openSum(book.rows, ['principal', 'fee', 'penalty']) + openSum(asked, ['interest']);
-}
-
-function openPlan(row: BookRow): bigint {
-  return openSum([row], ['principal', 'interest']);
-}
-
-function openSum(rows: readonly BookRow[], parts: readonly Part[]): bigint {
   let total = 0n;
-  for (const row of rows) {
-    for (const claim of row.claims) if (parts.includes(claim.part)) total += openOf(claim);
+  let periodStart = disbursedOn;
+  for (const row of book.rows) {
+    const isAsked =
+      interest === 'whole-plan' ||
+      row.dueOn <= asOf ||
+      (interest === 'running-period' && periodStart < asOf);
+    for (const claim of row.claims) {
+      if (claim.part !== 'interest' || isAsked) total += openOf(claim);
+    }
+    periodStart = row.dueOn;
   }
   return total;
 }

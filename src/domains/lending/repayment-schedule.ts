@@ -1,8 +1,10 @@
-import { addDays, addMonths, type BusinessDate } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import { decliningParts } from './declining-interest.ts';
+import { assertInOrder, dueDatesOf } from './due-dates.ts';
 import { flatParts } from './flat-interest.ts';
 import type { CumulativeSchedule } from './loan-standing.ts';
+import { quickDeclining } from './quick-declining.ts';
 import type { Instalment } from './schedule-row.ts';
 import type { LoanTerms } from './terms.ts';
 
@@ -18,6 +20,15 @@ import type { LoanTerms } from './terms.ts';
 export function makeSchedule(terms: LoanTerms): CumulativeSchedule {
   assertPossible(terms);
   const dueOn = dueDatesOf(terms);
+  assertInOrder(terms, dueOn);
+  return quickDeclining(terms, dueOn) ?? exactSchedule(terms, dueOn);
+}
+
+/** The schedule in whole numbers of any size; {@link makeSchedule} takes a shorter way to the same where it can. */
+export function exactSchedule(
+  terms: LoanTerms,
+  dueOn: readonly BusinessDate[],
+): CumulativeSchedule {
   const parts =
     terms.product.interestMethod === 'flat'
       ? flatParts(terms, dueOn)
@@ -31,27 +42,6 @@ export function makeSchedule(terms: LoanTerms): CumulativeSchedule {
     principalDue: runningSums(parts.slice(0, needed).map((part) => part.principal)),
     interestDue: runningSums(parts.slice(0, needed).map((part) => part.interest)),
   };
-}
-
-/** Due dates: as given, or counted from the first; months keep the first date's day where they have it. */
-export function dueDatesOf({
-  product,
-  disbursedOn,
-  firstDueOn,
-  dueDates,
-}: LoanTerms): BusinessDate[] {
-  if (dueDates) return [...dueDates];
-  const { count, unit } = product.repayEvery;
-  const first = firstDueOn ?? step(disbursedOn, count, unit);
-  return Array.from({ length: product.installments }, (_, index) =>
-    step(first, index * count, unit),
-  );
-}
-
-function step(from: BusinessDate, count: number, unit: 'day' | 'week' | 'month'): BusinessDate {
-  return unit === 'month'
-    ? addMonths(from, count)
-    : addDays(from, unit === 'week' ? count * 7 : count);
 }
 
 function assertPossible(terms: LoanTerms): void {
@@ -72,10 +62,6 @@ function assertPossible(terms: LoanTerms): void {
   }
   if (product.rateBasis === 'whole-term' && product.interestMethod !== 'flat') {
     throw new RangeError('a rate for the whole term needs flat interest');
-  }
-  const dates = [terms.disbursedOn, ...dueDatesOf(terms)];
-  if (dates.some((date, index) => index > 0 && date <= (dates[index - 1] ?? ''))) {
-    throw new RangeError('due dates must follow the disbursement and one another');
   }
 }
 

@@ -110,13 +110,12 @@ class Timeline {
       const reversed = this.#reversed.get(event.id);
       return reversed ? [reversed] : entry ? [allocationOf(entry, false)] : [];
     });
-    const claims = this.#book.rows.flatMap((row) => row.claims);
     return {
       rows,
       allocations,
       totals: loanTotals(this.#book, { asOf, disbursedOn }),
-      paid: byPart(claims.map(({ part, paid }) => ({ part, amount: paid }))),
-      waived: byPart(claims.map(({ part, waived }) => ({ part, amount: waived }))),
+      paid: totalOf(this.#book, 'paid'),
+      waived: totalOf(this.#book, 'waived'),
     };
   }
 
@@ -208,23 +207,24 @@ function isAfter(one: Entry | undefined, other: Entry): boolean {
 }
 
 function allocationOf(entry: Entry, reversed: boolean): EventAllocation {
-  const steps = entry.slices.map(({ claim, row, amount }) => ({
-    row: row + 1,
-    part: claim.part,
-    amount,
-  }));
   return {
     id: entry.event.id,
-    ...byPart(steps),
+    ...byPart(entry.slices),
     overpaid: entry.overpaid,
     reversed,
     waived: entry.event.kind === 'waiver',
-    steps,
+    steps: entry.slices,
   };
 }
 
 function byPart(amounts: readonly { part: Part; amount: bigint }[]): Record<Part, bigint> {
   const totals = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n };
   for (const { part, amount } of amounts) totals[part] += amount;
+  return totals;
+}
+
+function totalOf(book: LoanBook, kind: 'paid' | 'waived'): Record<Part, bigint> {
+  const totals = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n };
+  for (const row of book.rows) for (const claim of row.claims) totals[claim.part] += claim[kind];
   return totals;
 }

@@ -1,5 +1,6 @@
 import { smaller } from '#kernel/money.ts';
 import { addCharge, claimOf, type LoanBook, openBook } from './loan-book.ts';
+import { isChargePart } from './loan-event.ts';
 import type { CumulativeSchedule } from './loan-standing.ts';
 
 /**
@@ -10,7 +11,7 @@ export function reschedule(book: LoanBook, schedule: CumulativeSchedule): LoanBo
   const fresh = openBook(schedule);
   const settled = { principal: zero(), interest: zero() };
   for (const claim of book.rows.flatMap((row) => row.claims)) {
-    if (claim.part === 'fee' || claim.part === 'penalty') {
+    if (isChargePart(claim.part)) {
       const { paid, waived } = claim;
       addCharge(
         fresh,
@@ -22,7 +23,7 @@ export function reschedule(book: LoanBook, schedule: CumulativeSchedule): LoanBo
     }
   }
   for (const claim of fresh.rows.flatMap((row) => row.claims)) {
-    if (claim.part === 'fee' || claim.part === 'penalty') continue;
+    if (isChargePart(claim.part)) continue;
     const left = settled[claim.part];
     claim.paid = smaller(left.paid, claim.due);
     claim.waived = smaller(left.waived, claim.due - claim.paid);
