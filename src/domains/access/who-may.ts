@@ -35,6 +35,14 @@ const mentors = [
   may('koordinator-pendamping', 'city', 'kecamatan'),
 ];
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
+const lenderOfficers = [may('petugas-lembaga', 'institution')];
+/** An officer proposes or a second person signs; never the same. */
+const lenderDecides = [
+  may('petugas-lembaga', 'institution'),
+  signs('penyetuju-lembaga', 'institution'),
+];
+/** Money and slips at the lender's counter. */
+const counter = [may('kasir', 'institution'), ...lenderDecides];
 /** What members owe each other is dealt with where they meet, or at the lender's counter. */
 const claimKeepers = [
   ...mentors,
@@ -110,34 +118,45 @@ export const whoMay = {
     may('kasir', 'institution'),
     may('petugas-lembaga', 'institution'),
   ],
+  'lending.charge-loan': lenderOfficers,
   'lending.close-day': system,
   'lending.disburse-application': [
     may('petugas-lembaga', 'institution'),
     may('kasir', 'institution'),
   ],
-  'lending.end-offer': priceKeepers,
-  'lending.forgive-claim': claimKeepers,
+  'lending.disburse-tranche': lenderDecides,
   'lending.draft-claim': [may('petugas-dinas', 'city'), ...lenders],
   'lending.drop-partner-file': [may('petugas-dinas', 'city'), ...lenders],
+  'lending.end-offer': priceKeepers,
   'lending.end-subsidy': dinas,
+  'lending.forgive-claim': claimKeepers,
+  'lending.forgive-debt': lenderDecides,
   'lending.make-candidate-file': dinas,
-  'lending.offer-subsidy': [may('petugas-dinas', 'city'), signs('kepala-dinas', 'city')],
   'lending.offer-product': [
     may('petugas-lembaga', 'institution'),
     signs('penyetuju-lembaga', 'institution'),
   ],
+  'lending.offer-subsidy': [may('petugas-dinas', 'city'), signs('kepala-dinas', 'city')],
   'lending.order-claims': claimKeepers,
-  'lending.publish-offer': priceKeepers,
   'lending.pay-claim': dinas,
+  'lending.pay-off-loan': counter,
+  'lending.publish-offer': priceKeepers,
   'lending.read-partner-file': [may('petugas-dinas', 'city'), ...lenders],
   'lending.recommend-application': [may('petugas-lembaga', 'institution')],
+  'lending.record-recovery': counter,
   'lending.record-repayment': [may('kasir', 'institution'), may('petugas-lembaga', 'institution')],
   'lending.record-sharing-consent': [...office, may('koordinator-pendamping', 'city')],
+  'lending.refund-overpayment': counter,
   'lending.refuse-application': lenders,
   'lending.repay-claims': claimKeepers,
+  'lending.restructure-loan': lenderDecides,
   'lending.reverse-claim-entry': claimKeepers,
+  'lending.reverse-entry': counter,
   'lending.send-claim': [signs('kepala-dinas', 'city')],
   'lending.take-candidate-file': [...dinas, ...lenders],
+  'lending.top-up-loan': lenderDecides,
+  'lending.waive': lenderDecides,
+  'lending.write-off-loan': lenderDecides,
   'mentoring.cancel-meeting': mentors,
   'mentoring.close-meeting': mentors,
   'mentoring.deposit-bag': [may('kasir', 'institution')],

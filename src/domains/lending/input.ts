@@ -135,11 +135,3 @@ export const disburseApplicationInput = z.object({
   /** Given when the date in the application has passed meanwhile. */
   firstDueOn: z.iso.date().nullish(),
 });
-
-export const recordRepaymentInput = z.object({
-  repaymentId: id,
-  loanId: id,
-  amountRupiah: rupiahInput,
-  /** The day the money was received. */
-  on: z.iso.date(),
-});

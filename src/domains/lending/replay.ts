@@ -198,7 +198,8 @@ class Timeline {
   }
 }
 
-const placeInDay = { fee: 0, penalty: 0, waiver: 1, repayment: 2, restructure: 3 } as const;
+/** A new schedule holds from where it was entered among the money of its day: a payoff gives up interest, then takes money. */
+const placeInDay = { fee: 0, penalty: 0, waiver: 1, repayment: 2, restructure: 2 } as const;
 
 function isAfter(one: Entry | undefined, other: Entry): boolean {
   if (!one) return false;

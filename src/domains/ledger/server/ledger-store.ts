@@ -57,11 +57,18 @@ export async function openAccounts(tx: Tx, accounts: readonly NewAccount[]): Pro
 const byTheProgramme = '00000000-0000-0000-0000-000000000000';
 
 /** A bag, a loan or a claim never falls below nothing; savings are never withdrawn beyond what is there. */
-const floors: Partial<Record<ControlName, number>> = { bag: 0, till: 0, loan: 0, memberClaim: 0 };
+const floors: Partial<Record<ControlName, number>> = {
+  bag: 0,
+  till: 0,
+  loan: 0,
+  memberClaim: 0,
+  writtenOff: 0,
+};
 const ceilings: Partial<Record<ControlName, number>> = {
   compulsorySavings: 0,
   voluntarySavings: 0,
   memberDebt: 0,
+  overpayment: 0,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Place } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
@@ -17,13 +18,10 @@ export interface StoredClaim extends MemberClaim {
 }
 
 /** Which claims: all of a lending group, or one. */
-export type ClaimsWanted = { lendingGroupId: string } | { claimId: string };
+export type ClaimsWanted = { lendingGroupId: string } | { claimId: string } | { coverId: string };
 
 export async function claimsOf(db: Reader, wanted: ClaimsWanted): Promise<StoredClaim[]> {
-  const condition =
-    'claimId' in wanted
-      ? sql`c.id = ${wanted.claimId}`
-      : sql`v.lending_group_id = ${wanted.lendingGroupId}`;
+  const condition = conditionOf(wanted);
   const { rows } = await sql<StoredClaim>`
     select c.id, c.cover_id as "coverId", c.creditor_id as "creditorId", c.debtor_id as "debtorId",
       c.amount_rupiah as "amountRupiah", c.repaid_rupiah as "repaidRupiah", c.forgiven_rupiah as "forgivenRupiah", c.state,
@@ -43,13 +41,8 @@ export async function claimsOf(db: Reader, wanted: ClaimsWanted): Promise<Stored
 
 /** The same, held until the transaction ends; in id order, so that two repayments queue instead of dead-locking. */
 export async function lockClaims(tx: Tx, wanted: ClaimsWanted): Promise<StoredClaim[]> {
-  const condition =
-    'claimId' in wanted
-      ? sql`c.id = ${wanted.claimId}`
-      : sql`c.cover_id in (select v.id from lending.cover v
-          where v.city_id = c.city_id and v.lending_group_id = ${wanted.lendingGroupId})`;
   await sql`
-    select 1 from lending.member_claim c where c.city_id = ${tx.city} and ${condition}
+    select 1 from lending.member_claim c where c.city_id = ${tx.city} and ${conditionOf(wanted)}
     order by c.id for update`.execute(tx);
   return claimsOf(tx, wanted);
 }
@@ -58,6 +51,19 @@ export async function lockClaim(tx: Tx, claimId: string): Promise<StoredClaim> {
   const [claim] = await lockClaims(tx, { claimId });
   if (!claim) throw claimProblems.unknownClaim();
   return claim;
+}
+
+export async function lockClaimOfCover(tx: Tx, coverId: string): Promise<StoredClaim> {
+  const [claim] = await lockClaims(tx, { coverId });
+  if (!claim) throw claimProblems.unknownClaim();
+  return claim;
+}
+
+function conditionOf(wanted: ClaimsWanted): RawBuilder<unknown> {
+  if ('claimId' in wanted) return sql`c.id = ${wanted.claimId}`;
+  if ('coverId' in wanted) return sql`c.cover_id = ${wanted.coverId}`;
+  return sql`c.cover_id in (select o.id from lending.cover o
+    where o.city_id = c.city_id and o.lending_group_id = ${wanted.lendingGroupId})`;
 }
 
 /** Where a lending group's claims are dealt with: at its lender's, and by whoever goes to its meetings. */

@@ -9,6 +9,16 @@ import { orderClaims } from './order-claims.ts';
 import { endOffer } from './end-offer.ts';
 import { publishOffer } from './publish-offer.ts';
 import { recommendApplication } from './recommend-application.ts';
+import { chargeLoan } from './charge-loan.ts';
+import { forgiveDebt } from './forgive-debt.ts';
+import { disburseTranche, topUpLoan } from './lend-more.ts';
+import { payOffLoan } from './pay-off-loan.ts';
+import { recordRecovery } from './record-recovery.ts';
+import { refundOverpayment } from './refund-overpayment.ts';
+import { restructureLoan } from './restructure-loan.ts';
+import { reverseEntry } from './reverse-entry.ts';
+import { waive } from './waive.ts';
+import { writeOffLoan } from './write-off-loan.ts';
 import { recordRepayment } from './record-repayment.ts';
 import { refuseApplication } from './refuse-application.ts';
 import { repayClaimsCommand } from './repay-claims.ts';
@@ -26,6 +36,9 @@ export type {
 } from './application-pages.ts';
 export { claimsOfPerson, journalLinesOf, marksOf, repaymentsOf } from './loan-history.ts';
 export type { ClaimLine, JournalLine, MarkLine, RepaymentLine } from './loan-history.ts';
+export { getLoanInHand } from './loan-in-hand.ts';
+export { claimsOf, placeOfLendingGroup } from './claim-store.ts';
+export type { StoredClaim } from './claim-store.ts';
 export { findLoan, listLoans } from './loan-pages.ts';
 export type { LoanDetail, LoanRow, LoanState } from './loan-pages.ts';
 export { loansById, loansOfGroup, lockLoansById, lockLoansOfGroup } from './loans-due.ts';
@@ -56,7 +69,18 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     approveApplication,
     refuseApplication,
     disburseApplication(savings),
-    recordRepayment,
+    recordRepayment(savings),
+    payOffLoan,
+    refundOverpayment(savings),
+    chargeLoan,
+    waive,
+    reverseEntry,
+    restructureLoan,
+    topUpLoan,
+    disburseTranche,
+    writeOffLoan,
+    forgiveDebt,
+    recordRecovery,
     repayClaimsCommand,
     forgiveClaim,
     orderClaims,

@@ -1,106 +1,110 @@
-import { sql } from 'kysely';
-import { mergeEntries } from '#domains/ledger/journal.ts';
-import { getBook, postJournals } from '#domains/ledger/server/index.ts';
+import type { Journal } from '#domains/ledger/journal.ts';
 import { newId } from '#kernel/id.ts';
-import { formatRupiah } from '#kernel/money.ts';
+import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
-import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { BusinessDate } from '#kernel/date.ts';
-import { recordRepaymentInput } from '../input.ts';
+import { recordRepaymentInput } from '../life-input.ts';
+import { scheduleInForce } from '../life/loan-life.ts';
+import type { LoanInHand } from '../life/loan-life.ts';
+import { planRepayment } from '../life/plan-repayment.ts';
+import { standingOf } from '../loan-standing.ts';
 import { lendingProblems } from '../problems.ts';
-import { planRepayments } from '../repayment-sheet.ts';
-import type { LoanDue } from '../repayment-sheet.ts';
-import { lockLoansById } from './loans-due.ts';
-import { recordRepayments } from './repayment-store.ts';
+import { insertCover, membersWhoCover } from './cover-store.ts';
+import { inBoth, lifeOutcome, planContext } from './life-command.ts';
+import { recordLife } from './life-store.ts';
+import { lockLoanInHand, placeOfLoan } from './loan-in-hand.ts';
+import { saveExcess } from './save-excess.ts';
+import type { SavingsPort } from './savings-port.ts';
+
+type Body = ReturnType<typeof recordRepaymentInput.parse>;
 
 /**
- * Cash for one loan at the lender's counter, into the till.
+ * Money for one loan at the lender's counter: by the borrower, by somebody on her behalf, or by a peer who covers her
+ * and so becomes her creditor; on time, early, late, in part or over.
  *
- * Refused when it is more than the debt, when the loan is not running, and for a day that has not come or
- * lies before the disbursement.
+ * Refused when the loan is not running, for a day that has not come or lies before the disbursement, when it is more
+ * than the debt and nothing was said about the rest, and for a cover beyond what is due or by a stranger.
+ *
+ * @param savings where money beyond the debt is saved
  */
-export const recordRepayment = defineCommand({
-  kind: 'lending.record-repayment',
-  version: 1,
-  input: recordRepaymentInput,
-  place: async (tx, body) => ({ institution: (await getLoanHead(tx, body.loanId)).institutionId }),
-  async handle(tx, body, context) {
-    if (body.on > context.today) throw lendingProblems.futureDate({ on: body.on });
-    const loan = await lockActiveLoan(tx, body);
-    const book = await getBook(tx, loan.institutionId);
-    const plan = planRepayments(
-      {
-        on: body.on,
-        businessDate: context.today,
-        bookId: book.id,
-        journalId: newId(),
-        cashAccountId: book.accounts.till,
-        interestIncomeAccountId: book.accounts.interestIncome,
-        source: 'office',
-        sourceId: body.repaymentId,
-        recordedAt: context.now,
-        loans: [loan],
-        payments: [{ loanId: loan.loanId, amountRupiah: body.amountRupiah }],
-        covers: [],
-      },
-      newId,
-    );
-    await postJournals(tx, {
-      bookId: book.id,
-      commandId: context.id,
-      journals: [
-        {
-          id: plan.sheet.journalId,
-          kind: 'loan-repayment',
-          says: `Angsuran ${loan.number}`,
-          businessDate: context.today,
-          valueDate: body.on,
-          entries: mergeEntries(plan.entries),
+export function recordRepayment(savings: SavingsPort) {
+  return defineCommand({
+    kind: 'lending.record-repayment',
+    version: 1,
+    input: recordRepaymentInput,
+    place: (tx, body) => placeOfLoan(tx, body.loanId),
+    async handle(tx, body, context) {
+      const loan = await lockLoanInHand(tx, body);
+      if (loan.entries.some((entry) => entry.id === body.repaymentId))
+        throw lendingProblems.loanMoved();
+      const cover = body.asCover ? await prepareCover(tx, loan, { body, context }) : null;
+      const { entered, savedRupiah } = planRepayment(
+        loan,
+        { ...body, id: body.repaymentId, ...(cover && { coverId: cover.id }) },
+        planContext(context),
+      );
+      const saving =
+        savedRupiah > 0n ? await saveExcess(tx, savings, { loan, savedRupiah, context }) : null;
+      const more = [cover?.journal, saving?.journal].filter((journal) => journal !== undefined);
+      await recordLife(tx, {
+        entered,
+        context,
+        more,
+        details: {
+          reason: '',
+          payment: {
+            payerId: body.payerId ?? loan.personId,
+            payerName: body.payerName || null,
+            source: body.source,
+            sourceId: body.repaymentId,
+          },
         },
-      ],
-    });
-    await recordRepayments(tx, plan);
-    const after = plan.loans[0];
-    return {
-      answer: {
-        loanId: loan.loanId,
-        payoffRupiah: (after?.standing.payoffRupiah ?? 0n).toString(),
-        closed: after?.closed ?? false,
-      },
-      audit: {
-        subject: { kind: 'loan', id: loan.loanId },
+      });
+      if (cover) await insertCover(tx, cover);
+      if (saving) await savings.recordMovements(tx, [saving.movement]);
+      return lifeOutcome(loan, {
+        entered,
+        context,
         says: {
-          id: `Menerima angsuran ${formatRupiah(body.amountRupiah, 'id')} untuk ${loan.number} di kantor`,
-          en: `Took a repayment of ${formatRupiah(body.amountRupiah, 'en')} on ${loan.number} at the office`,
+          id: `Menerima angsuran ${inBoth(body.amountRupiah).id} untuk ${loan.number} di kantor${savedRupiah > 0n ? `, ${inBoth(savedRupiah).id} disimpan` : ''}`,
+          en: `Took a repayment of ${inBoth(body.amountRupiah).en} on ${loan.number} at the office${savedRupiah > 0n ? `, ${inBoth(savedRupiah).en} saved` : ''}`,
         },
-        data: { on: body.on, repaymentId: body.repaymentId },
-      },
-    };
-  },
-});
-
-async function lockActiveLoan(
-  tx: Tx,
-  body: { loanId: string; on: BusinessDate },
-): Promise<LoanDue> {
-  const [loan] = await lockLoansById(tx, { loanIds: [body.loanId], on: body.on });
-  if (!loan) throw lendingProblems.loanNotActive(await getLoanHead(tx, body.loanId));
-  if (body.on < loan.disbursedOn) {
-    throw lendingProblems.beforeDisbursement({ on: body.on, disbursedOn: loan.disbursedOn });
-  }
-  return loan;
+      });
+    },
+  });
 }
 
-async function getLoanHead(
-  db: Reader,
-  loanId: string,
-): Promise<{ number: string; name: string; institutionId: string }> {
-  const { rows } = await sql<{ number: string; name: string; institutionId: string }>`
-    select l.number, p.name, l.institution_id as "institutionId"
-    from lending.loan l join registry.person p on p.city_id = l.city_id and p.id = l.person_id
-    where l.city_id = ${db.city} and l.id = ${loanId}`.execute(db);
-  const loan = rows[0];
-  if (!loan) throw lendingProblems.unknownLoan();
-  return loan;
+/** A peer pays what is due and becomes the borrower's creditor. */
+async function prepareCover(
+  tx: Tx,
+  loan: LoanInHand,
+  { body, context }: { body: Body; context: CommandContext },
+) {
+  const { dueRupiah } = standingOf(scheduleInForce(loan), loan.paid, body.on);
+  if (body.payerId === loan.personId) throw lendingProblems.coversHerself(loan);
+  if (body.amountRupiah > dueRupiah)
+    throw lendingProblems.coverMoreThanDue({ ...loan, due: dueRupiah });
+  const leaves = await membersWhoCover(tx, loan, body.payerId ?? null);
+  if (!leaves || loan.lendingGroupId === null) throw lendingProblems.coverByStranger(loan);
+  const journal: Journal = {
+    id: newId(),
+    kind: 'joint-liability-claim',
+    says: `Tanggung renteng ${loan.number}: menjadi utang kepada anggota yang menanggung`,
+    businessDate: context.today,
+    valueDate: body.on,
+    entries: [
+      { accountId: leaves.claimAccountId, amount: body.amountRupiah },
+      { accountId: leaves.debtAccountId, amount: -body.amountRupiah },
+    ],
+  };
+  return {
+    id: newId(),
+    journal,
+    lendingGroupId: loan.lendingGroupId,
+    loanId: loan.id,
+    obligorId: loan.personId,
+    payerId: leaves.payerId,
+    amountRupiah: body.amountRupiah,
+    on: body.on,
+  };
 }

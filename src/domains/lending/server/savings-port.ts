@@ -31,7 +31,7 @@ export interface SavingsPort {
       readonly accountId: string;
       readonly on: BusinessDate;
       readonly amountRupiah: bigint;
-      readonly source: 'disbursement';
+      readonly source: 'disbursement' | 'office';
       readonly sourceId: string;
       readonly journalId: string;
     }[],

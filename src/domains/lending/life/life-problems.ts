@@ -1,0 +1,154 @@
+import { formatDate } from '#kernel/date.ts';
+import { formatRupiah } from '#kernel/money.ts';
+import { defineProblems } from '#platform/command/problem.ts';
+
+/** Refusals about what happens to a loan after its disbursement. */
+export const lifeProblems = defineProblems('lending', {
+  doesNotFit: {
+    status: 409,
+    say: (d: { number: string }) => ({
+      id: `Setelah ini uang yang sudah dibayar pada ${d.number} tidak lagi punya tempat di jadwalnya. Batalkan dulu setoran yang lebih baru, atau kembalikan kelebihan bayarnya.`,
+      en: `After this, money already paid on ${d.number} would have no place in its schedule. Reverse newer repayments first, or refund what was overpaid.`,
+    }),
+  },
+  seenChanged: {
+    status: 409,
+    say: () => ({
+      id: 'Pinjaman ini berubah sejak halaman dibuka: orang lain baru saja mencatat sesuatu. Muat ulang halaman, periksa, lalu kirim lagi.',
+      en: 'This loan has changed since the page was opened: somebody has just recorded something. Reload the page, look, and send it again.',
+    }),
+  },
+  notRunning: {
+    status: 409,
+    say: (d: { number: string }) => ({
+      id: `Pinjaman ${d.number} tidak sedang berjalan, jadi langkah ini tidak berlaku. Muat ulang halaman untuk melihat keadaannya.`,
+      en: `Loan ${d.number} is not running, so this step does not apply. Reload the page to see how it stands.`,
+    }),
+  },
+  notWrittenOff: {
+    status: 409,
+    say: (d: { number: string }) => ({
+      id: `Pinjaman ${d.number} tidak dihapusbukukan, atau tagihannya sudah selesai. Catat sebagai angsuran biasa.`,
+      en: `Loan ${d.number} is not written off, or its claim is settled. Record an ordinary repayment.`,
+    }),
+  },
+  moreThanClaim: {
+    status: 422,
+    field: 'amountRupiah',
+    say: (d: { left: bigint }) => ({
+      id: `Jumlahnya melebihi tagihan yang tersisa, ${formatRupiah(d.left, 'id')}. Kurangi jumlahnya.`,
+      en: `That is more than is still claimed, ${formatRupiah(d.left, 'en')}. Enter less.`,
+    }),
+  },
+  moreThanOpen: {
+    status: 422,
+    field: 'amountRupiah',
+    say: (d: { open: bigint }) => ({
+      id: `Yang masih bisa dibebaskan dari bagian ini ${formatRupiah(d.open, 'id')}. Kurangi jumlahnya.`,
+      en: `Only ${formatRupiah(d.open, 'en')} of this part can still be waived. Enter less.`,
+    }),
+  },
+  chargeDue: {
+    status: 422,
+    field: 'dueOn',
+    say: (d: { on: string }) => ({
+      id: `Jatuh temponya tidak boleh sebelum ${formatDate(d.on, 'id')}, hari biaya itu timbul. Pilih tanggal lain.`,
+      en: `It cannot be due before ${formatDate(d.on, 'en')}, the day it arises. Choose another date.`,
+    }),
+  },
+  noSuchEntry: {
+    status: 404,
+    say: () => ({
+      id: 'Catatan ini bukan bagian dari riwayat pinjaman. Muat ulang halaman lalu pilih lagi.',
+      en: 'This entry is not part of the loan’s history. Reload the page and choose again.',
+    }),
+  },
+  alreadyReversed: {
+    status: 409,
+    say: () => ({
+      id: 'Catatan ini sudah pernah dibatalkan. Muat ulang halaman untuk melihat pembatalannya.',
+      en: 'This entry was already reversed. Reload the page to see its reversal.',
+    }),
+  },
+  reversalStays: {
+    status: 409,
+    say: () => ({
+      id: 'Pembatalan tidak bisa dibatalkan. Catat lagi kejadian aslinya sebagai catatan baru.',
+      en: 'A reversal is not reversed. Enter the original event again as a new entry.',
+    }),
+  },
+  cannotReverse: {
+    status: 409,
+    say: () => ({
+      id: 'Catatan semacam ini tidak dibatalkan sendiri. Batalkan catatan yang menimbulkannya.',
+      en: 'An entry of this kind is not reversed by itself. Reverse the entry that caused it.',
+    }),
+  },
+  reverseNewerFirst: {
+    status: 409,
+    say: () => ({
+      id: 'Ada perubahan yang lebih baru yang bertumpu pada catatan ini. Batalkan dulu yang paling baru.',
+      en: 'Something newer rests on this entry. Reverse the newest first.',
+    }),
+  },
+  amountDiffers: {
+    status: 409,
+    say: (d: { amount: bigint }) => ({
+      id: `Jumlah catatan itu ${formatRupiah(d.amount, 'id')}, bukan yang tertulis di formulir. Muat ulang halaman.`,
+      en: `That entry is of ${formatRupiah(d.amount, 'en')}, not what the form says. Reload the page.`,
+    }),
+  },
+  overProduct: {
+    status: 422,
+    field: 'amountRupiah',
+    say: (d: { most: bigint }) => ({
+      id: `Dengan tambahan ini pinjamannya melebihi batas: paling banyak masih ${formatRupiah(d.most, 'id')}. Kurangi jumlahnya.`,
+      en: `With this the loan would pass its limit: at most ${formatRupiah(d.most, 'en')} more. Enter less.`,
+    }),
+  },
+  newScheduleImpossible: {
+    status: 422,
+    say: (d: { why: string }) => ({
+      id: 'Jadwal baru tidak bisa dihitung dari ketentuan ini. Periksa jumlah angsuran, jasa, dan tanggal angsuran pertamanya.',
+      en: `The new schedule cannot be computed from these terms (${d.why}). Check instalments, rate and first due date.`,
+    }),
+  },
+  tillShort: {
+    status: 409,
+    say: (d: { needed: bigint }) => ({
+      id: `Kas di brankas kurang untuk mengeluarkan ${formatRupiah(d.needed, 'id')}. Setorkan dulu kas ke brankas, lalu ulangi.`,
+      en: `The till is short of the ${formatRupiah(d.needed, 'en')} to be paid out. Bring cash to the till first, then try again.`,
+    }),
+  },
+  nothingOverpaid: {
+    status: 422,
+    field: 'amountRupiah',
+    say: (d: { overpaid: bigint }) => ({
+      id: `Kelebihan bayar pada pinjaman ini ${formatRupiah(d.overpaid, 'id')}. Kembalikan paling banyak sebesar itu.`,
+      en: `${formatRupiah(d.overpaid, 'en')} is overpaid on this loan. Refund at most that.`,
+    }),
+  },
+  payoffDiffers: {
+    status: 409,
+    say: (d: { payoff: bigint }) => ({
+      id: `Pelunasannya sekarang ${formatRupiah(d.payoff, 'id')}. Periksa lagi penawarannya, lalu kirim lagi.`,
+      en: `It now takes ${formatRupiah(d.payoff, 'en')} to pay it off. Look at the quote again, then send it again.`,
+    }),
+  },
+  creditorTooMuch: {
+    status: 422,
+    field: 'takeOvers',
+    say: (d: { name: string }) => ({
+      id: `Yang dibayarkan ke pemberi pinjaman lama untuk ${d.name} melebihi uang yang cair. Kurangi jumlahnya.`,
+      en: `What goes to the old creditor of ${d.name} is more than is handed out. Enter less.`,
+    }),
+  },
+  noPrepayment: {
+    status: 422,
+    field: 'amountRupiah',
+    say: () => ({
+      id: 'Setoran ini tidak melebihi tagihan hari ini, jadi jadwalnya tidak berubah. Catat sebagai angsuran biasa.',
+      en: 'This is not more than is due today, so the schedule does not change. Record an ordinary repayment.',
+    }),
+  },
+});

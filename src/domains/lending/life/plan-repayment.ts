@@ -1,0 +1,172 @@
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Rupiah } from '#kernel/money.ts';
+import { standingOf } from '../loan-standing.ts';
+import { lendingProblems } from '../problems.ts';
+import { enterAll } from './enter.ts';
+import type { Entered, NewEntry } from './enter.ts';
+import { lifeProblems } from './life-problems.ts';
+import { scheduleInForce } from './loan-life.ts';
+import type { LoanInHand } from './loan-life.ts';
+import { withPrepaid, withoutFutureInterest } from './new-schedules.ts';
+import type { PayoffInterest, PrepaymentMode } from './new-schedules.ts';
+import { assertDay, openOf, wholeDebt } from './plans.ts';
+import type { PlanContext } from './plans.ts';
+
+/** What becomes of money beyond the whole debt: refused, kept on the loan until it is refunded, or saved. */
+export type Excess = 'refuse' | 'keep' | 'save';
+
+/** What becomes of money beyond what is due: the next instalments, or a new plan. */
+export type Prepay = 'next-instalments' | PrepaymentMode;
+
+export interface OfficeRepayment {
+  readonly id: string;
+  readonly amountRupiah: Rupiah;
+  readonly on: BusinessDate;
+  readonly coverId?: string;
+  readonly excess: Excess;
+  readonly prepay: Prepay;
+}
+
+/** What a repayment does: entries of the loan, and what of the money goes to savings instead. */
+export interface RepaymentEntered {
+  readonly entered: readonly Entered[];
+  readonly savedRupiah: Rupiah;
+}
+
+/**
+ * Money for one loan at the office, on time, early, late, partial or over.
+ *
+ * @throws Refusal `lending.loan-not-active`, `lending.more-than-debt`, `lending.future-date`,
+ *   `lending.before-disbursement`, `lending.no-prepayment`
+ */
+export function planRepayment(
+  loan: LoanInHand,
+  repayment: OfficeRepayment,
+  context: PlanContext,
+): RepaymentEntered {
+  if (loan.state !== 'active') throw lendingProblems.loanNotActive(loan);
+  assertDay(loan, repayment.on, context.today);
+  const debt = wholeDebt(loan, repayment.on);
+  const over = repayment.amountRupiah - debt;
+  if (over > 0n && repayment.excess === 'refuse')
+    throw lendingProblems.moreThanDebt({ ...loan, payoff: debt });
+  const savedRupiah = over > 0n && repayment.excess === 'save' ? over : 0n;
+  const money: NewEntry = {
+    id: repayment.id,
+    kind: 'repayment',
+    on: repayment.on,
+    amountRupiah: repayment.amountRupiah - savedRupiah,
+    ...(repayment.coverId !== undefined && { coverId: repayment.coverId }),
+  };
+  const entries =
+    repayment.prepay === 'next-instalments' || over >= 0n
+      ? [money]
+      : [prepayment(loan, { ...repayment, mode: repayment.prepay }, context), money];
+  return { entered: enterAll(loan, entries, context.today), savedRupiah };
+}
+
+function prepayment(
+  loan: LoanInHand,
+  repayment: OfficeRepayment & { mode: PrepaymentMode },
+  context: PlanContext,
+): NewEntry {
+  const schedule = scheduleInForce(loan);
+  // A new plan starts today: one that started in the past would be under money that came since.
+  if (repayment.on !== context.today) throw lifeProblems.noPrepayment();
+  const due =
+    standingOf(schedule, loan.paid, repayment.on).dueRupiah +
+    openOf(loan, 'fee') +
+    openOf(loan, 'penalty');
+  const principal = repayment.amountRupiah - due;
+  if (principal <= 0n) throw lifeProblems.noPrepayment();
+  return {
+    id: context.newId(),
+    kind: 'prepayment',
+    causedBy: repayment.id,
+    on: repayment.on,
+    amountRupiah: principal,
+    schedule: withPrepaid(schedule, {
+      on: repayment.on,
+      paid: loan.paid,
+      principal,
+      mode: repayment.mode,
+      terms: loan.terms,
+    }),
+  };
+}
+
+/** What pays a loan off on a day, and what of the interest that rests on. */
+export interface PayoffQuote {
+  readonly on: BusinessDate;
+  readonly interest: PayoffInterest;
+  readonly principalRupiah: Rupiah;
+  readonly interestRupiah: Rupiah;
+  readonly chargesRupiah: Rupiah;
+  readonly totalRupiah: Rupiah;
+  /** Interest of the plan that is not asked for. */
+  readonly givenUpRupiah: Rupiah;
+}
+
+/** The quote for a day by one of the three rules for interest that is not due yet. */
+export function payoffQuote(
+  loan: LoanInHand,
+  ask: { on: BusinessDate; interest: PayoffInterest },
+): PayoffQuote {
+  const { schedule, givenUpRupiah } = payoffSchedule(loan, ask);
+  const principalRupiah = loan.principalRupiah - loan.paid.principal;
+  const interestRupiah = (schedule.interestDue.at(-1) ?? 0n) - loan.paid.interest;
+  const chargesRupiah = openOf(loan, 'fee') + openOf(loan, 'penalty');
+  return {
+    ...ask,
+    principalRupiah,
+    interestRupiah,
+    chargesRupiah,
+    totalRupiah: principalRupiah + interestRupiah + chargesRupiah,
+    givenUpRupiah,
+  };
+}
+
+/**
+ * Pays a loan off today: interest that the rule does not ask for is waived first, then the money closes the loan.
+ *
+ * @throws Refusal `lending.payoff-differs` when the loan has moved since it was quoted
+ */
+export function planPayoff(
+  loan: LoanInHand,
+  payoff: { id: string; interest: PayoffInterest; amountRupiah: Rupiah },
+  context: PlanContext,
+): Entered[] {
+  if (loan.state !== 'active') throw lendingProblems.loanNotActive(loan);
+  const on = context.today;
+  const quote = payoffQuote(loan, { on, interest: payoff.interest });
+  if (quote.totalRupiah !== payoff.amountRupiah)
+    throw lifeProblems.payoffDiffers({ payoff: quote.totalRupiah });
+  const { schedule } = payoffSchedule(loan, { on, interest: payoff.interest });
+  const rebate: NewEntry = {
+    id: context.newId(),
+    kind: 'waiver',
+    causedBy: payoff.id,
+    part: 'interest',
+    on,
+    amountRupiah: quote.givenUpRupiah,
+    schedule,
+  };
+  const money: NewEntry = {
+    id: payoff.id,
+    kind: 'repayment',
+    on,
+    amountRupiah: payoff.amountRupiah,
+  };
+  return enterAll(loan, quote.givenUpRupiah > 0n ? [rebate, money] : [money], on);
+}
+
+function payoffSchedule(
+  loan: LoanInHand,
+  { on, interest }: { on: BusinessDate; interest: PayoffInterest },
+) {
+  const now = scheduleInForce(loan);
+  const { disbursedOn, paid } = loan;
+  const schedule = withoutFutureInterest(now, { paid, on, disbursedOn, interest });
+  const givenUpRupiah = (now.interestDue.at(-1) ?? 0n) - (schedule.interestDue.at(-1) ?? 0n);
+  return { schedule, givenUpRupiah };
+}

@@ -1,0 +1,208 @@
+import type { BusinessDate } from '#kernel/date.ts';
+import { divideHalfEven } from '#kernel/money.ts';
+import type { Rupiah } from '#kernel/money.ts';
+import { standingOf } from '../loan-standing.ts';
+import { lendingProblems } from '../problems.ts';
+import type { ProductTerms, RepayEvery } from '../terms.ts';
+import { enterAll } from './enter.ts';
+import type { Entered, NewEntry } from './enter.ts';
+import { lifeProblems } from './life-problems.ts';
+import { claimLeft, scheduleInForce } from './loan-life.ts';
+import type { LoanInHand } from './loan-life.ts';
+import { restructured, withLessInterest, withMore } from './new-schedules.ts';
+
+/** What a plan needs besides the loan: the books' day and ids for what it enters. */
+export interface PlanContext {
+  readonly today: BusinessDate;
+  readonly newId: () => string;
+}
+
+export function assertRunning(loan: LoanInHand): void {
+  if (loan.state !== 'active') throw lifeProblems.notRunning(loan);
+}
+
+/** The day something counts from: not to come, and not before the loan. */
+export function assertDay(loan: LoanInHand, on: BusinessDate, today: BusinessDate): void {
+  if (on > today) throw lendingProblems.futureDate({ on });
+  if (on < loan.disbursedOn)
+    throw lendingProblems.beforeDisbursement({ on, disbursedOn: loan.disbursedOn });
+}
+
+/** A fee or a penalty that an officer puts on a running loan. */
+export function planCharge(
+  loan: LoanInHand,
+  charge: {
+    id: string;
+    kind: 'fee' | 'penalty';
+    on: BusinessDate;
+    dueOn: BusinessDate;
+    amountRupiah: Rupiah;
+  },
+  context: PlanContext,
+): Entered[] {
+  assertRunning(loan);
+  assertDay(loan, charge.on, context.today);
+  if (charge.dueOn < charge.on) throw lifeProblems.chargeDue({ on: charge.on });
+  return enterAll(loan, [charge], context.today);
+}
+
+/** What of a part could still be waived: unpaid charges, or unpaid interest of the whole plan. */
+export function openOf(loan: LoanInHand, part: 'interest' | 'fee' | 'penalty'): Rupiah {
+  if (part === 'interest')
+    return (scheduleInForce(loan).interestDue.at(-1) ?? 0n) - loan.paid.interest;
+  return loan.charged[part] - loan.waived[part] - loan.paid[part];
+}
+
+/** Interest, a fee or a penalty that the lender gives up. */
+export function planWaiver(
+  loan: LoanInHand,
+  waiver: { part: 'interest' | 'fee' | 'penalty'; amountRupiah: Rupiah },
+  context: PlanContext,
+): Entered[] {
+  assertRunning(loan);
+  const open = openOf(loan, waiver.part);
+  if (waiver.amountRupiah > open) throw lifeProblems.moreThanOpen({ open });
+  const entry: NewEntry = {
+    id: context.newId(),
+    kind: 'waiver',
+    on: context.today,
+    ...waiver,
+    ...(waiver.part === 'interest' && {
+      schedule: withLessInterest(scheduleInForce(loan), { paid: loan.paid, ...waiver }),
+    }),
+  };
+  return enterAll(loan, [entry], context.today);
+}
+
+/** The rest of a loan under new terms; what is owed stays the same but for the interest of the new terms. */
+export function planRestructure(
+  loan: LoanInHand,
+  change: {
+    annualRatePercent: string;
+    installments: number;
+    repayEvery: RepayEvery;
+    firstDueOn: BusinessDate;
+  },
+  context: PlanContext,
+): Entered[] {
+  assertRunning(loan);
+  const { today } = context;
+  if (change.firstDueOn <= today)
+    throw lendingProblems.firstDueTooSoon({ firstDueOn: change.firstDueOn, after: today });
+  const terms: ProductTerms = {
+    ...loan.terms,
+    annualRatePercent: change.annualRatePercent,
+    installments: change.installments,
+    repayEvery: change.repayEvery,
+    grace: { principal: 0, interestPayment: 0, interestFree: 0 },
+  };
+  const schedule = restructured(scheduleInForce(loan), {
+    paid: loan.paid,
+    on: today,
+    firstDueOn: change.firstDueOn,
+    terms,
+  });
+  const entry: NewEntry = {
+    id: context.newId(),
+    kind: 'restructure',
+    on: today,
+    amountRupiah: loan.principalRupiah - loan.paid.principal,
+    schedule,
+  };
+  return enterAll(loan, [entry], today);
+}
+
+/** More money on a running loan, repaid by instalments of its own beside those there are. */
+export function planMoreMoney(
+  loan: LoanInHand,
+  more: {
+    kind: 'tranche' | 'top-up';
+    amountRupiah: Rupiah;
+    installments: number;
+    firstDueOn: BusinessDate;
+  },
+  context: PlanContext,
+): Entered[] {
+  assertRunning(loan);
+  const { today } = context;
+  const most =
+    more.kind === 'tranche'
+      ? (loan.approvedRupiah ?? loan.principalRupiah) - loan.principalRupiah
+      : loan.maximumRupiah - (loan.principalRupiah - loan.paid.principal);
+  if (more.amountRupiah > most) throw lifeProblems.overProduct({ most: most > 0n ? most : 0n });
+  if (more.firstDueOn <= today)
+    throw lendingProblems.firstDueTooSoon({ firstDueOn: more.firstDueOn, after: today });
+  const product = {
+    ...loan.terms,
+    ...shareOfRate(loan.terms, more.installments),
+    installments: more.installments,
+    grace: { principal: 0, interestPayment: 0, interestFree: 0 },
+  };
+  const schedule = withMore(scheduleInForce(loan), {
+    product,
+    principal: more.amountRupiah,
+    disbursedOn: today,
+    firstDueOn: more.firstDueOn,
+  });
+  const entry = { id: context.newId(), on: today, ...more, schedule };
+  return enterAll(loan, [entry], today);
+}
+
+/** A rate for the whole term is charged for the instalments that are left of it. */
+function shareOfRate(terms: ProductTerms, installments: number): Partial<ProductTerms> {
+  if (terms.rateBasis !== 'whole-term') return {};
+  const [whole = '', decimals = ''] = terms.annualRatePercent.split('.');
+  const millionths = BigInt(whole + decimals.padEnd(6, '0'));
+  const share = divideHalfEven(millionths * BigInt(installments), BigInt(terms.installments));
+  const digits = share.toString().padStart(7, '0');
+  return { annualRatePercent: `${digits.slice(0, -6)}.${digits.slice(-6)}` };
+}
+
+/** Off the balance sheet, still claimed (hapus buku): all principal that is left. */
+export function planWriteOff(loan: LoanInHand, context: PlanContext): Entered[] {
+  assertRunning(loan);
+  const amountRupiah = loan.principalRupiah - loan.paid.principal;
+  if (amountRupiah <= 0n) throw lifeProblems.notRunning(loan);
+  return enterAll(
+    loan,
+    [{ id: context.newId(), kind: 'write-off', on: context.today, amountRupiah }],
+    context.today,
+  );
+}
+
+/** After a write-off: money that comes in after all, or the claim itself let go of (hapus tagih). */
+export function planOnClaim(
+  loan: LoanInHand,
+  step: { id: string; kind: 'recovery' | 'forgiveness'; on: BusinessDate; amountRupiah: Rupiah },
+  context: PlanContext,
+): Entered[] {
+  const left = claimLeft(loan);
+  if (left <= 0n) throw lifeProblems.notWrittenOff(loan);
+  assertDay(loan, step.on, context.today);
+  if (step.amountRupiah > left) throw lifeProblems.moreThanClaim({ left });
+  return enterAll(loan, [step], context.today);
+}
+
+/** Gives back what was paid beyond the debt. */
+export function planRefund(
+  loan: LoanInHand,
+  refund: { amountRupiah: Rupiah },
+  context: PlanContext,
+): Entered[] {
+  const { overpaid } = loan.paid;
+  if (refund.amountRupiah > overpaid) throw lifeProblems.nothingOverpaid({ overpaid });
+  return enterAll(
+    loan,
+    [{ id: context.newId(), kind: 'refund', on: context.today, ...refund }],
+    context.today,
+  );
+}
+
+/** Everything still owed by plan and charges on a day. */
+export function wholeDebt(loan: LoanInHand, on: BusinessDate): Rupiah {
+  return (
+    standingOf(scheduleInForce(loan), loan.paid, on).payoffRupiah +
+    openOf(loan, 'fee') +
+    openOf(loan, 'penalty')
+  );
+}
