@@ -5,7 +5,6 @@ import type { Scope } from '#domains/access/who-may.ts';
 import { containing } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
-import { together } from '#platform/db/together.ts';
 import type { Sector } from './business-store.ts';
 import type { GroupRole, GroupState } from '../group.ts';
 
@@ -81,28 +80,33 @@ export async function listPeople(
   ask: { scope: Scope; list: ListAsk },
 ): Promise<ListPage<PersonRow>> {
   const { list } = ask;
-  const who = listed(db, ask);
   const order = sql.raw(orders[list.sort === 'kelurahan' ? 'kelurahan' : 'name'][list.direction]);
-  const [{ rows }, { rows: counted }] = await together(
-    sql<PersonRow>`
-      select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group"
-      from (select p.id, p.name, p.phone, p.kelurahan_code, p.kecamatan_code ${who} order by ${order}
-        limit ${list.size} offset ${list.offset}) p
-      left join lateral (select b.name, b.sector from registry.business b
-        where b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active' order by b.created_at, b.id limit 1) b on true
-      left join lateral (select g.name from registry.membership m
-          join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
-        where m.city_id = ${db.city} and m.person_id = p.id and m.valid_to is null
-        order by m.valid_from desc, m.id limit 1) g on true
-      left join registry.region kel on kel.city_id = ${db.city} and kel.code = p.kelurahan_code
-      left join registry.region kec on kec.city_id = ${db.city} and kec.code = p.kecamatan_code
-      order by ${order}`.execute(db),
-    sql<{
-      n: bigint;
-    }>`select count(*) as n from (select 1 ${who} limit ${countedAtMost + 1}) counted`.execute(db),
-  );
-  const total = Number(counted[0]?.n ?? 0n);
-  return { rows, total: Math.min(total, countedAtMost), more: total > countedAtMost };
+  const columns = sql`p.id, p.name, p.phone, p.kelurahan_code, p.kecamatan_code`;
+  const who = sql`select ${columns} ${listed(db, ask)}`;
+  // A search is looked up once for the page and its count; a list without one is read along its index and no further.
+  const found = list.q === '' ? sql`` : sql`with found as materialized (${who})`;
+  const source = list.q === '' ? sql`(${who} limit ${countedAtMost + 1}) p` : sql`found p`;
+  const { rows } = await sql<PersonRow & { counted: bigint }>`
+    ${found}
+    select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group",
+      (select count(*) from ${source}) as counted
+    from (select ${columns} ${list.q === '' ? listed(db, ask) : sql`from found p`} order by ${order}
+      limit ${list.size} offset ${list.offset}) p
+    left join lateral (select b.name, b.sector from registry.business b
+      where b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active' order by b.created_at, b.id limit 1) b on true
+    left join lateral (select g.name from registry.membership m
+        join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
+      where m.city_id = ${db.city} and m.person_id = p.id and m.valid_to is null
+      order by m.valid_from desc, m.id limit 1) g on true
+    left join registry.region kel on kel.city_id = ${db.city} and kel.code = p.kelurahan_code
+    left join registry.region kec on kec.city_id = ${db.city} and kec.code = p.kecamatan_code
+    order by ${order}`.execute(db);
+  const total = Number(rows[0]?.counted ?? 0n);
+  return {
+    rows: rows.map(({ counted: _counted, ...row }) => row),
+    total: Math.min(total, countedAtMost),
+    more: total > countedAtMost,
+  };
 }
 
 export interface PersonBusiness {
