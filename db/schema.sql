@@ -786,6 +786,26 @@ alter table lending.claim_event enable row level security, force row level secur
 create policy city on lending.claim_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.claim_event to naik_app;
 
+create table lending.closure (
+  city_id text not null,
+  id uuid not null,
+  name text not null,
+  from_day date not null,
+  to_day date not null,
+  source_document text not null,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  constraint closure_pkey PRIMARY KEY (city_id, id),
+  constraint closure_check CHECK (((to_day >= from_day) AND ((to_day - from_day) <= 31))),
+  constraint closure_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint closure_source_document_check CHECK (((length(source_document) >= 3) AND (length(source_document) <= 240)))
+);
+comment on table lending.closure is 'Days without meetings, as data: moving holidays are known only once they are decreed.';
+CREATE INDEX closure_by_day ON lending.closure USING btree (city_id, from_day);
+alter table lending.closure enable row level security, force row level security;
+create policy city on lending.closure for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.closure to naik_app;
+
 create table lending.cover (
   city_id text not null,
   id uuid not null,

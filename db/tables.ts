@@ -482,6 +482,18 @@ export interface LendingClaimEvent {
   recorded_at: Timestamp;
 }
 
+/** Days without meetings, as data: moving holidays are known only once they are decreed. */
+export interface LendingClosure {
+  city_id: string;
+  id: string;
+  name: string;
+  from_day: string;
+  to_day: string;
+  source_document: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 /** Joint liability: a peer paid for her. The lender sees it paid, her own series shows the miss. */
 export interface LendingCover {
   city_id: string;
@@ -1569,6 +1581,7 @@ export interface Tables {
   'lending.application_member': LendingApplicationMember;
   'lending.charge': LendingCharge;
   'lending.claim_event': LendingClaimEvent;
+  'lending.closure': LendingClosure;
   'lending.cover': LendingCover;
   'lending.day_close': LendingDayClose;
   'lending.grade_table': LendingGradeTable;

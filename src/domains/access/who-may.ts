@@ -157,6 +157,7 @@ export const whoMay = {
   'lending.top-up-loan': lenderDecides,
   'lending.waive': lenderDecides,
   'lending.write-off-loan': lenderDecides,
+  'lending.write-closure': [...office, may('petugas-lembaga', 'institution')],
   'mentoring.cancel-meeting': mentors,
   'mentoring.close-meeting': mentors,
   'mentoring.deposit-bag': [may('kasir', 'institution')],

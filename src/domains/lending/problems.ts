@@ -26,6 +26,14 @@ const offering = defineProblems('lending', {
       en: `No schedule can be computed from these terms (${d.why}). Check the rate, the number of instalments and the schedule.`,
     }),
   },
+  closureOver: {
+    status: 422,
+    field: 'to',
+    say: (d: { to: string }) => ({
+      id: `Libur ini sudah lewat ${day(d.to).id}. Catat libur yang masih akan datang.`,
+      en: `This closure was over on ${day(d.to).en}. Write down one that is still to come.`,
+    }),
+  },
   unknownProduct: {
     status: 404,
     say: () => ({

@@ -2,6 +2,7 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import { apply } from './apply.ts';
 import { approveApplication } from './approve-application.ts';
 import { dayCloseCommands, dayCloseJobs } from './day-close/commands.ts';
+import { writeClosure } from './write-closure.ts';
 import { disburseApplication } from './disburse-application.ts';
 import { forgiveClaim } from './forgive-claim.ts';
 import { offerProduct } from './offer-product.ts';
@@ -45,6 +46,9 @@ export { loansById, loansOfGroup, lockLoansById, lockLoansOfGroup } from './loan
 export type { GroupDay } from './loans-due.ts';
 export { findBorrowingGroup, groupMembers } from './member-facts.ts';
 export type { BorrowingGroup, GroupMember } from './member-facts.ts';
+export { listClosures } from './closure-store.ts';
+export type { Closure } from './closure-store.ts';
+export { termsOfLoans } from './loan-terms.ts';
 export { comparableOffers, listWrittenOffers } from './offer-pages.ts';
 export type { WrittenOffer } from './offer-pages.ts';
 export { portfolioByBook } from './portfolio.ts';
@@ -63,6 +67,7 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
   return [
     offerProduct,
     publishOffer,
+    writeClosure,
     endOffer,
     apply,
     recommendApplication,
