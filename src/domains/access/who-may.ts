@@ -110,6 +110,12 @@ export const whoMay = {
   'lending.accept-subsidised-loans': dinas,
   'lending.accrue-subsidy': [...system, ...dinas],
   'lending.answer-claim': dinas,
+  'lending.add-grade-table': [
+    may('petugas-lembaga', 'institution'),
+    signs('penyetuju-lembaga', 'institution'),
+    may('petugas-dinas', 'city'),
+    signs('kepala-dinas', 'city'),
+  ],
   'lending.apply': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
   'lending.apply-partner-file': [may('petugas-dinas', 'city'), ...lenders],
   'lending.approve-application': [signs('penyetuju-lembaga', 'institution')],
@@ -213,6 +219,13 @@ export const whoMay = {
     ...overseers,
     may('petugas-opd', 'department'),
     may('konsultan-plut', 'city'),
+  ],
+  'see.day-closes': [
+    ...lenders,
+    may('kasir', 'institution'),
+    may('auditor', 'city'),
+    may('petugas-dinas', 'city'),
+    may('kepala-dinas', 'city'),
   ],
   'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
   'see.imports': [

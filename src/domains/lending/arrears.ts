@@ -158,16 +158,17 @@ export function gradeOf(
   return line?.grade ?? 5;
 }
 
-/** Grade and table of a loan on a day; null for lenders whose supervisor's table we do not know. */
+/** Grade and table of a loan on a day; null for lenders for whom no table is known. */
 export function gradeIfKnown(
-  lender: { lenderKind: string; repayUnit: RepayEvery['unit'] },
+  lender: Omit<GradeQuestion, 'on'>,
   {
     schedule,
     standing,
     on,
   }: { schedule: CumulativeSchedule; standing: LoanStanding; on: BusinessDate },
+  tables: readonly GradeTable[] = gradeTables,
 ): { grade: Grade; source: string } | null {
-  const table = findGradeTable(gradeTables, { ...lender, on });
+  const table = findGradeTable(tables, { ...lender, on });
   if (!table) return null;
   const maturity = schedule.dueOn.at(-1) ?? on;
   const daysAfterMaturity = standing.payoffRupiah > 0n ? Math.max(0, diffDays(maturity, on)) : 0;

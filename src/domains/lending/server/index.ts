@@ -95,6 +95,16 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
 }
 export { verifyLoans } from './verify-loans.ts';
 
+export {
+  closableBooks,
+  closeProgress,
+  listCloses,
+  portfolioSeries,
+} from './day-close/day-close-pages.ts';
+export type { CloseLine, CloseProgress, ClosableBook } from './day-close/day-close-pages.ts';
+export type { PortfolioDay } from './day-close/day-close-store.ts';
+export { cityGradeTables } from './day-close/grade-rules.ts';
+export type { CityGradeTable } from './day-close/grade-rules.ts';
 export { booksToClose } from './day-close/day-close-store.ts';
 
 export const lendingJobs = [...dayCloseJobs];

@@ -4,10 +4,11 @@ import type { Scope } from '#domains/access/who-may.ts';
 import { containing, orderOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
-import { gradeIfKnown } from '../arrears.ts';
+import { gradeIfKnown, gradeTables } from '../arrears.ts';
 import type { Grade } from '../arrears.ts';
 import { standingOf } from '../loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from '../loan-standing.ts';
+import { cityGradeTables } from './day-close/grade-rules.ts';
 import { scopeOfLending } from './lending-scope.ts';
 
 /** Written off: off the balance sheet, still claimed; then recovered, or forgiven as far as it was not. */
@@ -158,6 +159,10 @@ export async function findLoan(
   const schedule = { dueOn: due_on, principalDue: principal_due, interestDue: interest_due };
   const paid = { principal: paid_principal, interest: paid_interest };
   const standing = standingOf(schedule, paid, wanted.on);
-  const grade = gradeIfKnown({ lenderKind, repayUnit }, { schedule, standing, on: wanted.on });
+  const grade = gradeIfKnown(
+    { lenderKind, institutionId: loan.institutionId, repayUnit },
+    { schedule, standing, on: wanted.on },
+    [...gradeTables, ...(await cityGradeTables(db))],
+  );
   return { ...loan, schedule, paid, standing, grade };
 }

@@ -12,6 +12,7 @@ export type { BagRow, DepositRow } from './bag-pages.ts';
 export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
 export * from './meeting-pages.ts';
+export { countOpenMeetings } from './open-meetings.ts';
 export * from './passbook-pages.ts';
 export * from './receipt-pages.ts';
 export * from './schedule-pages.ts';

@@ -187,10 +187,10 @@ export async function insertPortfolioDay(
 }
 
 function withTally({ tally, ...row }: StoredClose): DayCloseRow {
-  return {
-    ...row,
-    tally: Object.fromEntries(
-      tallyNames.map((name) => [name, BigInt(tally[name] ?? '0')]),
-    ) as Tally,
-  };
+  return { ...row, tally: readTally(tally) };
+}
+
+/** A tally as its row keeps it: decimal text by name. */
+export function readTally(stored: Readonly<Record<string, string>>): Tally {
+  return Object.fromEntries(tallyNames.map((name) => [name, BigInt(stored[name] ?? '0')])) as Tally;
 }

@@ -12,6 +12,8 @@ export const financeWords = {
   applications: { id: 'Pengajuan', en: 'Applications' },
   loans: { id: 'Pinjaman', en: 'Loans' },
   products: { id: 'Produk', en: 'Products' },
+  dayClose: { id: 'Tutup hari', en: 'Day close' },
+  grades: { id: 'Kolektibilitas', en: 'Loan quality' },
   number: { id: 'Nomor', en: 'Number' },
   group: { id: 'Kelompok', en: 'Group' },
   lender: { id: 'Lembaga', en: 'Lender' },
