@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BusinessDate, isBusinessDate } from '#kernel/date.ts';
+import { closureRules } from './closures.ts';
 import { computeProblems } from './compute-problems.ts';
 import { readAmount } from './currency-amount.ts';
 import {
@@ -47,6 +48,13 @@ const termsInput = z.strictObject({
   roundInstallmentTo: amount.nullish(),
   firstDueOn: z.string().nullish(),
   dueDates: z.array(z.string()).max(mostInstalments).nullish(),
+  closures: z
+    .strictObject({
+      rule: z.enum(closureRules),
+      closed: z.array(z.string()).max(mostInstalments).default([]),
+      weekend: z.array(z.int().min(1).max(7)).max(6).default([]),
+    })
+    .nullish(),
   allocation: z
     .discriminatedUnion('order', [
       z.object({ order: z.literal('by-instalment'), parts: z.array(part) }),
@@ -78,6 +86,7 @@ const lineInput = z.object({
   terms: termsInput,
   events: z.array(eventInput).max(20_000).nullish(),
   asOf: z.string().nullish(),
+  explain: z.boolean().nullish(),
 });
 
 type TermsInput = z.infer<typeof termsInput>;
@@ -90,6 +99,7 @@ export interface ComputeRequest {
   readonly events: readonly LoanEvent[];
   /** As given, else the last day that an event names. */
   readonly asOf: BusinessDate;
+  readonly explain: boolean;
 }
 
 /**
@@ -107,7 +117,7 @@ export function readComputeLine(line: unknown): ComputeRequest {
       why: issue?.message ?? 'it is not what is expected',
     });
   }
-  const { terms, events, asOf } = read.data;
+  const { terms, events, asOf, explain } = read.data;
   const digits = terms.currencyDigits;
   const loan = loanTermsOf(terms);
   const happened = (events ?? []).map((event, index) => eventOf(event, { digits, index }));
@@ -118,11 +128,12 @@ export function readComputeLine(line: unknown): ComputeRequest {
     allocation: allocationOf(terms.allocation),
     events: happened,
     asOf: asOf ? dayOf(asOf, 'asOf') : lastDay,
+    explain: explain ?? false,
   };
 }
 
 function loanTermsOf(input: TermsInput): LoanTerms {
-  const { currencyDigits: digits, installments, repayEvery, dueDates } = input;
+  const { currencyDigits: digits, installments, repayEvery, dueDates, closures } = input;
   if (!Number.isSafeInteger(installments) || installments < 1 || installments > mostInstalments)
     throw computeProblems.instalmentsOutOfRange({ most: mostInstalments });
   const days = { day: 1, week: 7, month: 30.4 }[repayEvery.unit] * repayEvery.count * installments;
@@ -152,6 +163,12 @@ function loanTermsOf(input: TermsInput): LoanTerms {
     disbursedOn: dayOf(input.disbursedOn, 'terms.disbursedOn'),
     firstDueOn: input.firstDueOn ? dayOf(input.firstDueOn, 'terms.firstDueOn') : undefined,
     dueDates: dueDates?.map((day, index) => dayOf(day, `terms.dueDates.${index}`)),
+    closures: closures
+      ? {
+          ...closures,
+          closed: closures.closed.map((day, index) => dayOf(day, `terms.closures.closed.${index}`)),
+        }
+      : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import { Refusal } from '#platform/command/problem.ts';
 import { readComputeLine } from './compute-input.ts';
 import { computeProblems } from './compute-problems.ts';
 import { writeAmount } from './currency-amount.ts';
+import { explainLoan } from './explain-loan.ts';
 import { makeSchedule } from './repayment-schedule.ts';
 import { replayLoan } from './replay.ts';
 import type { LoanTerms } from './terms.ts';
@@ -35,16 +36,11 @@ export function refusedLine(ref: Ref | null, refusal: Refusal) {
 }
 
 function answerOf(ref: Ref, line: unknown) {
-  const { digits, terms, allocation, events, asOf } = readComputeLine(line);
+  const { digits, terms, allocation, events, asOf, explain } = readComputeLine(line);
   const { disbursedOn } = terms;
   const schedules = [scheduleOf(terms)];
-  const { rows, allocations, totals } = replayLoan({
-    disbursedOn,
-    schedules,
-    allocation,
-    events,
-    asOf,
-  });
+  const replay = replayLoan({ disbursedOn, schedules, allocation, events, asOf });
+  const { rows, allocations, totals } = replay;
   const write = (amount: bigint) => writeAmount(amount, digits);
   return {
     ref,
@@ -76,6 +72,7 @@ function answerOf(ref: Ref, line: unknown) {
       daysPastDue: totals.daysPastDue,
       payoff: write(totals.payoff),
     },
+    ...(explain && { explanation: explainLoan({ terms, asOf, digits }, replay) }),
   };
 }
 

@@ -2,21 +2,37 @@ import { addMonths, type BusinessDate, diffDays, isLeapYear, partsOf } from '#ke
 import { addRates, makeRate, type Rate, zeroRate } from '#kernel/rate.ts';
 import type { DayCount, LoanTerms } from './terms.ts';
 
+/** Days that count over one length of the year. */
+export interface CountedDays {
+  readonly days: number;
+  readonly basis: number;
+}
+
 /**
- * The share of a year of every period of a schedule, by its day count. With month `30`, a monthly period counts 30
- * days for each month however long the month is; periods of days and weeks keep their days.
+ * The days of every period of a schedule, by its day count; a period that crosses from a common into a leap year has
+ * two pieces. With month `30`, a monthly period counts 30 days for each month however long the month is; periods of
+ * days and weeks keep their days.
  */
-export function sharesOfYear(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rate[] {
+export function daysOfPeriods(terms: LoanTerms, dueOn: readonly BusinessDate[]): CountedDays[][] {
   const { dayCount, repayEvery } = terms.product;
   const counts30 = dayCount.month === '30' && repayEvery.unit === 'month';
   const count: DayCount = counts30 ? dayCount : { ...dayCount, month: 'actual' };
+  const isCounted = terms.dueDates === undefined && terms.closures === undefined;
   return dueOn.map((due, index) => {
     const from = dueOn[index - 1] ?? terms.disbursedOn;
-    const isStep =
-      counts30 && terms.dueDates === undefined && (index > 0 || terms.firstDueOn === undefined);
-    const months = isStep ? repayEvery.count : undefined;
-    return shareOfYear({ from, to: due, months }, count);
+    const isStep = counts30 && isCounted && (index > 0 || terms.firstDueOn === undefined);
+    return piecesOf({ from, to: due, months: isStep ? repayEvery.count : undefined }, count);
   });
+}
+
+/** The share of a year of every period. */
+export function sharesOfYear(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rate[] {
+  return daysOfPeriods(terms, dueOn).map((pieces) =>
+    pieces.reduce(
+      (share, { days, basis }) => addRates(share, makeRate(BigInt(days), BigInt(basis))),
+      zeroRate,
+    ),
+  );
 }
 
 /** Share of a year of a whole loan, all periods together. */
@@ -24,33 +40,27 @@ export function yearsOf(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rate 
   return sharesOfYear(terms, dueOn).reduce(addRates, zeroRate);
 }
 
-/**
- * The share of a year between two days. Each day counts on the date it ends. With year `actual`, days up to
- * and including 31 December count over that year's 365 or 366.
- */
-function shareOfYear(
+/** Each day counts on the date it ends: days up to and including 31 December over that year's 365 or 366. */
+function piecesOf(
   { from, to, months }: { from: BusinessDate; to: BusinessDate; months: number | undefined },
   count: DayCount,
-): Rate {
-  const years = [partsOf(from).year, partsOf(to).year] as const;
-  if (count.year !== 'actual') return makeRate(BigInt(days()), BigInt(count.year));
-  if (years[0] === years[1]) return partOfYear(days(), years[1]);
-  let share = zeroRate;
+): CountedDays[] {
+  const whole = months === undefined ? daysBetween(from, to, count) : months * 30;
+  if (count.year !== 'actual') return [{ days: whole, basis: Number(count.year) }];
+  const [first, last] = [partsOf(from).year, partsOf(to).year];
+  if (first === last) return [{ days: whole, basis: lengthOf(last) }];
+  const pieces: CountedDays[] = [];
   let start = from;
-  for (let year = years[0]; year < years[1]; year += 1) {
-    const lastDay = `${String(year).padStart(4, '0')}-12-31`;
-    share = addRates(share, partOfYear(daysBetween(start, lastDay, count), year));
-    start = lastDay;
+  for (let year = first; year <= last; year += 1) {
+    const end = year === last ? to : `${String(year).padStart(4, '0')}-12-31`;
+    pieces.push({ days: daysBetween(start, end, count), basis: lengthOf(year) });
+    start = end;
   }
-  return addRates(share, partOfYear(daysBetween(start, to, count), years[1]));
-
-  function days(): number {
-    return months === undefined ? daysBetween(from, to, count) : months * 30;
-  }
+  return pieces;
 }
 
-function partOfYear(days: number, year: number): Rate {
-  return makeRate(BigInt(days), isLeapYear(year) ? 366n : 365n);
+function lengthOf(year: number): number {
+  return isLeapYear(year) ? 366 : 365;
 }
 
 function daysBetween(from: BusinessDate, to: BusinessDate, count: DayCount): number {

@@ -1,12 +1,21 @@
 import { addDays, addMonths, type BusinessDate } from '#kernel/date.ts';
+import { aroundClosures } from './closures.ts';
 import type { LoanTerms, RepayEvery } from './terms.ts';
 
 // Loans of a city fall due on few series of days: a group's members share one, and so do all who start on a day.
 const series = new Map<string, BusinessDate[]>();
 const mostSeries = 2_000;
 
-/** Due dates: as given, or counted from the first; months keep the first date's day where they have it. */
+/**
+ * Due dates: as given, or counted from the first; months keep the first date's day where they have it. Then closed
+ * days are seen to.
+ */
 export function dueDatesOf(terms: LoanTerms): BusinessDate[] {
+  const days = plannedDays(terms);
+  return terms.closures ? aroundClosures(days, terms.closures, terms.product.repayEvery) : days;
+}
+
+function plannedDays(terms: LoanTerms): BusinessDate[] {
   const { product, disbursedOn, firstDueOn, dueDates } = terms;
   if (dueDates) return [...dueDates];
   const { count, unit } = product.repayEvery;
@@ -28,19 +37,23 @@ export function dueDatesOf(terms: LoanTerms): BusinessDate[] {
   return days.slice(0, product.installments);
 }
 
-/** @throws RangeError when days do not follow the disbursement and one another */
+/**
+ * Instalments moved off closed days may meet on one day.
+ *
+ * @throws RangeError when days do not follow the disbursement and one another
+ */
 export function assertInOrder(
-  { disbursedOn, dueDates }: LoanTerms,
+  { disbursedOn, dueDates, closures }: LoanTerms,
   dueOn: readonly BusinessDate[],
-) {
-  // Days that were counted follow one another; only given ones need not.
-  const checked = dueDates ? dueOn : dueOn.slice(0, 1);
+): void {
+  // Days that were counted follow one another; only given and moved ones need not.
+  const checked = dueDates || closures ? dueOn : dueOn.slice(0, 1);
   let before = disbursedOn;
-  for (const day of checked) {
-    if (day <= before)
+  checked.forEach((day, index) => {
+    if (day < before || (day === before && (closures === undefined || index === 0)))
       throw new RangeError('due dates must follow the disbursement and one another');
     before = day;
-  }
+  });
 }
 
 function step(from: BusinessDate, count: number, unit: RepayEvery['unit']): BusinessDate {

@@ -15,6 +15,8 @@ export interface StandingRow {
   readonly waived: bigint;
   /** Still to pay of this row. */
   readonly outstanding: bigint;
+  /** Of it, principal and interest. */
+  readonly planOutstanding: bigint;
   /** Principal left after it by plan. */
   readonly principalAfter: bigint;
 }
@@ -41,15 +43,26 @@ export type PayoffInterest = 'running-period' | 'due-only' | 'whole-plan';
 export function rowsOf(book: LoanBook): StandingRow[] {
   return book.rows.map((row, index) => {
     const due = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n };
-    let [paid, waived, outstanding] = [0n, 0n, 0n];
+    let [paid, waived, outstanding, planOutstanding] = [0n, 0n, 0n, 0n];
     for (const claim of row.claims) {
       due[claim.part] += claim.due;
       paid += claim.paid;
       waived += claim.waived;
-      outstanding += openOf(claim);
+      const open = openOf(claim);
+      outstanding += open;
+      if (!isChargePart(claim.part)) planOutstanding += open;
     }
     const { dueOn, principalAfter } = row;
-    return { n: index + 1, dueOn, ...due, paid, waived, outstanding, principalAfter };
+    return {
+      n: index + 1,
+      dueOn,
+      ...due,
+      paid,
+      waived,
+      outstanding,
+      planOutstanding,
+      principalAfter,
+    };
   });
 }
 

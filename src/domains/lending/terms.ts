@@ -1,6 +1,7 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import { applyRate, type Rate, multiplyRates, parsePercent, makeRate } from '#kernel/rate.ts';
+import type { Closures } from './closures.ts';
 
 /** How often an instalment falls due. */
 export interface RepayEvery {
@@ -58,6 +59,8 @@ export interface LoanTerms {
   readonly firstDueOn?: BusinessDate | undefined;
   /** Explicit days instead of every n days, weeks or months; as many as instalments. */
   readonly dueDates?: readonly BusinessDate[] | undefined;
+  /** Days on which nothing is collected, and what becomes of an instalment due on one. */
+  readonly closures?: Closures | undefined;
 }
 
 const periodsPerYear = { day: 365n, week: 52n, month: 12n } as const;
