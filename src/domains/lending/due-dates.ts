@@ -7,8 +7,8 @@ const series = new Map<string, BusinessDate[]>();
 const mostSeries = 2_000;
 
 /**
- * Due dates: as given, or counted from the first; months keep the first date's day where they have it. Then closed
- * days are seen to.
+ * Due dates: as given, or counted from the first given one or from the disbursement; months keep that date's day where
+ * they have it. Then closed days are seen to.
  */
 export function dueDatesOf(terms: LoanTerms): BusinessDate[] {
   const days = plannedDays(terms);
@@ -30,9 +30,10 @@ function plannedDays(terms: LoanTerms): BusinessDate[] {
     series.set(key, days);
   }
   if (days.length < product.installments) {
-    const first = firstDueOn ?? step(disbursedOn, count, unit);
+    // Counted from the disbursement itself, so that a loan of 31 January falls due on 29 February and then on 31 March.
+    const [from, ahead] = firstDueOn === undefined ? [disbursedOn, 1] : [firstDueOn, 0];
     for (let index = days.length; index < product.installments; index += 1)
-      days.push(step(first, index * count, unit));
+      days.push(step(from, (index + ahead) * count, unit));
   }
   return days.slice(0, product.installments);
 }

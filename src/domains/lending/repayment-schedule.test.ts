@@ -90,9 +90,9 @@ describe('A monthly loan of Rp 10,000,000 at 3 % effective over 12 months', () =
   it('keeps to the end of the month', () => {
     expect(schedule.dueOn.slice(0, 4)).toEqual([
       '2026-02-28',
-      '2026-03-28',
-      '2026-04-28',
-      '2026-05-28',
+      '2026-03-31',
+      '2026-04-30',
+      '2026-05-31',
     ]);
     const given = makeSchedule({
       product: monthlyAnnuity,
