@@ -14,6 +14,7 @@ export const financeWords = {
   products: { id: 'Produk', en: 'Products' },
   dayClose: { id: 'Tutup hari', en: 'Day close' },
   grades: { id: 'Kolektibilitas', en: 'Loan quality' },
+  prices: { id: 'Daftar harga', en: 'Price list' },
   number: { id: 'Nomor', en: 'Number' },
   group: { id: 'Kelompok', en: 'Group' },
   lender: { id: 'Lembaga', en: 'Lender' },

@@ -1,4 +1,3 @@
-import type { LenderSort } from '#domains/lending/comparable-offer.ts';
 import { everyInWords } from '#domains/lending/repay-every-words.ts';
 import { formatDate } from '#kernel/date.ts';
 import { formatRupiah, groupDigits } from '#kernel/money.ts';
@@ -85,17 +84,6 @@ export const frequencyWords: Readonly<Record<string, Words>> = {
   minggu: { id: 'minggu', en: 'week' },
   'dua-minggu': { id: 'dua minggu', en: 'two weeks' },
   bulan: { id: 'bulan', en: 'month' },
-};
-
-export const sortWords: Readonly<Record<LenderSort, Words>> = {
-  programme: { id: 'program pemerintah', en: 'government programme' },
-  pnm: { id: 'PNM', en: 'PNM' },
-  bank: { id: 'bank', en: 'bank' },
-  bpr: { id: 'BPR', en: 'rural bank' },
-  cooperative: { id: 'koperasi', en: 'cooperative' },
-  'revolving-fund': { id: 'dana bergulir', en: 'revolving fund' },
-  moneylender: { id: 'rentenir', en: 'moneylender' },
-  other: { id: 'lainnya', en: 'other' },
 };
 
 /** How the page names an offer. */

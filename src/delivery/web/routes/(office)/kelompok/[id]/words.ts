@@ -51,6 +51,7 @@ export const groupPageWords = {
   audit: { id: 'Lihat jejak audit', en: 'See the audit trail' },
   manage: { id: 'Tindakan lain', en: 'Other actions' },
   apply: { id: 'Ajukan pembiayaan', en: 'Apply for loans' },
+  whatIf: { id: 'Andai hari atau angsuran diubah', en: 'What if days or instalments change' },
   schedule: { id: 'Jadwal pertemuan', en: 'Meeting schedule' },
   pins: { id: 'PIN anggota', en: 'Member PINs' },
   verify: { id: 'Verifikasi', en: 'Verify' },

@@ -1,0 +1,82 @@
+import { explainAllocation, explainLoan, explainRow } from '#domains/lending/explain-loan.ts';
+import { amountWords } from '#domains/lending/explain-words.ts';
+import { loanAsOf } from '#domains/lending/life/loan-as-of.ts';
+import { replayLife } from '#domains/lending/life/loan-life.ts';
+import type { LoanInHand } from '#domains/lending/life/loan-life.ts';
+import type { StandingRow } from '#domains/lending/loan-totals.ts';
+import type { BusinessDate } from '#kernel/date.ts';
+import { derived, type Derivation } from '#kernel/derivation.ts';
+
+/** A repayment, and where each rupiah of it went. */
+export interface ExplainedPayment {
+  readonly id: string;
+  readonly on: BusinessDate;
+  readonly spread: Derivation;
+}
+
+export interface ExplainedDay {
+  readonly rows: readonly StandingRow[];
+  /** Which version of the schedule was in force, and of how many there are now. */
+  readonly version: number;
+  readonly versions: number;
+  readonly totals: readonly Derivation[];
+  /** The instalment asked for; null when none was. */
+  readonly instalment: { readonly n: number; readonly figures: readonly Derivation[] } | null;
+  /** Newest first. */
+  readonly payments: readonly ExplainedPayment[];
+}
+
+const money = amountWords(0);
+
+/** A loan as it stood at the end of a day, every figure with where it comes from. */
+export function explainDay(
+  whole: LoanInHand,
+  asked: { readonly on: BusinessDate; readonly instalment: number | null },
+): ExplainedDay {
+  const loan = loanAsOf(whole, asked.on);
+  const replay = replayLife(loan, asked.on);
+  const terms = {
+    product: loan.terms,
+    principal: loan.versions[0]?.principalDue.at(-1) ?? loan.principalRupiah,
+    disbursedOn: loan.disbursedOn,
+    firstDueOn: loan.versions[0]?.dueOn[0],
+  };
+  const { totals } = explainLoan(
+    { terms, asOf: asked.on, digits: 0 },
+    { ...replay, allocations: [] },
+  );
+  const row = asked.instalment === null ? undefined : replay.rows[asked.instalment - 1];
+  const days = new Map(loan.entries.map((entry) => [entry.id, entry.on]));
+  return {
+    rows: replay.rows,
+    version: loan.versions.length,
+    versions: whole.versions.length,
+    totals: [principalLeft(replay), totals.overdue, totals.daysPastDue, totals.payoff],
+    instalment: row
+      ? { n: row.n, figures: figuresOf(explainRow({ terms, digits: 0 }, replay, row.n), loan) }
+      : null,
+    payments: replay.allocations
+      .filter((taken) => !taken.waived)
+      .map((taken) => ({
+        id: taken.id,
+        on: days.get(taken.id) ?? asked.on,
+        spread: explainAllocation(taken, { replay, money }),
+      }))
+      .sort((a, b) => (a.on < b.on ? 1 : -1)),
+  };
+}
+
+/** What the product's own terms explain holds only while the first schedule is in force. */
+function figuresOf(row: ReturnType<typeof explainRow>, loan: LoanInHand): Derivation[] {
+  return loan.versions.length === 1
+    ? [row.principal, row.interest, row.outstanding]
+    : [row.outstanding];
+}
+
+function principalLeft({ rows, paid, totals }: ReturnType<typeof replayLife>): Derivation {
+  const lent = rows.reduce((sum, row) => sum + row.principal, 0n);
+  return derived({ id: 'Sisa pokok', en: 'Principal left' }, money(totals.principalOutstanding), [
+    derived({ id: 'Pokok yang dipinjam', en: 'Principal lent' }, money(lent)),
+    derived({ id: 'Pokok yang sudah dibayar', en: 'Principal paid' }, money(-paid.principal)),
+  ]);
+}
