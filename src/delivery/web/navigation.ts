@@ -26,6 +26,7 @@ const work: readonly NavigationEntry[] = [
     label: { id: 'Setoran tas', en: 'Cash bags' },
     sees: 'mentoring.deposit-bag',
   },
+  { href: '/buku', label: { id: 'Buku', en: 'Books' }, sees: 'see.books' },
   { href: '/pelatihan', label: { id: 'Pelatihan', en: 'Training' }, soon },
   { href: '/perizinan', label: { id: 'Perizinan', en: 'Permits' }, soon },
   { href: '/pasar', label: { id: 'Pasar', en: 'Market' }, soon },

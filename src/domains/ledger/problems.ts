@@ -153,6 +153,13 @@ export const ledgerProblems = defineProblems('ledger', {
       en: `The value date ${formatDate(d.on, 'en')} has not come yet. Enter today or an earlier date.`,
     }),
   },
+  unknownReport: {
+    status: 404,
+    say: (d: { name: string }) => ({
+      id: `Laporan "${d.name}" tidak dikenal. Unduh dari halaman laporannya.`,
+      en: `There is no report "${d.name}". Download it from the report’s page.`,
+    }),
+  },
   unknownJournal: {
     status: 404,
     say: () => ({

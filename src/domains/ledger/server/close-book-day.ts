@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
 import { formatDate } from '#kernel/date.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import { closeBookDayInput } from '../input.ts';
 import { ledgerProblems } from '../problems.ts';
 import { finishClosingDay, startClosingDay } from './closing-day.ts';
+import { hasLoans } from './closing-pages.ts';
 import { getBook } from './ledger-store.ts';
 
 /**
@@ -19,12 +19,7 @@ export const closeBookDay = defineCommand({
   place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   async handle(tx, body, context) {
     const { id: bookId } = await getBook(tx, body.institutionId);
-    const { rows } = await sql`
-      select 1 from ledger.account
-      where city_id = ${tx.city} and book_id = ${bookId} and owner_kind = 'loan' limit 1`.execute(
-      tx,
-    );
-    if (rows.length > 0) throw ledgerProblems.hasLoans();
+    if (await hasLoans(tx, bookId)) throw ledgerProblems.hasLoans();
     const by = { userId: context.actor.userId, at: context.now };
     await startClosingDay(tx, { bookId, day: body.day, by, today: context.today });
     const { uncounted } = await finishClosingDay(tx, { bookId, day: body.day, by });

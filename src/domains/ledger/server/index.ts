@@ -72,3 +72,7 @@ export { getBankAccount, openDeposits, openEntries, openLines } from './bank-sto
 export type { BankAccount } from './bank-store.ts';
 export { lastCount, recordCount } from './count-cash.ts';
 export type { CashCount, Pieces } from './count-cash.ts';
+export { closingState } from './closing-pages.ts';
+export type { ClosingState } from './closing-pages.ts';
+export { printStatement } from './print-statement.ts';
+export type { PrintedStatement } from './print-statement.ts';
