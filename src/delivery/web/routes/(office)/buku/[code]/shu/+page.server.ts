@@ -16,7 +16,7 @@ import { readBook } from '../../book-of.ts';
 import { journalWords } from '../../words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const mostParts = 10;
+const mostParts = 8;
 
 export const load: PageServerLoad = async (event) => {
   const { today } = event.locals;
