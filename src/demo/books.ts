@@ -1,4 +1,3 @@
-import { lastClosedDay, getBook, firstOpenMonth } from '#domains/ledger/server/index.ts';
 import { addDays, addMonths } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Json } from '#platform/command/command.ts';
@@ -6,7 +5,6 @@ import { instant, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import type { FoundedCity } from './found-city.ts';
 import type { DemoIds } from './ids.ts';
-import { demoCity } from './jambi.ts';
 
 interface Keeping {
   readonly house: DemoHouse;
@@ -178,21 +176,6 @@ async function bringStatement(
       ],
     },
   });
-}
-
-/** Closes the months whose days are closed, the oldest first. */
-export async function closeDemoMonths({ house, city, today }: Keeping): Promise<void> {
-  const institutionId = city.institutions.koperasi;
-  const state = await house.read(demoCity.code, async (db) => {
-    const { id } = await getBook(db, institutionId);
-    return { first: await firstOpenMonth(db, id), closed: await lastClosedDay(db, id) };
-  });
-  for (let first = state.first; ; first = addMonths(first, 1)) {
-    const next = addMonths(first, 1);
-    if (state.closed === null || addDays(next, -1) > state.closed || next > today) return;
-    const body = { institutionId, month: first.slice(0, 7) };
-    await agree({ house, city }, addDays(next, 4), { kind: 'ledger.close-month', body });
-  }
 }
 
 /** One of the cooperative proposes, its chairman approves an hour later. */

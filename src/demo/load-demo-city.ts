@@ -1,7 +1,7 @@
 import { addDays, businessDateOf, diffDays } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
-import { closeDemoMonths, keepDemoBooks } from './books.ts';
+import { keepDemoBooks } from './books.ts';
 import { instant, refreshStatistics, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
@@ -71,7 +71,6 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
     random: random.fork('half year'),
   });
   await keepDemoBooks({ house, city, ids, today });
-  await closeDemoMonths({ house, city, ids, today });
 }
 
 async function registerAll(

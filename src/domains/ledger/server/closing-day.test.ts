@@ -78,7 +78,7 @@ describe('Closing a day', () => {
   it('says which cash nobody counted', async () => {
     await start('2026-04-10');
     const { uncounted } = await finish('2026-04-10');
-    expect(uncounted).toMatchObject([{ name: 'Aset:Kas:Brankas', countedRupiah: null }]);
+    expect(uncounted).toMatchObject([{ name: 'Kas di brankas', countedRupiah: null }]);
   });
 
   it('is refused while a balance differs from its entries', async () => {

@@ -138,9 +138,10 @@ export async function uncountedCash(
   asked: { bookId: string; day: BusinessDate },
 ): Promise<UncountedCash[]> {
   const { rows } = await sql<UncountedCash>`
-    select a.id as "accountId", coalesce(a.leaf, a.control) as name, a.balance as "holdsRupiah",
+    select a.id as "accountId", coalesce(a.leaf, k.name, a.control) as name, a.balance as "holdsRupiah",
       c.counted_rupiah as "countedRupiah"
     from ledger.account a
+    left join ledger.chart_account k on k.city_id = a.city_id and k.book_id = a.book_id and k.control = a.control
     left join lateral (
       select counted_rupiah from ledger.cash_count c
       where c.city_id = a.city_id and c.account_id = a.id and c.on_day = ${asked.day}

@@ -298,6 +298,7 @@ export const closingWords = {
     id: 'Semua kas yang berisi sudah dihitung.',
     en: 'All cash that is held was counted.',
   },
+  countedNow: { id: 'Dihitung', en: 'Counted' },
   closeDay: { id: 'Tutup hari', en: 'Close the day' },
   dayLabel: { id: 'Sampai tanggal', en: 'Up to' },
   dayHint: {
