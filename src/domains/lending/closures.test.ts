@@ -35,6 +35,13 @@ describe('An instalment in the Lebaran weeks', () => {
   });
 });
 
+it('a loan that runs longer keeps the last day of the month', () => {
+  const ends = ['2026-02-28', '2026-03-31', '2026-04-30'];
+  const closures: Closures = { rule: 'skip-and-extend', closed: ['2026-03-31'], weekend: [] };
+  const days = aroundClosures(ends, closures, { count: 1, unit: 'month' });
+  expect(days).toEqual(['2026-02-28', '2026-04-30', '2026-05-31']);
+});
+
 it('a loan with closures counts its daily interest to the days it moved to', () => {
   const { dueOn, interestDue } = makeSchedule({
     principal: 36_500_000n,

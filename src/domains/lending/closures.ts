@@ -56,11 +56,12 @@ function openOnes(
 ): BusinessDate[] {
   const open = days.filter((day) => !isClosed(day));
   const last = days.at(-1) ?? '';
-  // Months keep the first date's day where they have it, so they are counted from there.
-  const from = days[0] ?? last;
+  // Months are counted from a date that has the whole day, such as the 31st.
+  const at = days.findIndex((day) => days.every((other) => other.slice(8) <= day.slice(8)));
+  const from = days[at] ?? last;
   for (let n = days.length; open.length < days.length; n += 1) {
     if (n > days.length * 2 + mostOnEnd) throw new RangeError('closures leave no day open');
-    const day = step(from, n, repayEvery);
+    const day = step(from, n - at, repayEvery);
     if (day > last && !isClosed(day)) open.push(day);
   }
   return open;

@@ -1,5 +1,5 @@
 import { derived, type Derivation } from '#kernel/derivation.ts';
-import { makeRate, multiplyRates, parsePercent, type Rate } from '#kernel/rate.ts';
+import { makeRate, multiplyRates, parsePercent, type Rate, roundRate } from '#kernel/rate.ts';
 import type { Words } from '#kernel/words.ts';
 import { type CountedDays, daysOfPeriods } from './day-count.ts';
 import { type AmountWords, exactWords, rateWords } from './explain-words.ts';
@@ -138,12 +138,20 @@ function decliningSteps(of: RowOfLoan): Derivation[] {
   const rate = ratesOf(of);
   steps.push(rate.step);
   const exact = multiplyRates(makeRate(owed), rate.exact);
+  const waited = number === product.grace.interestPayment + 1 && number > 1;
+  if (!waited && roundRate(exact) !== rows[number - 1]?.interest)
+    return [
+      derived({
+        id: 'Menurut jadwal yang berlaku, yang bukan lagi jadwal pertama.',
+        en: 'By the schedule in force, which is no longer the first one.',
+      }),
+    ];
   const digits = money(0n).en.split('.')[1]?.length ?? 0;
   if (exact.denominator !== 1n)
     steps.push(
       derived({ id: 'Sebelum dibulatkan', en: 'Before it is rounded' }, exactWords(exact, digits)),
     );
-  if (number === product.grace.interestPayment + 1 && number > 1)
+  if (waited)
     steps.push(
       derived({
         id: 'Ditambah jasa yang tertunda selama masa tenggang.',

@@ -55,7 +55,7 @@ export interface LoanTerms {
   readonly product: ProductTerms;
   readonly principal: Rupiah;
   readonly disbursedOn: BusinessDate;
-  /** Without it, one period after the disbursement. */
+  /** Without it, due dates are counted from the disbursement. */
   readonly firstDueOn?: BusinessDate | undefined;
   /** Explicit days instead of every n days, weeks or months; as many as instalments. */
   readonly dueDates?: readonly BusinessDate[] | undefined;
