@@ -9,6 +9,8 @@ import { takeCandidateFile } from './take-candidate-file.ts';
 
 export { candidateGroups } from './candidate-source.ts';
 export type { CandidateGroup } from './candidate-source.ts';
+export * from './partner-loan-pages.ts';
+export * from './partner-pages.ts';
 export { openCandidateFile } from './take-candidate-file.ts';
 export type { OpenedCandidateFile } from './take-candidate-file.ts';
 

@@ -10,6 +10,8 @@ export { accrueSubsidy } from './accrue-subsidy.ts';
 export { printClaimLetter } from './print-claim-letter.ts';
 export { claimLines } from './send-claim.ts';
 
+export * from './subsidy-pages.ts';
+
 export const subsidyCommands: AnyCommand[] = [
   offerSubsidy,
   acceptSubsidisedLoans,
