@@ -44,6 +44,37 @@ test('everything up to yesterday was held or cancelled, and today’s meetings w
   expect(rows[0]?.n).toBe(1n);
 });
 
+test('two lenders keep their own books, one with cents, one in merged headings, and most of it matches', async () => {
+  const { rows } = await house.app.read(testCity, (db) =>
+    sql<{ digits: number; loans: bigint; matched: bigint; differs: bigint; unexplained: bigint }>`
+      select l.digits, count(distinct l.id) as loans, count(*) filter (where x.state = 'matched') as matched,
+        count(*) filter (where x.state = 'differs') as differs, count(*) filter (where x.explanation = 'unexplained') as unexplained
+      from lending.partner_loan l join lending.reconciliation_item x on x.city_id = l.city_id and x.loan_id = l.id
+      where l.city_id = ${db.city} group by l.digits order by l.digits desc`.execute(db),
+  );
+  expect(rows.map(({ digits, loans }) => [digits, loans])).toEqual([
+    [2, 16n],
+    [0, 12n],
+  ]);
+  for (const { matched, differs, unexplained } of rows) {
+    expect(differs).toBeGreaterThan(0n);
+    expect(matched).toBeGreaterThan(differs * 5n);
+    expect(unexplained).toBeLessThanOrEqual(1n);
+  }
+});
+
+test('the city has claimed half a year of its share of the bank’s interest, within its budget', async () => {
+  const { rows } = await house.app.read(testCity, (db) =>
+    sql<{ claims: bigint; within: boolean; states: string[] }>`
+      select count(*) as claims, array_agg(distinct c.state order by c.state) as states, bool_and(a.committed <= a.cap) as within
+      from lending.subsidy_claim c join lending.subsidy_agreement a on a.city_id = c.city_id and a.id = c.agreement_id
+      where c.city_id = ${db.city}`.execute(db),
+  );
+  expect(rows).toEqual([
+    { claims: 5n, within: true, states: ['answered', 'drafted', 'paid', 'sent'] },
+  ]);
+});
+
 test('it is not loaded over a city that is there, and nothing of it changes', async () => {
   const before = await figures();
   await expect(loadDemoCity(house.app, { weeks: 2 })).rejects.toMatchObject({
