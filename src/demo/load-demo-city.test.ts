@@ -59,7 +59,7 @@ test('two lenders keep their own books, one with cents, one in merged headings, 
   for (const { matched, differs, unexplained } of rows) {
     expect(differs).toBeGreaterThan(0n);
     expect(matched).toBeGreaterThan(differs * 5n);
-    expect(unexplained).toBeLessThanOrEqual(1n);
+    expect(unexplained).toBeLessThanOrEqual(2n);
   }
 });
 

@@ -27,6 +27,12 @@ const work: readonly NavigationEntry[] = [
     sees: 'mentoring.deposit-bag',
   },
   { href: '/buku', label: { id: 'Buku', en: 'Books' }, sees: 'see.books' },
+  {
+    href: '/pembiayaan/mitra',
+    label: { id: 'Buku mitra', en: 'Partners’ books' },
+    sees: 'see.partner-books',
+  },
+  { href: '/subsidi', label: { id: 'Subsidi bunga', en: 'Interest subsidy' }, sees: 'see.subsidy' },
   { href: '/pelatihan', label: { id: 'Pelatihan', en: 'Training' }, soon },
   { href: '/perizinan', label: { id: 'Perizinan', en: 'Permits' }, soon },
   { href: '/pasar', label: { id: 'Pasar', en: 'Market' }, soon },
