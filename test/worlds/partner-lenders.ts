@@ -1,5 +1,9 @@
 import { incomingKinds } from '#domains/partners/file/file-layout.ts';
 import type { FileKind } from '#domains/partners/file/file-layout.ts';
+import { makeSchedule } from '#domains/lending/repayment-schedule.ts';
+import { scheduleRows } from '#domains/lending/schedule-row.ts';
+import { writeDay } from '#domains/partners/file/date-style.ts';
+import { writeScaled } from '#kernel/scaled.ts';
 import { newId } from '#kernel/id.ts';
 import type { Actor } from '#platform/command/command.ts';
 import { actorWith } from '#test/actors.ts';
@@ -60,7 +64,7 @@ const loanTerms = {
   dayCount: { year: '365', month: 'actual' },
   annuity: 'nominal',
   grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-};
+} as const;
 
 /** Registers a bank and saves its templates; `name` is how its files name it. */
 export async function registerBank(
@@ -132,4 +136,26 @@ export async function agreeToShare(
     personIds: given.personIds,
     channel: 'written',
   });
+}
+
+/** The bank's schedule of Rp 10.000.000,00 at 3 %, as its file writes it. */
+export function kurScheduleLines(
+  loan: string,
+  change: (cells: string[], number: number) => string[] = (c) => c,
+): string[][] {
+  const cents = { decimal: ',', digits: 2 } as const;
+  const product = { ...loanTerms, annualRatePercent: '3', installments: 12 };
+  const plan = makeSchedule({ product, principal: 1_000_000_000n, disbursedOn: '2026-03-15' });
+  return scheduleRows(plan).map(({ number, dueOn, principal, interest }) =>
+    change(
+      [
+        loan,
+        String(number),
+        writeDay(dueOn, 'DD/MM/YYYY'),
+        writeScaled(principal, cents, true),
+        writeScaled(interest, cents, true),
+      ],
+      number,
+    ),
+  );
 }

@@ -2,24 +2,25 @@ import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import { monthSpan } from '../../subsidy/subsidy-claim.ts';
-import { makeSchedule } from '../../repayment-schedule.ts';
-import { scheduleRows } from '../../schedule-row.ts';
-import { writeScaled } from '#kernel/scaled.ts';
-import type { Actor, Json } from '#platform/command/command.ts';
-import { writeDay } from '#domains/partners/file/date-style.ts';
+import type { Actor } from '#platform/command/command.ts';
 import { actorWith, cityRole } from '#test/actors.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { refusedAs } from '#test/refused.ts';
 import { foundMelati } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
-import { agreeToShare, fileRows, registerBank } from '#test/worlds/partner-lenders.ts';
+import {
+  agreeToShare,
+  fileRows,
+  kurScheduleLines as scheduleLines,
+  registerBank,
+} from '#test/worlds/partner-lenders.ts';
 import type { PartnerLender } from '#test/worlds/partner-lenders.ts';
 import { openCandidateFile } from './take-candidate-file.ts';
 
 const house = useHouse('2026-03-11T02:00:00Z');
 const novita = actorWith('Novita Petugas', cityRole('petugas-dinas'));
-const ratna: Actor = actorWith('Hj. Ratna', cityRole('kepala-dinas'));
+const ratna = actorWith('Hj. Ratna', cityRole('kepala-dinas'));
 const name = 'Bank Batanghari';
 let melati: Melati;
 let bank: PartnerLender;
@@ -28,8 +29,7 @@ let references: string[];
 
 beforeAll(async () => {
   melati = await foundMelati(house, { loans: false });
-  const admin = actorWith('Admin', cityRole('admin'));
-  bank = await registerBank(house, admin, name);
+  bank = await registerBank(house, actorWith('Admin', cityRole('admin')), name);
 });
 
 /** Rows as the database has them, whole numbers as text. */
@@ -62,10 +62,7 @@ async function send(
 
 const apply = (fileId: string, leaveUnknown = false) =>
   house.does(bank.officer, 'lending.apply-partner-file', { fileId, leaveUnknown });
-
-async function bring(...file: Parameters<typeof send>): Promise<Json> {
-  return apply((await send(...file)).fileId);
-}
+const bring = async (...file: Parameters<typeof send>) => apply((await send(...file)).fileId);
 
 const states = () =>
   owner<{ part: string; item: string; state: string; explanation: string | null }>(
@@ -85,7 +82,6 @@ describe('candidates', () => {
     const personIds = melati.members.slice(0, 4).map((member) => member.id);
     await agreeToShare(house, { officer: novita, institutionId: bank.id, personIds });
     expect(await make()).toMatchObject({ counts: { lines: 4, 'no-consent': 2 } });
-    // Consent for one lender is not consent for another.
     const other = await registerBank(house, actorWith('Admin', cityRole('admin')), 'Bank Lain');
     const elsewhere = { fileId: newId(), institutionId: other.id, groupIds: [melati.groupId] };
     expect(
@@ -144,38 +140,6 @@ describe('candidates', () => {
     expect(await refusedAs(again)).toBe('lending.nobody-to-name');
   });
 });
-
-/** The bank's schedule of Rp 10.000.000,00 at 3 %, as its file writes it. */
-function scheduleLines(
-  loan: string,
-  change: (cells: string[], number: number) => string[] = (c) => c,
-) {
-  const cents = { decimal: ',', digits: 2 } as const;
-  const product = {
-    annualRatePercent: '3',
-    interestMethod: 'declining',
-    amortization: 'equal-installments',
-    installments: 12,
-    repayEvery: { count: 1, unit: 'month' },
-    interestPeriod: 'same-as-repayment',
-    dayCount: { year: '365', month: 'actual' },
-    annuity: 'nominal',
-    grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-  } as const;
-  const plan = makeSchedule({ product, principal: 1_000_000_000n, disbursedOn: '2026-03-15' });
-  return scheduleRows(plan).map(({ number, dueOn, principal, interest }) =>
-    change(
-      [
-        loan,
-        String(number),
-        writeDay(dueOn, 'DD/MM/YYYY'),
-        writeScaled(principal, cents, true),
-        writeScaled(interest, cents, true),
-      ],
-      number,
-    ),
-  );
-}
 
 describe('decisions and schedules', () => {
   test('a decision brings its loan with its terms, a refusal its reason; the ledger hears nothing', async () => {
@@ -347,7 +311,6 @@ describe('the government as second payer', () => {
     );
     const { subsidy, committed } = await sums();
     expect(committed).toBe(subsidy);
-    // Two in-row payers, to the cent: 15 % of what is outstanding, KUR's own figure.
     const rows = await owner<{ ok: boolean }>(
       'select bool_and(lender_interest = borrower_interest + subsidy) as ok from lending.subsidy_row',
     );
@@ -417,7 +380,6 @@ describe('the government as second payer', () => {
     const after = await sums();
     const { takenBack } = ended as { takenBack: string };
     expect(BigInt(before.accrued) - BigInt(after.accrued)).toBe(BigInt(takenBack));
-    // Only the instalment of April remains, accrued and committed alike.
     expect(after.accrued).toBe(after.committed);
     house.now = new Date('2026-07-02T02:00:00Z');
     expect(await house.does(novita, 'lending.accrue-subsidy', { day: '2026-07-01' })).toEqual({
