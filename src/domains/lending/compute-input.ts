@@ -25,7 +25,8 @@ const termsInput = z.strictObject({
   currencyDigits: z.int().min(0).max(4).default(0),
   principal: amount,
   disbursedOn: z.string(),
-  annualRatePercent: amount,
+  annualRatePercent: amount.optional(),
+  marginAmount: amount.nullish(),
   rateBasis: z.enum(['per-year', 'whole-term']).optional(),
   interestMethod: z.enum(['flat', 'declining']),
   amortization: z.enum(['equal-installments', 'equal-principal']).default('equal-installments'),
@@ -142,9 +143,10 @@ function loanTermsOf(input: TermsInput): LoanTerms {
   if (dueDates && dueDates.length !== installments)
     throw computeProblems.dueDatesMismatch({ dates: dueDates.length, instalments: installments });
   const round = input.roundInstallmentTo ?? undefined;
+  const margin = input.marginAmount ?? undefined;
   return {
     product: {
-      annualRatePercent: percentOf(input.annualRatePercent),
+      annualRatePercent: percentOf(input.annualRatePercent ?? (margin === undefined ? '' : '0')),
       rateBasis: rateBasisOf(input),
       interestMethod: input.interestMethod,
       amortization: input.amortization,
@@ -160,6 +162,8 @@ function loanTermsOf(input: TermsInput): LoanTerms {
           : positive(round, { field: 'terms.roundInstallmentTo', digits }).toString(),
     },
     principal: positive(input.principal, { field: 'terms.principal', digits }),
+    margin:
+      margin === undefined ? undefined : positive(margin, { field: 'terms.marginAmount', digits }),
     disbursedOn: dayOf(input.disbursedOn, 'terms.disbursedOn'),
     firstDueOn: input.firstDueOn ? dayOf(input.firstDueOn, 'terms.firstDueOn') : undefined,
     dueDates: dueDates?.map((day, index) => dayOf(day, `terms.dueDates.${index}`)),

@@ -150,6 +150,8 @@ describe('A line that cannot be computed', () => {
     ['a fraction as a number', change({ principal: 1000.5 }), 'amount-wrong'],
     ['nothing lent', change({ principal: '0' }), 'amount-not-positive'],
     ['a negative loan', change({ principal: '-5' }), 'amount-not-positive'],
+    ['no rate and no margin', change({ annualRatePercent: undefined }), 'rate-wrong'],
+    ['a rate beside a margin', change({ marginAmount: '100000' }), 'schedule-impossible'],
     ['a negative rate', change({ annualRatePercent: '-3' }), 'rate-wrong'],
     ['a rate of 1e9', change({ annualRatePercent: '1e9' }), 'rate-wrong'],
     ['a milliard percent', change({ annualRatePercent: 1e9 }), 'rate-wrong'],

@@ -106,6 +106,17 @@ function interestSteps(of: RowOfLoan): Derivation[] {
 function flatSteps({ terms, number, money }: RowOfLoan): Derivation[] {
   const { product, principal } = terms;
   const rate = rateWords(product.annualRatePercent);
+  if (terms.margin !== undefined)
+    return [
+      derived(
+        {
+          id: `Margin yang disepakati, dibagi ${product.installments} angsuran`,
+          en: `The margin agreed, over ${product.installments} instalments`,
+        },
+        money(terms.margin),
+      ),
+      ...(number === product.installments ? [derived(last)] : []),
+    ];
   const steps = [
     derived({ id: 'Pinjaman awal', en: 'The first amount of the loan' }, money(principal)),
   ];

@@ -6,7 +6,7 @@ import type { Instalment } from './schedule-row.ts';
 import { type LoanTerms, periodRate } from './terms.ts';
 
 /**
- * Flat interest: always on the whole principal, the same in every instalment that pays interest. Every part is
+ * Flat interest, or a fixed margin: always on the whole principal, the same in every instalment that pays interest. Every part is
  * rounded half-even and the last takes the total minus the rest. With `roundInstallmentTo`, principal and interest
  * are each rounded to the multiple for the sum; interest then keeps its exact part and principal the rest.
  */
@@ -35,7 +35,10 @@ export function flatParts(terms: LoanTerms, dueOn: readonly BusinessDate[]): Ins
 function flatInterest(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rupiah[] {
   const { installments, grace, amortization } = terms.product;
   const bearing = BigInt(installments - grace.interestFree);
-  const exact = multiplyRates(makeRate(terms.principal), rateOfBearing(terms, dueOn));
+  const exact =
+    terms.margin === undefined
+      ? multiplyRates(makeRate(terms.principal), rateOfBearing(terms, dueOn))
+      : makeRate(terms.margin);
   const total = roundRate(exact);
   const isSpread = amortization === 'equal-installments';
   const first = isSpread ? Math.max(grace.interestFree, grace.interestPayment) : grace.interestFree;

@@ -60,6 +60,13 @@ function assertPossible(terms: LoanTerms): void {
   ) {
     throw new RangeError('the grace period is as long as the loan');
   }
+  if (
+    terms.margin !== undefined &&
+    (terms.margin < 0n ||
+      product.interestMethod !== 'flat' ||
+      Number(product.annualRatePercent) !== 0)
+  )
+    throw new RangeError('a margin stands in place of interest: flat, at 0 %, not negative');
   if (product.rateBasis === 'whole-term' && product.interestMethod !== 'flat') {
     throw new RangeError('a rate for the whole term needs flat interest');
   }

@@ -91,6 +91,23 @@ describe('How a loan is paid off', () => {
     `);
   });
 
+  it('murabahah: a margin agreed once, in equal parts', () => {
+    const product = {
+      ...monthly,
+      annualRatePercent: '0',
+      interestMethod: 'flat',
+      installments: 3,
+    } as const;
+    expect(table(product, { margin: 100_000n })).toMatchInlineSnapshot(`
+      "
+      1  2026-02-15  333333  33333  366666  666667
+      2  2026-03-15  333333  33333  366666  333334
+      3  2026-04-15  333334  33334  366668       0
+      "
+    `);
+    expect(() => table(monthly, { margin: 100_000n })).toThrow(RangeError);
+  });
+
   it('without interest', () => {
     expect(table({ ...monthly, annualRatePercent: '0', installments: 3 })).toMatchInlineSnapshot(`
       "

@@ -54,6 +54,11 @@ export interface DayCount {
 export interface LoanTerms {
   readonly product: ProductTerms;
   readonly principal: Rupiah;
+  /**
+   * Murabahah: a fixed mark-up agreed with the sale instead of a rate, earned by schedule in equal parts. Only with
+   * flat interest at 0 %.
+   */
+  readonly margin?: Rupiah | undefined;
   readonly disbursedOn: BusinessDate;
   /** Without it, due dates are counted from the disbursement. */
   readonly firstDueOn?: BusinessDate | undefined;
