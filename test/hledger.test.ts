@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { exportCsv, exportHledger, trialBalance } from '#domains/ledger/server/index.ts';
+import { newId } from '#kernel/id.ts';
 import { useHouse } from '#test/house.ts';
+import { keepBooks } from '#test/worlds/books.ts';
 import { disbursed, foundJambi } from '#test/worlds/jambi.ts';
 
 const house = useHouse();
@@ -17,7 +19,46 @@ if (!hledger)
 beforeAll(async () => {
   const jambi = await foundJambi(house);
   await disbursed(house, jambi, { firstDueOn: '2026-11-25' });
+  await keepOwnBooks();
 });
+
+/** A second institution: opening balances, a journal and its reversal by hand, and a closed year. */
+async function keepOwnBooks(): Promise<void> {
+  const today = house.now;
+  const books = await keepBooks(house);
+  const { institutionId } = books;
+  const line = (number: string, debitRupiah: string, creditRupiah: string) => ({
+    number,
+    debitRupiah,
+    creditRupiah,
+  });
+  const common = { institutionId, document: 'BK-1' };
+  await books.agreed(books.cashier, 'ledger.import-opening-balances', {
+    ...common,
+    journalId: newId(),
+    asOf: '2026-10-31',
+    lines: [line('1201', '900000', '0'), line('3102', '0', '900000')],
+  });
+  const journal = {
+    ...common,
+    journalId: newId(),
+    says: 'Jasa giro; cadangan | sisa',
+    valueDate: '2026-11-01',
+    lines: [line('1110', '55000', '0'), line('4201', '0', '55000')],
+  };
+  await books.agreed(books.cashier, 'ledger.post-journal', journal);
+  const again = { ...journal, journalId: newId() };
+  await books.agreed(books.cashier, 'ledger.post-journal', again);
+  const { journalId } = again;
+  const reversal = { institutionId, journalId, reversalId: newId(), why: 'Tercatat dua kali' };
+  await books.agreed(books.officer, 'ledger.reverse-journal', reversal);
+  house.now = new Date('2027-01-04T02:00:00Z');
+  const day = '2026-12-31';
+  await house.does(books.officer, 'ledger.close-day', { institutionId, day });
+  for (const month of ['2026-11', '2026-12'])
+    await books.agreed(books.officer, 'ledger.close-month', { institutionId, month });
+  house.now = today;
+}
 
 async function exported(write: typeof exportHledger): Promise<string[]> {
   const lines: string[] = [];
@@ -54,7 +95,7 @@ it.runIf(hledger)(
 it('the CSV export carries every entry, and they sum to zero', async () => {
   const [head = '', ...rows] = await exported(exportCsv);
   const column = head.split(',').indexOf('amount');
-  // Capital has two lines, each of six disbursements three.
-  expect(rows).toHaveLength(20);
+  // Capital has two lines, each of six disbursements three; the second book has six journals of two.
+  expect(rows).toHaveLength(32);
   expect(rows.reduce((sum, row) => sum + BigInt(row.split(',')[column] ?? ''), 0n)).toBe(0n);
 });
