@@ -1,4 +1,6 @@
+import { formatRupiah } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
+import type { Lang } from '#kernel/words.ts';
 import { credit, debit } from './journal.ts';
 import type { Entry } from './journal.ts';
 
@@ -38,12 +40,15 @@ export function checkLines(
     ...amountIssue(line, `lines.${index}.debitRupiah`),
   ]);
   if (issues.length > 0) return issues;
-  const totals = totalsOf(lines);
-  if (totals.debitRupiah === totals.creditRupiah) return [];
+  const { debitRupiah, creditRupiah } = totalsOf(lines);
+  if (debitRupiah === creditRupiah) return [];
+  const say = (lang: Lang) => [formatRupiah(debitRupiah, lang), formatRupiah(creditRupiah, lang)];
+  const [debitId, creditId] = say('id');
+  const [debitEn, creditEn] = say('en');
   return [
     {
       field: 'lines',
-      message: `Debit ${totals.debitRupiah} dan kredit ${totals.creditRupiah} belum sama. | Debit ${totals.debitRupiah} and credit ${totals.creditRupiah} differ.`,
+      message: `Debit ${debitId} dan kredit ${creditId} belum sama. | Debit ${debitEn} and credit ${creditEn} differ.`,
     },
   ];
 }
