@@ -11,6 +11,7 @@ import { playHalfYear } from './half-year.ts';
 import { demoIds } from './ids.ts';
 import { demoCity } from './jambi.ts';
 import { offerDemoProduct } from './lend.ts';
+import { liveLoans } from './loan-lives.ts';
 import { playPartnerLending } from './partner-lending.ts';
 import { makePopulation } from './population.ts';
 import type { DemoPerson } from './population.ts';
@@ -71,6 +72,7 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
     ids,
     random: random.fork('half year'),
   });
+  await liveLoans({ house, city, today, ids });
   await keepDemoBooks({ house, city, ids, today });
   await playPartnerLending({ house, city, groups, today, ids });
 }

@@ -37,8 +37,14 @@ export type {
 } from './application-pages.ts';
 export { claimsOfPerson, journalLinesOf, marksOf, repaymentsOf } from './loan-history.ts';
 export type { ClaimLine, JournalLine, MarkLine, RepaymentLine } from './loan-history.ts';
+export { printCard, printPayoffQuotes, printStatement } from './documents/loan-paper.ts';
+export type { LoanPaper } from './documents/loan-paper.ts';
+export { claimEntries, findJointLiabilityGroup, memberSeries } from './joint-liability-pages.ts';
+export type { ClaimEntry, JointLiabilityGroup, MemberSeries } from './joint-liability-pages.ts';
+export { lifeOf, scheduleVersionsOf } from './life-pages.ts';
+export type { LifeLine, ScheduleVersion } from './life-pages.ts';
 export { getLoanInHand } from './loan-in-hand.ts';
-export { claimsOf, placeOfLendingGroup } from './claim-store.ts';
+export { claimsOf } from './claim-store.ts';
 export type { StoredClaim } from './claim-store.ts';
 export { findLoan, listLoans } from './loan-pages.ts';
 export type { LoanDetail, LoanRow, LoanState } from './loan-pages.ts';

@@ -64,8 +64,10 @@ async function moveLoans(tx: Tx, { sheet, loans }: RepaymentPlan): Promise<void>
   if (moved.length === 0) return;
   const { rows } = await sql`
     update lending.loan l set paid_principal = m.principal, paid_interest = m.interest,
-      state = case when m.closed then 'closed' else l.state end,
-      closed_on = case when m.closed then ${sheet.on}::date end
+      state = case when m.closed and l.paid_fee + l.waived_fee = l.charged_fee
+        and l.paid_penalty + l.waived_penalty = l.charged_penalty then 'closed' else l.state end,
+      closed_on = case when m.closed and l.paid_fee + l.waived_fee = l.charged_fee
+        and l.paid_penalty + l.waived_penalty = l.charged_penalty then ${sheet.on}::date end
     from jsonb_to_recordset(${toJson(moved)}::jsonb) as m ("loanId" uuid, "wasPrincipal" bigint, "wasInterest" bigint,
       principal bigint, interest bigint, closed boolean)
     where l.city_id = ${tx.city} and l.id = m."loanId" and l.state = 'active'

@@ -1,19 +1,21 @@
 import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
+import { claimLeft } from '#domains/lending/life/loan-life.ts';
+import { openOf } from '#domains/lending/life/plans.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
 import {
   claimsOfPerson,
   findLoan,
+  getLoanInHand,
   journalLinesOf,
+  lifeOf,
   marksOf,
-  repaymentsOf,
+  scheduleVersionsOf,
 } from '#domains/lending/server/index.ts';
-import { isId, newId } from '#kernel/id.ts';
-import { parseRupiah } from '#kernel/money.ts';
-import { readForm, runCommand } from '../../../../../forms.ts';
-import { mayWords } from '../../../../../may-words.ts';
+import { isId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../../see.ts';
-import type { Actions, PageServerLoad } from './$types';
-import { loanPageWords } from './words.ts';
+import type { PageServerLoad } from './$types';
+import { steps } from './[step]/steps.ts';
+import { lookBack } from './look-back.ts';
 
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.loans');
@@ -25,35 +27,30 @@ export const load: PageServerLoad = async (event) => {
     if (!loan) throw lendingProblems.unknownLoan();
     return {
       loan,
-      repayments: await repaymentsOf(db, id),
+      hand: await getLoanInHand(db, id),
+      life: await lifeOf(db, id),
+      versions: await scheduleVersionsOf(db, id),
       marks: await marksOf(db, id),
       claims: await claimsOfPerson(db, loan.personId),
       // The books themselves are for those who may see books; the rest of the page says the same in words.
       journal: maySee(actor, 'see.books') ? await journalLinesOf(db, id) : null,
     };
   });
-  const { loan } = found;
-  const verdict = mayDo(actor, 'lending.record-repayment', { institution: loan.institutionId });
-  const notActive = loan.state === 'active' ? null : lendingProblems.loanNotActive(loan).words;
-  return { ...found, today, blocked: mayWords(verdict) ?? notActive, commandId: newId() };
-};
-
-export const actions: Actions = {
-  repay: async (event) => {
-    const { data, values } = await readForm(event);
-    const text = (name: string) => String(data.get(name) ?? '').trim();
-    const amount = parseRupiah(text('amountRupiah'));
-    const loanId = event.params.id;
-    const body = {
-      repaymentId: text('commandId'),
-      loanId,
-      amountRupiah: amount.ok ? amount.value.toString() : text('amountRupiah'),
-      on: text('on'),
-    };
-    return runCommand(event, 'lending.record-repayment', body, {
-      values,
-      flash: loanPageWords.repaid,
-      redirectTo: `/pembiayaan/pinjaman/${loanId}`,
-    });
-  },
+  const { hand, ...rest } = found;
+  const place = { institution: hand.institutionId };
+  return {
+    ...rest,
+    today,
+    back: lookBack(event.url.searchParams.get('per'), { ...found, today }),
+    open: {
+      charges: hand.state === 'active' ? openOf(hand, 'fee') + openOf(hand, 'penalty') : 0n,
+      overpaid: hand.paid.overpaid,
+      claimed: claimLeft(hand),
+    },
+    lendingGroupId: hand.lendingGroupId,
+    mayReverse: mayDo(actor, 'lending.reverse-entry', place) === 'yes',
+    steps: Object.entries(steps)
+      .filter(([, step]) => step.applies(hand) && mayDo(actor, step.kind, place) !== 'no')
+      .map(([name, step]) => ({ name, title: step.title })),
+  };
 };

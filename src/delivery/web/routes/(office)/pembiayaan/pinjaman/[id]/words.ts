@@ -1,4 +1,6 @@
-import type { LoanDetail, RepaymentLine } from '#domains/lending/server/index.ts';
+import { nameOfEntry } from '#domains/lending/life/entry-words.ts';
+import { partNames } from '#domains/lending/life/loan-life.ts';
+import type { LifeLine, LoanDetail } from '#domains/lending/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { formatRupiah } from '#kernel/money.ts';
 import type { Lang, Words } from '#kernel/words.ts';
@@ -26,7 +28,6 @@ export const loanPageWords = {
   earlier: { id: 'Yang lebih lama', en: 'Earlier' },
   openJournal: { id: 'Buka jurnal', en: 'Open the journals' },
   wholeSchedule: { id: 'Seluruh jadwal', en: 'The whole schedule' },
-  nothingYet: { id: 'Belum ada angsuran masuk.', en: 'No repayment yet.' },
   ownSeries: { id: 'Catatan anggota sendiri', en: 'The member’s own record' },
   ownSeriesText: {
     id: 'Lembaga melihat angsuran yang ditanggung sebagai terbayar. Catatan ini memperlihatkan apa yang dibayar anggota sendiri di tiap pertemuan.',
@@ -53,16 +54,33 @@ export const loanPageWords = {
   grade: { id: 'Kolektibilitas', en: 'Loan quality' },
   leaf: { id: 'Akun buku', en: 'Account' },
   balance: { id: 'Saldo buku', en: 'Book balance' },
-  repay: { id: 'Terima angsuran di kantor', en: 'Take a repayment at the office' },
-  amount: { id: 'Jumlah', en: 'Amount' },
-  on: { id: 'Tanggal uang diterima', en: 'Day the money was received' },
-  record: { id: 'Catat angsuran', en: 'Record the repayment' },
-  repaid: { id: 'Angsuran tercatat dan dibukukan.', en: 'The repayment was recorded and posted.' },
+  steps: { id: 'Tindakan', en: 'Steps' },
+  asOf: { id: 'Keadaan per tanggal', en: 'As it stood on' },
+  look: { id: 'Lihat', en: 'Look' },
+  asOfNote: { id: 'Jadwal dan pembayaran menurut', en: 'Schedule and payments as of' },
+  versions: { id: 'Versi jadwal', en: 'Versions of the schedule' },
+  inForce: { id: 'berlaku sejak', en: 'in force since' },
+  reverse: { id: 'Batalkan', en: 'Reverse' },
+  reversed: { id: 'dibatalkan', en: 'reversed' },
+  charges: { id: 'Biaya dan denda', en: 'Fees and penalties' },
+  overpaid: { id: 'Kelebihan bayar', en: 'Overpaid' },
+  claimed: { id: 'Tagihan di luar neraca', en: 'Claimed off the balance sheet' },
+  papers: { id: 'Cetak', en: 'Papers' },
+  statement: { id: 'Rekening koran', en: 'Statement' },
+  card: { id: 'Kartu angsuran', en: 'Repayment card' },
+  quote: { id: 'Penawaran pelunasan', en: 'Payoff quote' },
+  jointLiability: { id: 'Tanggung renteng kelompok', en: 'Joint liability of the group' },
 } satisfies Record<string, Words>;
 
 /** The conclusion before the numbers. */
 export function standingSentence(loan: LoanDetail, lang: Lang): string {
   const { standing } = loan;
+  if (loan.state === 'written-off' || loan.state === 'recovered' || loan.state === 'forgiven') {
+    const on = loan.closedOn ? formatDate(loan.closedOn, lang) : '';
+    return lang === 'id'
+      ? `Dihapusbukukan pada ${on}: keluar dari neraca, tagihannya dicatat tersendiri.`
+      : `Written off on ${on}: off the balance sheet, its claim kept apart.`;
+  }
   if (loan.state !== 'active' || standing.nextDueOn === null) {
     const on = loan.closedOn ? formatDate(loan.closedOn, lang) : '';
     return lang === 'id' ? `Lunas pada ${on}.` : `Paid off on ${on}.`;
@@ -80,21 +98,65 @@ export function standingSentence(loan: LoanDetail, lang: Lang): string {
     : `Nothing overdue. Next instalment ${next}; ${left} of principal left.`;
 }
 
-const sources: Record<RepaymentLine['source'], Words> = {
+const sources: Record<NonNullable<LifeLine['source']>, Words> = {
   meeting: { id: 'di pertemuan', en: 'at the meeting' },
   office: { id: 'di kantor', en: 'at the office' },
   transfer: { id: 'lewat transfer', en: 'by transfer' },
+  'take-over': { id: 'oleh pemberi pinjaman baru', en: 'by the new lender' },
 };
 
-/** One repayment in a sentence. */
-export function repaymentSentence(line: RepaymentLine, lang: Lang): string {
-  const amount = formatRupiah(line.principal + line.interest, lang);
-  const parts =
-    lang === 'id'
-      ? `pokok ${formatRupiah(line.principal, lang)}, jasa ${formatRupiah(line.interest, lang)}`
-      : `principal ${formatRupiah(line.principal, lang)}, interest ${formatRupiah(line.interest, lang)}`;
-  const where = sources[line.source][lang];
-  if (lang === 'id')
-    return `${line.payerName} ${line.covered ? 'menanggung' : 'membayar'} ${amount} ${where} (${parts}).`;
-  return `${line.payerName} ${line.covered ? 'covered' : 'paid'} ${amount} ${where} (${parts}).`;
+/** What money counts as. */
+export const partWords = {
+  principal: { id: 'pokok', en: 'principal' },
+  interest: { id: 'jasa', en: 'interest' },
+  fee: { id: 'biaya', en: 'fee' },
+  penalty: { id: 'denda', en: 'penalty' },
+  overpaid: { id: 'kelebihan', en: 'overpaid' },
+} satisfies Record<(typeof partNames)[number], Words>;
+
+/** An entry of a loan's life in a sentence. */
+export function lifeSentence(line: LifeLine, lang: Lang): string {
+  const amount = formatRupiah(line.amountRupiah, lang);
+  const said = [
+    line.kind === 'repayment'
+      ? repaymentWords(line, amount)[lang]
+      : `${sentenceStart(line)[lang]}${line.amountRupiah > 0n ? ` ${amount}` : ''}`,
+    partsText(line.moved, lang),
+    line.dueOn ? `${lang === 'id' ? 'jatuh tempo' : 'due'} ${formatDate(line.dueOn, lang)}` : '',
+    line.reason,
+    line.byName ? byWords(line, line.byName)[lang] : '',
+  ];
+  return `${said.filter((part) => part !== '').join('; ')}.`;
+}
+
+function repaymentWords(line: LifeLine, amount: string): Words {
+  const where = line.source ? sources[line.source] : sources.office;
+  const payer = line.payerName ?? '';
+  return {
+    id: `${payer} ${line.covered ? 'menanggung' : 'membayar'} ${amount} ${where.id}`,
+    en: `${payer} ${line.covered ? 'covered' : 'paid'} ${amount} ${where.en}`,
+  };
+}
+
+function sentenceStart(line: LifeLine): Words {
+  const name = nameOfEntry(line);
+  if (!line.reverses) return name;
+  const what = nameOfEntry({ kind: line.reverses.kind, part: null });
+  return {
+    id: `${name.id} ${what.id.toLowerCase()} ${formatDate(line.reverses.on, 'id')}`,
+    en: `${name.en} of the ${what.en.toLowerCase()} of ${formatDate(line.reverses.on, 'en')}`,
+  };
+}
+
+function byWords(line: LifeLine, name: string): Words {
+  return line.approved
+    ? { id: `disetujui ${name}`, en: `approved by ${name}` }
+    : { id: `oleh ${name}`, en: `by ${name}` };
+}
+
+function partsText(moved: LifeLine['moved'], lang: Lang): string {
+  return partNames
+    .filter((part) => moved[part] !== 0n)
+    .map((part) => `${partWords[part][lang]} ${formatRupiah(moved[part], lang)}`)
+    .join(', ');
 }
