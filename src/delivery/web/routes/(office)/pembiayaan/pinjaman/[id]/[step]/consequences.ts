@@ -32,6 +32,7 @@ export interface Consequences {
   /** The schedule afterwards, where the step makes another. */
   readonly schedule: CumulativeSchedule | null;
   readonly paid: PaidSums;
+  readonly paidInstalments: number;
 }
 
 export function consequencesOf(
@@ -51,6 +52,8 @@ export function consequencesOf(
       })),
     schedule: entered.some((step) => step.schedule) ? scheduleInForce(last.after) : null,
     paid: last.after.paid,
+    paidInstalments: standingOf(scheduleInForce(last.after), last.after.paid, today)
+      .paidInstalments,
   };
 }
 
