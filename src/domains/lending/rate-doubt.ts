@@ -27,9 +27,13 @@ export function rateDoubt(percent: string, per: RatePer): Words | null {
 
 function tooHigh(percent: string, yearly: Rate): Words {
   const year = decimalText(yearly);
+  const means =
+    year === percent
+      ? { id: '', en: '' }
+      : { id: ` berarti ${comma(year)} % setahun`, en: ` means ${year} % a year` };
   return {
-    id: `${comma(percent)} % berarti ${comma(year)} % setahun: jasanya melebihi pinjamannya. Maksudnya ${comma(hundredth(percent))} %?`,
-    en: `${percent} % means ${year} % a year: the interest exceeds the loan. Is ${hundredth(percent)} % meant?`,
+    id: `${comma(percent)} %${means.id}: jasanya melebihi pinjamannya. Maksudnya ${comma(hundredth(percent))} %?`,
+    en: `${percent} %${means.en}: the interest exceeds the loan. Is ${hundredth(percent)} % meant?`,
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { weekdayOf } from '#kernel/date.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { makeSchedule } from './repayment-schedule.ts';
-import { changedSchedule, extraFor, outlookOf, rateFor } from './what-if.ts';
+import { changedSchedule, extraFor, outlookOf } from './what-if.ts';
 
 // Rp 2,000,000 from Monday 5 January 2026: Rp 50,000 every Monday, ten of them paid by 17 March.
 const schedule = makeSchedule({
@@ -69,19 +69,24 @@ describe('What if Lebaran week is skipped', () => {
 });
 
 describe('What if the instalment is lowered', () => {
-  it('to three quarters takes a third more of them, and the price of the longer time is told', () => {
+  it('to three quarters takes a third more of them, at no cost where the rate is for the whole term', () => {
     const extra = extraFor(40, { of: 3, in: 4 });
     expect(extra).toBe(14);
     const outlook = after({ extra });
     expect(outlook?.count).toBe(54);
     expect(outlook?.instalmentRupiah).toBeLessThanOrEqual(38_000n);
-    expect(outlook?.leftRupiah).toBe(1_600_000n + 432_000n);
+    expect(outlook?.leftRupiah).toBe(2_000_000n);
   });
 
-  it('keeps a rate for the whole term in step with the term', () => {
-    expect(rateFor(weeklyTerms, 25)).toBe('12.5');
-    expect(rateFor(weeklyTerms, 54)).toBe('27');
-    expect(rateFor({ ...weeklyTerms, rateBasis: 'per-year' }, 54)).toBe('25');
+  it('costs more the longer it takes where the rate is for a year', () => {
+    const terms = { ...weeklyTerms, rateBasis: 'per-year' } as const;
+    const left = (extra: number) => {
+      const changed = changedSchedule({ schedule, paid, terms }, { ...nothing, extra }, on);
+      return changed ? outlookOf(changed, paid, on).leftRupiah : 0n;
+    };
+    // 25 % a year of the Rp 1,600,000 left, for 54 and for 80 of 52 weeks.
+    expect(left(14)).toBe(2_015_385n);
+    expect(left(40)).toBe(2_215_385n);
   });
 
   it('takes what is late into the new instalments, so that nothing is lost', () => {

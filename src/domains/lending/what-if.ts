@@ -6,7 +6,7 @@ import {
   mondayOf,
   nextWeekday,
 } from '#kernel/date.ts';
-import { divideHalfEven, type Rupiah, splitEvenly, sum } from '#kernel/money.ts';
+import { type Rupiah, splitEvenly, sum } from '#kernel/money.ts';
 import type { CumulativeSchedule, Paid } from './loan-standing.ts';
 import { makeSchedule } from './repayment-schedule.ts';
 import { type ScheduleRow, scheduleRows } from './schedule-row.ts';
@@ -54,7 +54,8 @@ export function outlookOf(schedule: CumulativeSchedule, paid: Paid, on: Business
 
 /**
  * The schedule as it would be. Other days alone leave amounts as they are, unless interest is counted by the day;
- * more instalments spread what is owed anew at the loan's own rate, so that longer costs more.
+ * more instalments spread what is owed anew at the loan's own rate, as a restructure
+ * would.
  *
  * @returns null where nothing of the loan is still to come
  * @throws RangeError when the rest cannot be computed
@@ -82,17 +83,6 @@ export function extraFor(
   share: { readonly of: number; readonly in: number },
 ): number {
   return Math.ceil((count * share.in) / share.of) - count;
-}
-
-/** The rate for a part of the term or more than it: a rate for the whole term grows with its length. */
-export function rateFor(terms: ProductTerms, installments: number): string {
-  if (terms.rateBasis !== 'whole-term') return terms.annualRatePercent;
-  const [whole = '', decimals = ''] = terms.annualRatePercent.split('.');
-  const millionths = BigInt(whole + decimals.padEnd(6, '0'));
-  const share = divideHalfEven(millionths * BigInt(installments), BigInt(terms.installments));
-  const digits = share.toString().padStart(7, '0');
-  const fraction = digits.slice(-6).replace(/0+$/, '');
-  return digits.slice(0, -6) + (fraction && `.${fraction}`);
 }
 
 function changedDays(
@@ -144,7 +134,6 @@ function spreadAnew(
     makeSchedule({
       product: {
         ...terms,
-        annualRatePercent: rateFor(terms, days.length),
         installments: days.length,
         grace: { principal: 0, interestPayment: 0, interestFree: 0 },
       },

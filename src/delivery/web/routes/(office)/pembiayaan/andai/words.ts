@@ -37,8 +37,8 @@ export const whatIfWords = {
     en: 'Choose a change above; the new figures appear beside the present ones.',
   },
   how: {
-    id: 'Memindah hari atau melewati libur tidak menambah biaya bila jasanya dihitung per angsuran. Memperpanjang menambah jasa, sebesar suku pinjaman itu sendiri.',
-    en: 'Moving the day or skipping a closure costs nothing where interest is counted per instalment. Extending adds interest at the loan’s own rate.',
+    id: 'Memindah hari atau melewati libur tidak menambah biaya bila jasanya dihitung per angsuran. Bila angsurannya ditambah, jasa dihitung lagi dari sisa pokok dengan suku pinjaman itu sendiri, seperti penyusunan ulang.',
+    en: 'Moving the day or skipping a closure costs nothing where interest is counted per instalment. With more instalments, interest is counted anew on the principal left at the loan’s own rate, as a restructure does.',
   },
   commit: {
     id: 'Untuk memberlakukannya, buka pinjamannya lalu ajukan penyusunan ulang: orang kedua menyetujui.',
