@@ -53,6 +53,8 @@ export const subsidyWords = {
   validTo: { id: 'Sampai', en: 'Until' },
   borrowerRate: { id: 'Bunga peminjam per tahun (%)', en: 'Borrower’s annual rate (%)' },
   share: { id: 'Bagian pemerintah per tahun (%)', en: 'Government’s annual share (%)' },
+  borrower: { id: 'Peminjam', en: 'Borrower' },
+  government: { id: 'Pemerintah', en: 'Government' },
   most: { id: 'Plafon pinjaman paling besar', en: 'Largest loan' },
   budgetLine: { id: 'Mata anggaran', en: 'Budget line' },
   document: { id: 'Dokumen dasar', en: 'Source document' },
