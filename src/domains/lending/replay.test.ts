@@ -134,6 +134,32 @@ describe('Money for what is due, then ahead', () => {
     expect(spread(result)).toEqual(['t: 40000+10000+2000+0']);
   });
 
+  it('pays ahead until a charge is due, then the charge, then ahead again', () => {
+    const penalty = (id: string, on: string, dueOn: string): LoanEvent => ({
+      id,
+      kind: 'penalty',
+      on,
+      dueOn,
+      amount: 5_000n,
+    });
+    const result = replay(
+      [
+        pays('first', '01-06', 10_000n),
+        penalty('one', '2026-01-07', '2026-01-09'),
+        pays('before', '01-08', 10_000n),
+        penalty('two', '2026-01-08', '2026-01-11'),
+        pays('on the day', '01-09', 10_000n),
+      ],
+      { allocation: dueThenAdvance },
+    );
+    expect(spread(result)).toEqual([
+      'first: 10000+0+0+0',
+      'before: 10000+0+0+0',
+      'on the day: 5000+0+0+5000',
+    ]);
+    expect(table(result)).toContain('1 01-12 60000 30000 30000');
+  });
+
   it('leaves a charge that is still to come to its place in the order', () => {
     const later: LoanEvent = {
       id: 'c',
