@@ -26,6 +26,7 @@ const work: readonly NavigationEntry[] = [
     label: { id: 'Setoran tas', en: 'Cash bags' },
     sees: 'mentoring.deposit-bag',
   },
+  { href: '/tas', label: { id: 'Tas saya', en: 'My bag' }, sees: 'mentoring.count-bag' },
   { href: '/buku', label: { id: 'Buku', en: 'Books' }, sees: 'see.books' },
   {
     href: '/pembiayaan/mitra',

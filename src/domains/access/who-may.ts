@@ -166,6 +166,7 @@ export const whoMay = {
   'lending.write-closure': [...office, may('petugas-lembaga', 'institution')],
   'mentoring.cancel-meeting': mentors,
   'mentoring.close-meeting': mentors,
+  'mentoring.count-bag': mentors.map((mentor) => ({ ...mentor, anywhere: true as const })),
   'mentoring.deposit-bag': [may('kasir', 'institution')],
   'mentoring.plan-meetings': [...officeByArea, ...mentors],
   'mentoring.record-visits': mentors,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { denominations } from './cash.ts';
 
 const id = z.uuid();
 
@@ -19,6 +20,22 @@ export const planMeetingsInput = z.object({
 export const cancelMeetingInput = z.object({
   meetingId: id,
   why: z.string().trim().min(3, 'Tulis alasannya. | Write the reason.').max(300),
+});
+
+export const countBagInput = z.object({
+  countId: id,
+  bagId: id,
+  pieces: z
+    .array(
+      z.object({
+        denomination: z
+          .number()
+          .int()
+          .refine((value) => denominations.some((one) => one === value)),
+        pieces: z.number().int().min(1).max(100_000),
+      }),
+    )
+    .max(denominations.length),
 });
 
 export const depositBagInput = z.object({

@@ -111,6 +111,14 @@ const carrying = defineProblems('mentoring', {
       en: `The bag holds only ${rp(d.holds).en}. Count the cash again and enter what was really received.`,
     }),
   },
+  notYourBag: {
+    status: 403,
+    field: 'bagId',
+    say: () => ({
+      id: 'Ini bukan tas Anda. Setiap pendamping menghitung tasnya sendiri.',
+      en: 'This is not your bag. Each mentor counts her own.',
+    }),
+  },
   ownBag: {
     status: 403,
     say: () => ({

@@ -8,7 +8,13 @@ import { retryJob } from './retry-job.ts';
 export { findLetterhead, findSignatory } from './city-letterhead.ts';
 export { demoCode, listSessions, listUsers, secondFactorState } from './account-pages.ts';
 export type { SecondFactorState, SessionRow, UserRow } from './account-pages.ts';
-export { auditCountLimit, findAuditLine, historyOf, lastAuditSequence, listAudit } from './audit-pages.ts';
+export {
+  auditCountLimit,
+  findAuditLine,
+  historyOf,
+  lastAuditSequence,
+  listAudit,
+} from './audit-pages.ts';
 export type { AuditDetail, AuditRow } from './audit-pages.ts';
 export { commandGate } from './command-gate.ts';
 export { systemActor } from './system-actor.ts';

@@ -11,6 +11,36 @@ export interface BagRow {
   /** What is in it by the books, whole rupiah. */
   readonly holdsRupiah: bigint;
   readonly lastDepositOn: BusinessDate | null;
+  /** As the mentor counted it today; null when she did not. */
+  readonly countedRupiah: bigint | null;
+}
+
+/** A mentor's own bag. */
+export interface OwnBag {
+  readonly id: string;
+  readonly institutionName: string;
+  readonly holdsRupiah: bigint;
+  /** Counted today; null when not yet. */
+  readonly countedRupiah: bigint | null;
+}
+
+const countedOn = (day: BusinessDate) => sql<bigint | null>`(
+  select c.counted_rupiah from ledger.cash_count c
+  where c.city_id = b.city_id and c.account_id = b.account_id and c.on_day = ${day}
+  order by c.counted_at desc limit 1)`;
+
+/** The bags one mentor carries. */
+export async function bagsOfMentor(
+  db: Reader,
+  asked: { mentorId: string; today: BusinessDate },
+): Promise<OwnBag[]> {
+  const { rows } = await sql<OwnBag>`
+    select b.id, i.name as "institutionName", a.balance as "holdsRupiah", ${countedOn(asked.today)} as "countedRupiah"
+    from mentoring.bag b
+    join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id
+    join ledger.account a on a.city_id = b.city_id and a.id = b.account_id
+    where b.city_id = ${db.city} and b.mentor_id = ${asked.mentorId} order by i.name`.execute(db);
+  return rows;
 }
 
 export interface DepositRow {
@@ -23,10 +53,14 @@ export interface DepositRow {
 }
 
 /** Bags of the reader's institutions, the fullest first. */
-export async function listBags(db: Reader, scope: Scope): Promise<BagRow[]> {
+export async function listBags(
+  db: Reader,
+  { scope, today }: { scope: Scope; today: BusinessDate },
+): Promise<BagRow[]> {
   const { rows } = await sql<BagRow>`
     select b.id, u.name as "mentorName", i.name as "institutionName", a.balance as "holdsRupiah",
-      (select max(d.on_day) from mentoring.bag_deposit d where d.city_id = b.city_id and d.bag_id = b.id) as "lastDepositOn"
+      (select max(d.on_day) from mentoring.bag_deposit d where d.city_id = b.city_id and d.bag_id = b.id) as "lastDepositOn",
+      ${countedOn(today)} as "countedRupiah"
     from mentoring.bag b
     join access.user_account u on u.city_id = b.city_id and u.id = b.mentor_id
     join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id

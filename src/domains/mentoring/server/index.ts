@@ -1,14 +1,15 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
 import { closeMeeting } from './close-meeting.ts';
+import { countBag } from './count-bag.ts';
 import { depositBag } from './deposit-bag.ts';
 import { planGroupMeetings } from './plan-meetings.ts';
 import { recordVisits } from './record-visits.ts';
 
 export * from './attendance-pages.ts';
 export * from './passbook-rows.ts';
-export { listBags, listDeposits } from './bag-pages.ts';
-export type { BagRow, DepositRow } from './bag-pages.ts';
+export { bagsOfMentor, listBags, listDeposits } from './bag-pages.ts';
+export type { BagRow, DepositRow, OwnBag } from './bag-pages.ts';
 export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
 export * from './meeting-pages.ts';
@@ -21,6 +22,7 @@ export * from './sheet-pages.ts';
 export const mentoringCommands: AnyCommand[] = [
   cancelMeeting,
   closeMeeting,
+  countBag,
   depositBag,
   planGroupMeetings,
   recordVisits,

@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const scope = scopeOf(actor, 'mentoring.deposit-bag');
   const { app, city } = event.locals;
   const found = await app.read(city, async (db) => ({
-    bags: await listBags(db, scope),
+    bags: await listBags(db, { scope, today: event.locals.today }),
     deposits: await listDeposits(db, { scope, limit: 20 }),
   }));
   return { ...found, commandId: newId() };

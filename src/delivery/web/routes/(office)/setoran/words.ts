@@ -11,9 +11,9 @@ export const bagWords = {
   }),
   receive: { id: 'Terima setoran', en: 'Receive cash' },
   bag: { id: 'Tas milik', en: 'Whose bag' },
-  bagOption: (mentor: string, holds: string): Words => ({
-    id: `${mentor}: ${holds}`,
-    en: `${mentor}: ${holds}`,
+  bagOption: (mentor: string, holds: string, counted: string | null): Words => ({
+    id: counted === null ? `${mentor}: ${holds}` : `${mentor}: ${holds} (dihitung ${counted})`,
+    en: counted === null ? `${mentor}: ${holds}` : `${mentor}: ${holds} (counted ${counted})`,
   }),
   amount: { id: 'Jumlah yang diterima', en: 'Amount received' },
   amountHint: { id: 'Hitung dulu bersama pendampingnya.', en: 'Count it with the mentor first.' },

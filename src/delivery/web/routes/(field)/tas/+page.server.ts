@@ -1,0 +1,36 @@
+import { denominations } from '#domains/mentoring/cash.ts';
+import { bagsOfMentor } from '#domains/mentoring/server/index.ts';
+import { newId } from '#kernel/id.ts';
+import { readForm, runCommand } from '../../../forms.ts';
+import { actorWhoSees } from '../../../see.ts';
+import { bagWords } from './words.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** A mentor's own bags, to be counted before they are handed over. */
+export const load: PageServerLoad = async (event) => {
+  const { userId: mentorId } = actorWhoSees(event, 'mentoring.count-bag');
+  const { app, city, today } = event.locals;
+  const bags = await app.read(city, (db) => bagsOfMentor(db, { mentorId, today }));
+  return { bags: bags.map((bag) => ({ ...bag, commandId: newId() })) };
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    const { data, values } = await readForm(event);
+    const pieces = denominations.flatMap((denomination) => {
+      const typed = Number(data.get(`pieces.${denomination}`) ?? 0);
+      return typed > 0 ? [{ denomination, pieces: typed }] : [];
+    });
+    const { bagId, commandId: countId } = values;
+    return runCommand(
+      event,
+      'mentoring.count-bag',
+      { countId, bagId, pieces },
+      {
+        values,
+        redirectTo: '/tas',
+        flash: bagWords.recorded,
+      },
+    );
+  },
+};
