@@ -12,10 +12,7 @@ const odd = fc.oneof(
   fc.constant([]),
 );
 const mostly = <T>(right: fc.Arbitrary<T>) =>
-  fc.oneof(
-    { weight: 25, arbitrary: right as fc.Arbitrary<unknown> },
-    { weight: 1, arbitrary: odd },
-  );
+  fc.oneof({ weight: 25, arbitrary: right }, { weight: 1, arbitrary: odd });
 const days = fc
   .record({
     year: fc.integer({ min: 2024, max: 2028 }),
@@ -29,10 +26,7 @@ const amounts = fc.integer({ min: 1, max: 90_000_000 }).map(String);
 const parts = fc.constantFrom('principal', 'interest', 'fee', 'penalty');
 
 const lines = fc.record({
-  ref: fc.oneof(
-    { weight: 20, arbitrary: fc.constant('x') as fc.Arbitrary<unknown> },
-    { weight: 1, arbitrary: odd },
-  ),
+  ref: fc.oneof({ weight: 20, arbitrary: fc.constant('x') }, { weight: 1, arbitrary: odd }),
   explain: fc.boolean(),
   terms: fc.record(
     {
