@@ -52,7 +52,7 @@ export const partnerWords = {
     en: 'The same file was applied already. Nothing changed.',
   },
   readDone: { id: 'Berkas dibaca. Periksa barisnya.', en: 'The file was read. Look at its lines.' },
-  apply: { id: 'Terapkan', en: 'Apply' },
+  apply: { id: 'Terapkan berkas', en: 'Apply the file' },
   applied: {
     id: 'Berkas diterapkan dan direkonsiliasi.',
     en: 'The file was applied and reconciled.',
