@@ -134,4 +134,21 @@ export const disburseApplicationInput = z.object({
   applicationId: id,
   /** Given when the date in the application has passed meanwhile. */
   firstDueOn: z.iso.date().nullish(),
+  /** Members who get only a first part now, and how much; the rest follows in tranches. */
+  firstTranches: z
+    .array(z.object({ personId: id, amountRupiah: rupiahInput }))
+    .max(60)
+    .default([]),
+  /** What goes to an old creditor instead of the borrower (take-over). */
+  takeOvers: z
+    .array(
+      z.object({
+        personId: id,
+        creditor: z.string().trim().min(2).max(120),
+        reference: z.string().trim().max(120).default(''),
+        amountRupiah: rupiahInput,
+      }),
+    )
+    .max(60)
+    .default([]),
 });

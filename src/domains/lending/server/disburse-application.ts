@@ -11,6 +11,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { decideDisbursement } from '../application.ts';
 import { disburseApplicationInput } from '../input.ts';
 import { disbursementJournal } from '../postings.ts';
+import { lifeProblems } from '../life/life-problems.ts';
 import { lendingProblems } from '../problems.ts';
 import { makeSchedule } from '../repayment-schedule.ts';
 import { loanTermsJson } from '../stored-terms.ts';
@@ -22,6 +23,7 @@ import type { NewLoan } from './loan-store.ts';
 import { getProduct } from './product-store.ts';
 import type { Product } from './product-store.ts';
 import type { SavingsPort } from './savings-port.ts';
+import { assertTakeOvers, recordTakeOvers } from './take-over.ts';
 
 /** A loan about to exist, with the leaves and the set-aside part it needs. */
 interface PreparedLoan extends NewLoan {
@@ -51,7 +53,14 @@ export function disburseApplication(savings: SavingsPort) {
       }
       const product = await getProduct(tx, application.productId);
       const book = await getBook(tx, product.institutionId);
-      const loans = await prepareLoans(tx, { application, product, firstDueOn, context });
+      const loans = await prepareLoans(tx, {
+        application,
+        product,
+        firstDueOn,
+        context,
+        firstTranches: body.firstTranches,
+      });
+      assertTakeOvers(loans, body.takeOvers);
       await openLeaves(tx, { application, book, product, loans });
       await insertLoans(
         tx,
@@ -59,6 +68,7 @@ export function disburseApplication(savings: SavingsPort) {
         loans,
       );
       await payOut(tx, { savings, book, loans, context });
+      await recordTakeOvers(tx, { takeOvers: body.takeOvers, loans, on: context.today });
       await recordServices(
         tx,
         loans.map((loan) => ({
@@ -103,13 +113,19 @@ async function prepareLoans(
     product: Product;
     firstDueOn: string;
     context: CommandContext;
+    firstTranches: readonly { readonly personId: string; readonly amountRupiah: bigint }[];
   },
 ): Promise<PreparedLoan[]> {
   const { product, firstDueOn, context } = given;
   const members = await membersToDisburse(tx, given.application.id);
   const year = Number(context.today.slice(0, 4));
-  const first = await takeNumbers(tx, { name: 'loan', year, count: members.length });
-  return members.map((member, i) => {
+  const firstNumber = await takeNumbers(tx, { name: 'loan', year, count: members.length });
+  return members.map((approved, i) => {
+    const first = given.firstTranches.find((one) => one.personId === approved.personId);
+    if (first && first.amountRupiah > approved.amountRupiah)
+      throw lifeProblems.overProduct({ most: approved.amountRupiah });
+    const inTranches = first !== undefined && first.amountRupiah < approved.amountRupiah;
+    const member = first ? { ...approved, amountRupiah: first.amountRupiah } : approved;
     const terms = {
       product: product.terms,
       principal: member.amountRupiah,
@@ -118,8 +134,9 @@ async function prepareLoans(
     };
     return {
       ...member,
+      approvedRupiah: inTranches ? approved.amountRupiah : null,
       id: newId(),
-      number: `PJ-${year}-${String(first + i).padStart(6, '0')}`,
+      number: `PJ-${year}-${String(firstNumber + i).padStart(6, '0')}`,
       terms: loanTermsJson(terms),
       schedule: makeSchedule(terms),
       accountId: newId(),

@@ -31,6 +31,8 @@ export interface NewLoan extends ApprovedMember {
   readonly number: string;
   readonly terms: Json;
   readonly schedule: CumulativeSchedule;
+  /** All that was approved, when only a first part is handed out; else null. */
+  readonly approvedRupiah: bigint | null;
 }
 
 /** What the loans of one disbursement have in common. */
@@ -63,6 +65,7 @@ export async function insertLoans(
         person_id: loan.personId,
         business_id: loan.businessId,
         principal_rupiah: loan.amountRupiah,
+        approved_rupiah: loan.approvedRupiah,
         terms: JSON.stringify(loan.terms),
         disbursed_on: disbursement.disbursedOn,
         state: 'active' as const,

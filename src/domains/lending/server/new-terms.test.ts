@@ -1,9 +1,25 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
+import { approved } from '#test/worlds/jambi.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 import { scheduleInForce } from '../life/loan-life.ts';
 
-const { does, later, leaves, loan, on, pay, reverseLast, sound, twoPeople } = useLoan();
+const {
+  charge,
+  does,
+  house,
+  later,
+  leaves,
+  loan,
+  officers,
+  on,
+  pay,
+  reverseLast,
+  sound,
+  twoPeople,
+  world,
+} = useLoan();
 const refusal = (code: string) => expect.objectContaining({ code: `lending.${code}` });
 
 describe('New terms', () => {
@@ -98,3 +114,110 @@ describe('A write-off', () => {
     await sound();
   });
 });
+
+describe('A disbursement', () => {
+  it('in tranches hands out the rest later, and pays an old creditor instead of the borrower', async () => {
+    later(1);
+    const applicationId = await approved(house, world(), {
+      names: ['Emi Suryani', 'Dewi Lestari'],
+      amountRupiah: 3_000_000n,
+      firstDueOn: on(-7),
+    });
+    const emi = world().cast['Emi Suryani'].id;
+    const disburse = (change: object) =>
+      house.does(officers().yuni, 'lending.disburse-application', { applicationId, ...change });
+    const takeOvers = [{ personId: emi, creditor: 'Bank keliling', amountRupiah: '950000' }];
+    await expect(
+      disburse({
+        firstTranches: [{ personId: emi, amountRupiah: '900000' }],
+        takeOvers,
+      }),
+    ).rejects.toEqual(refusal('creditor-too-much'));
+    const { loanIds } = (await disburse({
+      firstTranches: [{ personId: emi, amountRupiah: '1000000' }],
+      takeOvers,
+    })) as { loanIds: string[] };
+    const loanId = loanIds[1] ?? '';
+    const tranche = (amountRupiah: string) =>
+      twoPeople('disburse-tranche', {
+        loanId,
+        amountRupiah,
+        installments: 49,
+        firstDueOn: on(-14),
+        reason: 'tahap kedua',
+      });
+    await expect(tranche('2000001')).rejects.toEqual(refusal('over-product'));
+    await tranche('2000000');
+    const { rows } = await house.app.pools.owner.query(
+      `select l.principal_rupiah::int as principal, l.approved_rupiah::int as approved, t.creditor
+       from lending.loan l join lending.take_over t on t.loan_id = l.id where l.id = $1`,
+      [loanId],
+    );
+    expect(rows).toEqual([
+      { principal: 3_000_000, approved: 3_000_000, creditor: 'Bank keliling' },
+    ]);
+    await sound();
+  });
+});
+
+describe('Whatever happens to a loan', () => {
+  it(
+    'its leaf is what is left, nothing is lost, and undoing the last restores it',
+    { timeout: 90_000 },
+    async () => {
+      const step = fc.record({
+        what: fc.constantFrom(
+          'pay',
+          'late',
+          'charge',
+          'backdated charge',
+          'waive',
+          'top-up',
+          'undo',
+        ),
+        amount: fc.integer({ min: 1, max: 120_000 }),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), async (steps) => {
+          for (const { what, amount } of steps) await perform(what, amount);
+          const before = await loan();
+          await pay(7_000).catch(onlyRefused);
+          const paid = await loan();
+          if (paid.entries.length > before.entries.length) {
+            await reverseLast();
+            const after = await loan();
+            expect(after.paid).toEqual(before.paid);
+            expect(after.state).toBe(before.state);
+          }
+          await sound();
+        }),
+        { numRuns: 6 },
+      );
+    },
+  );
+});
+
+async function perform(what: string, amount: number): Promise<void> {
+  later(1);
+  const why = { reason: 'menurut percobaan' };
+  const amountRupiah = String(amount);
+  if (what === 'pay') await pay(amount).catch(onlyRefused);
+  else if (what === 'late') await pay(amount, { on: on(1) }).catch(onlyRefused);
+  else if (what === 'charge') await charge(amount).catch(onlyRefused);
+  else if (what === 'backdated charge')
+    await charge(amount, { on: on(1), dueOn: on(1) }).catch(onlyRefused);
+  else if (what === 'waive')
+    await twoPeople('waive', { part: 'interest', amountRupiah, ...why }).catch(onlyRefused);
+  else if (what === 'top-up')
+    await twoPeople('top-up-loan', {
+      amountRupiah,
+      installments: 5,
+      firstDueOn: on(-7),
+      ...why,
+    }).catch(onlyRefused);
+  else await reverseLast().catch(onlyRefused);
+}
+
+function onlyRefused(error: unknown): void {
+  expect(error).toMatchObject({ name: 'Refusal' });
+}
