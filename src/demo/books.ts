@@ -13,7 +13,7 @@ interface Keeping {
   readonly today: BusinessDate;
 }
 
-const months = 6;
+const months = 4;
 const salaryRupiah = 7_500_000;
 
 /** What the cooperative brought along from its paper books, as its last annual meeting had approved it. */
@@ -28,7 +28,7 @@ const opening: readonly (readonly [number: string, debit: number, credit: number
 ];
 
 /**
- * Keeps the cooperative's books over its last half year beside what meetings post: opening balances, salaries and
+ * Keeps the cooperative's books over its last months beside what meetings post: opening balances, salaries and
  * bills by hand, cash brought to the bank every month, and the bank's statements, the last of them with two lines
  * that wait for somebody.
  */
