@@ -1,7 +1,7 @@
 import { verifyAudit } from '#domains/access/server/index.ts';
 import { verifyBooks } from '#domains/ledger/server/index.ts';
 import type { Check } from '#domains/ledger/server/index.ts';
-import { verifyLoans } from '#domains/lending/server/index.ts';
+import { verifyDayClose, verifyLoans } from '#domains/lending/server/index.ts';
 import { verifyMeetings } from '#domains/mentoring/server/index.ts';
 import type { App } from './app.ts';
 
@@ -10,6 +10,7 @@ export async function verifyCity(app: App, city: string): Promise<Check[]> {
   return app.read(city, async (db) => [
     ...(await verifyBooks(db)),
     ...(await verifyLoans(db)),
+    await verifyDayClose(db),
     ...(await verifyMeetings(db)),
     await verifyAudit(db),
   ]);

@@ -2,6 +2,7 @@ import { addDays, businessDateOf, diffDays } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
 import { keepDemoBooks } from './books.ts';
+import { closeDemoDays, setDemoGradeTable } from './close-days.ts';
 import { instant, refreshStatistics, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
@@ -60,6 +61,7 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
   await giveDemoPins(house, city, decreedOn);
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
+  await setDemoGradeTable(house, city, { today, tableId: ids.next() });
   const visits = makeVisits({ people, today, ids }, random.fork('visits'));
   await playHalfYear({
     house,
@@ -75,6 +77,8 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
   await liveLoans({ house, city, today, ids });
   await keepDemoBooks({ house, city, ids, today });
   await playPartnerLending({ house, city, groups, today, ids });
+  // Last: nothing is booked on a closed day.
+  await closeDemoDays(house, today);
 }
 
 async function registerAll(

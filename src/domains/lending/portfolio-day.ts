@@ -1,4 +1,5 @@
 import type { Rupiah } from '#kernel/money.ts';
+import type { LoanPosition } from './loan-position.ts';
 import { makeRate } from '#kernel/rate.ts';
 import type { Rate } from '#kernel/rate.ts';
 
@@ -57,6 +58,30 @@ export function portfolioAfter(before: PortfolioFigures, moved: Tally): Portfoli
   return Object.fromEntries(
     standingNames.map((name) => [name, before[name] + moved[name]]),
   ) as PortfolioFigures;
+}
+
+/** Figures of loans one by one, added to those of others before. */
+export function portfolioOf(
+  loans: readonly Pick<
+    LoanPosition,
+    'outstandingRupiah' | 'overdueRupiah' | 'unpaidInterest' | 'bucket' | 'grade' | 'running'
+  >[],
+  others: PortfolioFigures,
+): PortfolioFigures {
+  const sums = { ...others };
+  for (const loan of loans) {
+    sums.outstanding += loan.outstandingRupiah;
+    sums.overdue += loan.overdueRupiah;
+    sums.unpaidInterest += loan.unpaidInterest;
+    if (loan.running) sums.loans += 1n;
+    const late = lateNames[loan.bucket - 1];
+    if (late) {
+      sums.lateLoans += 1n;
+      sums[late[1]] += loan.outstandingRupiah;
+    }
+    if (loan.grade !== null) sums[`grade${loan.grade}`] += loan.outstandingRupiah;
+  }
+  return sums;
 }
 
 const lateNames = [

@@ -50,6 +50,16 @@ export function openOwnerPool(url: string, max = 2): pg.Pool {
   return makePool(url, { max }, {});
 }
 
+/** As the owner, with the driver's own types: the job queue writes ids it read as JSON, which a bigint is not. */
+export function openPlainPool(like: pg.Pool): pg.Pool {
+  const { connectionString, application_name } = like.options;
+  const pool = new pg.Pool({ connectionString, application_name, max: 4 });
+  // Without a listener a connection that breaks would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
 function makePool(url: string, own: pg.PoolConfig, options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

@@ -1,8 +1,10 @@
 import { Logger, parseCronItems, run } from 'graphile-worker';
 import type { Runner, TaskList } from 'graphile-worker';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { z } from 'zod';
 import type { Json } from '#platform/command/command.ts';
+import { openPlainPool } from '#platform/db/pool.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import type { Job, JobHouse } from './job.ts';
 import { jobLog } from './job-log.ts';
@@ -18,14 +20,21 @@ export interface WorkerOptions {
   readonly alone: boolean;
 }
 
-/** Starts working on the queue. The runner's `stop()` lets running jobs finish or hands them back. */
+export interface Worker {
+  /** Lets running jobs finish or hands them back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts working on the queue, and goes on after the database was away: the queue's own runner ends then, and jobs it
+ * held would wait for hours.
+ */
 export async function startWorker(
   ownerPool: Pool,
   house: JobHouse,
   { jobs, hourly, alone }: WorkerOptions & { readonly jobs: readonly Job[] },
-): Promise<Runner> {
+): Promise<Worker> {
   const log = jobLog(ownerPool);
-  if (alone) await takeOverJobs(ownerPool);
   const taskList: TaskList = Object.fromEntries(
     jobs.map((job) => [
       job.task,
@@ -52,24 +61,71 @@ export async function startWorker(
     ]),
   );
   if (hourly) taskList[hourlyTask] = hourly;
-  const runner = await run({
-    pgPool: ownerPool,
-    taskList,
-    concurrency: 2,
-    noHandleSignals: true,
-    logger: quiet(),
-    parsedCronItems: parseCronItems(hourly ? [{ task: hourlyTask, match: '5 * * * *' }] : []),
+  const queuePool = openPlainPool(ownerPool);
+  const worker = await keepRunning(async () => {
+    if (alone) await takeOverJobs(ownerPool);
+    const runner = await run({
+      pgPool: queuePool,
+      // Only then are the queue's own failures kept from ending the whole process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+      taskList,
+      concurrency: 2,
+      noHandleSignals: true,
+      logger: quiet(),
+      parsedCronItems: parseCronItems(hourly ? [{ task: hourlyTask, match: '5 * * * *' }] : []),
+    });
+    if (hourly) await runner.addJob(hourlyTask, {}, { jobKey: hourlyTask });
+    return runner;
   });
-  if (hourly) await runner.addJob(hourlyTask, {}, { jobKey: hourlyTask });
-  return runner;
+  return {
+    async stop() {
+      await worker.stop();
+      await queuePool.end();
+    },
+  };
 }
 
-/** Otherwise a job of a killed server would wait for hours until it counts as abandoned. */
+async function keepRunning(begin: () => Promise<Runner>): Promise<Worker> {
+  let stopped = false;
+  let running: Runner | null = null;
+  const watch = (runner: Runner) => {
+    running = runner;
+    const ended = () => {
+      running = null;
+      if (!stopped) void revive();
+    };
+    runner.promise.then(ended, ended);
+  };
+  const revive = async () => {
+    while (!stopped && running === null) {
+      await pause(500);
+      await begin().then(watch, () => undefined);
+    }
+  };
+  watch(await begin());
+  return {
+    async stop() {
+      stopped = true;
+      await running?.stop();
+    },
+  };
+}
+
+/**
+ * Otherwise a job of a killed server would wait for hours until it counts as abandoned, and being killed a few times
+ * would use up its attempts.
+ */
 async function takeOverJobs(ownerPool: Pool): Promise<void> {
-  await ownerPool.query(`
-    select graphile_worker.force_unlock_workers(workers)
-    from (select array_agg(distinct locked_by) as workers from graphile_worker.jobs where locked_by is not null) held
-    where workers is not null`);
+  const { rows } = await ownerPool.query<{ ids: bigint[] | null; workers: string[] | null }>(`
+    select array_agg(id) as ids, array_agg(distinct locked_by) as workers
+    from graphile_worker.jobs where locked_by is not null`);
+  const held = rows[0];
+  if (!held?.ids) return;
+  await ownerPool.query('select graphile_worker.force_unlock_workers($1)', [held.workers]);
+  await ownerPool.query(
+    'select graphile_worker.reschedule_jobs($1, run_at := now(), attempts := 0)',
+    [held.ids],
+  );
 }
 
 function problemOf(error: unknown): Json {

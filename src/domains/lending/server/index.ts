@@ -111,6 +111,7 @@ export type { CloseLine, CloseProgress, ClosableBook } from './day-close/day-clo
 export type { PortfolioDay } from './day-close/day-close-store.ts';
 export { cityGradeTables } from './day-close/grade-rules.ts';
 export type { CityGradeTable } from './day-close/grade-rules.ts';
+export { verifyDayClose } from './day-close/verify-day-close.ts';
 export { booksToClose } from './day-close/day-close-store.ts';
 
 export const lendingJobs = [...dayCloseJobs];

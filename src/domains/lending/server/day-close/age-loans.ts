@@ -20,6 +20,8 @@ export interface DayBatch {
   /** Instalment frequencies whose table differs from the day before: all their loans are graded anew. */
   readonly regraded: readonly string[];
   readonly size: number;
+  /** A book of very many loans, for which it pays to plan each day anew. */
+  readonly large: boolean;
 }
 
 /**
@@ -34,10 +36,7 @@ export async function ageLoans(
   tx: Tx,
   batch: DayBatch,
 ): Promise<{ touched: number; tally: Tally }> {
-  // A plan made for any day would read every loan; and a piece of a very large day may take its time.
-  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '300s', true)`.execute(
-    tx,
-  );
+  if (batch.large) await planForThisDay(tx);
   const { rows } = await sql<Record<keyof Tally | 'touched', bigint>>`
     with moved as materialized (
       select loan_id, sum(principal)::bigint as principal, sum(interest)::bigint as interest, sum(lent)::bigint as lent,
@@ -65,6 +64,13 @@ export async function ageLoans(
     touched: Number(row?.touched ?? 0n),
     tally: Object.fromEntries(tallyNames.map((name) => [name, row?.[name] ?? 0n])) as Tally,
   };
+}
+
+/** Planning costs more than the day of a small book; a plan made for any day would cost a large one more. */
+async function planForThisDay(tx: Tx): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '300s', true)`.execute(
+    tx,
+  );
 }
 
 /** The instant at which the day begins, or with 1 the one after it. */
@@ -125,7 +131,7 @@ function touchedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
       select coalesce(sum(e.lent), 0)::bigint as lent
       from (${eventsSql(city, sql`loan_id = l.id and recorded_at + ${nothing} >= ${to}`)}) e) later
     where l.city_id = ${city} and l.institution_id = ${batch.institutionId} and l.disbursed_on <= ${day}
-      and (${batch.closedUntil}::date is null or l.disbursed_on > ${batch.closedUntil}::date)
+      and l.disbursed_on > ${batch.closedUntil ?? '-infinity'}::date
       and not exists (select from lending.loan_position p where p.city_id = ${city} and p.loan_id = l.id)`;
 }
 

@@ -27,6 +27,7 @@ import type { GradeRule } from './grade-rules.ts';
 
 /** So many loans a transaction: a kill costs at most this much work, and nobody waits long for a lock. */
 const loansPerBatch = 50_000;
+const smallBook = 10_000n;
 
 /**
  * Closes a business day of one book, or the next piece of it: every loan the day changed is brought to its end, and
@@ -57,6 +58,7 @@ export const closeDay = defineCommand({
     });
     if (close.state === 'done') return outcome({ book, close, par30: null, done: true });
     const size = body.loansAtOnce ?? loansPerBatch;
+    const portfolio = await portfolioOn(tx, { ...body, day: before?.day ?? null });
     const { touched, tally } = await ageLoans(tx, {
       ...book,
       day,
@@ -64,13 +66,11 @@ export const closeDay = defineCommand({
       rules: close.rules,
       regraded: before ? changedUnits(before.rules, close.rules) : [],
       size,
+      large: before === null || portfolio.loans > smallBook,
     });
     const done = touched < size;
     const moved = addTally(close.tally, tally);
-    const figures = portfolioAfter(
-      await portfolioOn(tx, { ...body, day: before?.day ?? null }),
-      moved,
-    );
+    const figures = portfolioAfter(portfolio, moved);
     await countBatch(tx, body, {
       touched,
       tally: moved,
@@ -83,6 +83,7 @@ export const closeDay = defineCommand({
         close,
         figures,
         closedUntil: before?.day ?? null,
+        heldRupiah: portfolio.ledgerRupiah,
         earned: moved.earnedInterest,
       });
       await finishClosingDay(tx, { ...body, by: byWhom(context) });
@@ -122,11 +123,11 @@ async function writePortfolio(
     close: DayCloseRow;
     figures: PortfolioFigures;
     closedUntil: string | null;
+    heldRupiah: bigint;
     earned: bigint;
   },
 ): Promise<void> {
   const { book, close, figures } = day;
-  const held = await portfolioOn(tx, { bookId: book.bookId, day: day.closedUntil });
   const moved = await controlMovement(
     tx,
     { bookId: book.bookId, control: 'loan' },
@@ -137,7 +138,7 @@ async function writePortfolio(
     day: close.day,
     earnedInterest: day.earned,
     provisionRupiah: provisionOf(figures, close.rules),
-    ledgerRupiah: held.ledgerRupiah + moved,
+    ledgerRupiah: day.heldRupiah + moved,
   });
 }
 
