@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { mayDo } from '#domains/access/who-may.ts';
 import { readAmount } from '#domains/ledger/bank-file.ts';
 import { hasOpeningBalances, listChart } from '#domains/ledger/server/index.ts';
+import type { FormProblem } from '#delivery/ui/form-result.ts';
 import { newId } from '#kernel/id.ts';
 import { readWholeSpreadsheet } from '#platform/files/spreadsheet/read-spreadsheet.ts';
 import { readForm, refused, runCommand } from '../../../../../forms.ts';
@@ -42,7 +43,7 @@ export const actions: Actions = {
       return refused(error, withoutLines(values));
     }
     if (file instanceof File && file.size > 0 && typed.lines.length === 0) {
-      const problem = {
+      const problem: FormProblem = {
         code: 'web.file',
         words: chartWords.fileEmpty,
         fields: { file: chartWords.fileEmpty },
