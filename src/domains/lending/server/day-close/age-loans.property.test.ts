@@ -96,7 +96,7 @@ describe('Closing day after day, set by set', () => {
           }
         },
       ),
-      { numRuns: 3 },
+      { numRuns: 8 },
     );
   }, 120_000);
 });
