@@ -167,12 +167,14 @@ export const demoUsers: readonly DemoUser[] = [
     name: 'Budi Setiawan',
     title: 'Petugas bank',
     roles: [{ role: 'petugas-lembaga', institution: 'bank' }],
+    does: 'bank: takes candidates, sends its files, answers subsidy claims',
   },
   {
     login: 'bpr',
     name: 'Elvira Siregar',
     title: 'Petugas BPR',
     roles: [{ role: 'petugas-lembaga', institution: 'bpr' }],
+    does: 'BPR: the same for its own loans',
   },
   {
     login: 'tkpk',

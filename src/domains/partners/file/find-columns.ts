@@ -46,15 +46,6 @@ export function findColumns(layout: FileLayout, rows: readonly FileRow[]): Found
   };
 }
 
-/** Every heading a file has where its table most likely begins: for a person to match with fields. */
-export function headingsOf(rows: readonly FileRow[]): string[] {
-  const widest = rows
-    .slice(0, rowsLookedAt)
-    .reduce((most, row) => Math.max(most, new Set(row.cells.filter(Boolean)).size), 0);
-  const at = rows.findIndex((row) => new Set(row.cells.filter(Boolean)).size >= widest * 0.7);
-  return at < 0 ? [] : titlesOf(rows.slice(at, at + 1)).filter(Boolean);
-}
-
 function columnsIn(layout: FileLayout, heading: readonly FileRow[]): Map<string, number> {
   const keys = titlesOf(heading).map(headingKey);
   const found = new Map<string, number>();

@@ -22,6 +22,13 @@ export const closeDaysJob = defineJob({
       await run.progress(closed, days);
       await closeWhole(run, { bookId, day: addDays(first, closed), askedBy });
     }
+    // The government's share falls due with the same days; it counts each instalment once however often it is asked.
+    await run.house.execute({
+      id: stepId(run.jobId, `subsidy ${until}`),
+      kind: 'lending.accrue-subsidy',
+      city: run.city,
+      body: { day: until },
+    });
     await run.progress(days, days);
     return { days, until };
   },

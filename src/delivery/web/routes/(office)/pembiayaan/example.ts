@@ -39,7 +39,11 @@ export function exampleOf(text: FieldText, on: BusinessDate): Example | null {
   };
   try {
     const wish = { amountRupiah: amount.value, weeks: 1, on };
-    const schedule = makeSchedule({ product: terms.data, principal: amount.value, disbursedOn: on });
+    const schedule = makeSchedule({
+      product: terms.data,
+      principal: amount.value,
+      disbursedOn: on,
+    });
     return {
       amountRupiah: amount.value,
       rows: scheduleRows(schedule),

@@ -84,7 +84,10 @@ export function termLines({ terms }: Priced): [Words, Words][] {
         ? termsWords.equalPrincipal
         : termsWords.equalInstallments,
     ],
-    [termsWords.period, terms.interestPeriod === 'daily' ? termsWords.daily : termsWords.samePeriod],
+    [
+      termsWords.period,
+      terms.interestPeriod === 'daily' ? termsWords.daily : termsWords.samePeriod,
+    ],
     [
       termsWords.year,
       {

@@ -32,9 +32,7 @@ export const load: PageServerLoad = async (event) => {
     told,
     values: old ? valuesOfOffer(old, today) : newOfferValues(today),
     today,
-    blocked: mayWords(
-      mayDo(actor, 'lending.publish-offer', { institution: own[0]?.id ?? null }),
-    ),
+    blocked: mayWords(mayDo(actor, 'lending.publish-offer', { institution: own[0]?.id ?? null })),
     commandId: newId(),
   };
 };

@@ -70,6 +70,8 @@ export const loanPageWords = {
   statement: { id: 'Rekening koran', en: 'Statement' },
   card: { id: 'Kartu angsuran', en: 'Repayment card' },
   quote: { id: 'Penawaran pelunasan', en: 'Payoff quote' },
+  origin: { id: 'Dari mana angkanya', en: 'Where the figures come from' },
+  whatIf: { id: 'Andai hari atau angsuran diubah', en: 'What if days or instalments changed' },
   jointLiability: { id: 'Tanggung renteng kelompok', en: 'Joint liability of the group' },
 } satisfies Record<string, Words>;
 
