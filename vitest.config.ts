@@ -15,6 +15,7 @@ export default defineConfig({
           ],
           exclude: ['test/journeys/**'],
           globalSetup: 'test/database-server.ts',
+          setupFiles: ['test/property-seed.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

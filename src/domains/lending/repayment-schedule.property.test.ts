@@ -165,9 +165,12 @@ it('agrees with another library, in cents, as far as floats allow', () => {
       const rows = scheduleRows(makeSchedule(terms));
       // Their instalment is off by half a cent, ours by half a rupiah; what a balance is off bears interest.
       const slack = product.installments * (1 + percent / 1200) ** product.installments;
+      const drift = (product.installments * percent) / 1200;
       for (const [index, row] of rows.slice(0, -1).entries()) {
         const other = theirs.installments[index];
-        expect(Math.abs(Number(row.total) - (other?.installment ?? 0))).toBeLessThanOrEqual(2);
+        expect(Math.abs(Number(row.total) - (other?.installment ?? 0))).toBeLessThanOrEqual(
+          2 + drift,
+        );
         expect(Math.abs(Number(row.interest) - (other?.interest ?? 0))).toBeLessThanOrEqual(slack);
       }
       const interest = Number(totalDue(makeSchedule(terms)).interest);
