@@ -13,7 +13,7 @@ import type { Answered } from './messages.ts';
 
 export const city = '15.71';
 export type World = Omit<Melati, 'member'>;
-export const rowsPerImport = 12;
+const rowsPerImport = 12;
 
 /** A command somebody sent, and what she was told. */
 export interface Sent {

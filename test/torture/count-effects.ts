@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import { rowsPerImport } from './clients.ts';
 import type { Sent } from './clients.ts';
 
 /** What was promised against what is there. */
@@ -15,7 +14,7 @@ export interface Counted {
 
 /**
  * Counts each command's effect in the tables: a repayment is one row of its amount, a sheet one row a member, a list its
- * rows once, a closed day one portfolio. Done and not there is lost; there twice, or there though refused, is doubled.
+ * people once, a closed day one portfolio. Done and not there is lost; there twice, or there though refused, is doubled.
  */
 export async function countEffects(owner: Pool, log: readonly Sent[]): Promise<Counted> {
   const effects = await effectsBySubject(owner);
@@ -51,11 +50,14 @@ async function effectsBySubject(owner: Pool): Promise<(sent: Sent) => number | n
   );
   const imported = await pairs(
     owner,
-    `select id::text as key, coalesce((counts ->> 'people')::bigint, 0) as value from registry.import_batch where state = 'applied'`,
+    `select b.id::text as key, count(p.id) as value
+     from registry.import_batch b
+     left join registry.person p on p.name like 'Impor ' || substring(b.file_name from '[0-9]+') || ' %'
+     where b.state = 'applied' group by 1`,
   );
   const names = await pairs(
     owner,
-    `select 'all' as key, count(*) - count(distinct name) as value from registry.person where name like 'Impor %'`,
+    `select 'twice' as key, count(*) - count(distinct name) as value from registry.person where name like 'Impor %'`,
   );
   const closed = await pairs(
     owner,
@@ -64,7 +66,10 @@ async function effectsBySubject(owner: Pool): Promise<(sent: Sent) => number | n
   return ({ kind, subject, amountRupiah, answer }) => {
     if (amountRupiah > 0) return (repaid.get(subject) ?? 0) / amountRupiah;
     if (kind === 'registry.apply-import') {
-      return ((imported.get(subject) ?? 0) + (names.get('all') ?? 0)) / rowsPerImport;
+      // Names resemble each other, so a list may wait for somebody to look at it: then nobody was promised.
+      const promised = (answer as { people?: number } | null)?.people ?? 0;
+      const there = (imported.get(subject) ?? 0) + (names.get('twice') ?? 0);
+      return promised === 0 ? 1 + there : there / promised;
     }
     const finished = (answer as { done?: boolean } | null)?.done === true;
     return kind === 'lending.close-day' && finished ? (closed.get(subject) ?? 0) : null;
