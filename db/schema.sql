@@ -682,7 +682,7 @@ create table lending.application (
   id uuid not null,
   number text not null,
   product_id uuid not null,
-  lending_group_id uuid not null,
+  lending_group_id uuid,
   state text not null,
   first_due_on date not null,
   submitted_at timestamp with time zone not null,
@@ -703,7 +703,8 @@ create table lending.application (
   constraint application_check1 CHECK (((approved_by IS NULL) OR ((approved_by <> recommended_by) AND (approved_by <> submitted_by)))),
   constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'recommended'::text, 'approved'::text, 'refused'::text, 'disbursed'::text, 'lapsed'::text])))
 );
-comment on table lending.application is 'A lending group asks; one person recommends and another approves.';
+comment on table lending.application is 'A lending group asks, or one person for herself; one person recommends and another approves.';
+comment on column lending.application.lending_group_id is 'Null when one person applies for herself; she is then its only member.';
 CREATE INDEX application_by_group ON lending.application USING btree (city_id, lending_group_id);
 CREATE INDEX application_open ON lending.application USING btree (city_id, submitted_at) WHERE (state = ANY (ARRAY['submitted'::text, 'recommended'::text, 'approved'::text]));
 alter table lending.application enable row level security, force row level security;
@@ -805,6 +806,85 @@ CREATE INDEX closure_by_day ON lending.closure USING btree (city_id, from_day);
 alter table lending.closure enable row level security, force row level security;
 create policy city on lending.closure for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.closure to naik_app;
+
+create table lending.counselling (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  person_id uuid not null,
+  loan_id uuid,
+  creditor text,
+  overdue_rupiah bigint not null,
+  overdue_days integer,
+  reason text not null,
+  note text not null default ''::text,
+  state text not null,
+  next_on date not null,
+  opened_on date not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_name text not null,
+  result text,
+  closed_on date,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_name text,
+  closed_note text,
+  constraint counselling_pkey PRIMARY KEY (city_id, id),
+  constraint counselling_city_id_number_key UNIQUE (city_id, number),
+  constraint counselling_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
+  constraint counselling_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint counselling_check CHECK (((loan_id IS NULL) <> (creditor IS NULL))),
+  constraint counselling_check1 CHECK (((loan_id IS NULL) = (overdue_days IS NULL))),
+  constraint counselling_check2 CHECK ((((state = 'closed'::text) = (result IS NOT NULL)) AND ((state = 'closed'::text) = (closed_on IS NOT NULL)))),
+  constraint counselling_check3 CHECK ((((state = 'closed'::text) = (closed_by IS NOT NULL)) AND ((state = 'closed'::text) = (closed_at IS NOT NULL)))),
+  constraint counselling_creditor_check CHECK (((length(creditor) >= 2) AND (length(creditor) <= 120))),
+  constraint counselling_overdue_days_check CHECK ((overdue_days > 0)),
+  constraint counselling_overdue_rupiah_check CHECK ((overdue_rupiah > 0)),
+  constraint counselling_reason_check CHECK ((reason = ANY (ARRAY['fell-behind'::text, 'wants-to-apply'::text]))),
+  constraint counselling_result_check CHECK ((result = ANY (ARRAY['caught-up'::text, 'restructured'::text, 'paid-elsewhere'::text, 'referred'::text, 'written-off'::text, 'not-willing'::text, 'mistake'::text]))),
+  constraint counselling_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+comment on table lending.counselling is 'Arrears that somebody helps to get rid of: on a loan kept here, or at a lender who keeps no books here. Opened by a person, closed by a person with a result.';
+comment on column lending.counselling.creditor is 'Who is owed when the arrears are not on a loan kept here; the amount is then what she said or showed.';
+comment on column lending.counselling.overdue_rupiah is 'What was overdue when it was opened.';
+comment on column lending.counselling.next_on is 'When somebody has to look at it again; the worklist is in this order.';
+CREATE INDEX counselling_by_loan ON lending.counselling USING btree (city_id, loan_id);
+CREATE INDEX counselling_by_person ON lending.counselling USING btree (city_id, person_id);
+CREATE UNIQUE INDEX counselling_once_per_creditor ON lending.counselling USING btree (city_id, person_id, lower(creditor)) WHERE ((state = 'open'::text) AND (loan_id IS NULL));
+CREATE UNIQUE INDEX counselling_once_per_loan ON lending.counselling USING btree (city_id, loan_id) WHERE (state = 'open'::text);
+CREATE INDEX counselling_open ON lending.counselling USING btree (city_id, next_on) WHERE (state = 'open'::text);
+alter table lending.counselling enable row level security, force row level security;
+create policy city on lending.counselling for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on lending.counselling to naik_app;
+
+create table lending.counselling_step (
+  city_id text not null,
+  id uuid not null,
+  counselling_id uuid not null,
+  kind text not null,
+  on_day date not null,
+  note text not null default ''::text,
+  promised_on date,
+  amount_rupiah bigint,
+  next_on date,
+  by_user uuid not null,
+  by_name text not null,
+  entered bigint not null default nextval('lending.entry_order'::regclass),
+  recorded_at timestamp with time zone not null,
+  constraint counselling_step_pkey PRIMARY KEY (city_id, id),
+  constraint counselling_step_city_id_counselling_id_fkey FOREIGN KEY (city_id, counselling_id) REFERENCES lending.counselling(city_id, id),
+  constraint counselling_step_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint counselling_step_check CHECK (((kind = 'promise'::text) = (promised_on IS NOT NULL))),
+  constraint counselling_step_check1 CHECK (((kind = ANY (ARRAY['promise'::text, 'proof'::text])) = (amount_rupiah IS NOT NULL))),
+  constraint counselling_step_check2 CHECK ((promised_on >= on_day)),
+  constraint counselling_step_kind_check CHECK ((kind = ANY (ARRAY['talk'::text, 'visit'::text, 'call'::text, 'promise'::text, 'catch-up'::text, 'restructure'::text, 'referral'::text, 'proof'::text])))
+);
+comment on table lending.counselling_step is 'What was done and agreed, one row a step, never changed. Whether a promise was kept is read off the repayments (or, for a debt elsewhere, off the proofs of payment shown), not claimed.';
+CREATE INDEX counselling_step_by_case ON lending.counselling_step USING btree (city_id, counselling_id, entered);
+alter table lending.counselling_step enable row level security, force row level security;
+create policy city on lending.counselling_step for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on lending.counselling_step to naik_app;
 
 create table lending.cover (
   city_id text not null,
@@ -1449,17 +1529,21 @@ create table lending.product (
   valid_to date,
   offered_at timestamp with time zone not null,
   offered_by uuid not null,
+  borrowers text not null default 'group'::text,
   constraint product_pkey PRIMARY KEY (city_id, id),
   constraint product_city_id_code_key UNIQUE (city_id, code),
   constraint product_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint product_borrowers_check CHECK ((borrowers = ANY (ARRAY['group'::text, 'person'::text, 'both'::text]))),
   constraint product_check CHECK ((maximum_rupiah >= minimum_rupiah)),
   constraint product_code_check CHECK ((code ~ '^[a-z0-9-]{2,40}$'::text)),
   constraint product_compulsory_savings_percent_check CHECK ((compulsory_savings_percent ~ '^\d{1,3}(\.\d{1,4})?$'::text)),
   constraint product_minimum_rupiah_check CHECK ((minimum_rupiah > 0)),
+  constraint product_peers CHECK (((borrowers <> 'person'::text) OR (NOT joint_liability))),
   constraint product_step_rupiah_check CHECK ((step_rupiah > 0))
 );
 comment on table lending.product is 'What a lender offers: terms as data with validity dates and the document they come from.';
 comment on column lending.product.compulsory_savings_percent is 'Set aside from each disbursement (uang pertanggungjawaban), exact decimal text.';
+comment on column lending.product.borrowers is 'Who may apply: a lending group, one person, or either. Joint liability is for those who apply as a group.';
 alter table lending.product enable row level security, force row level security;
 create policy city on lending.product for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on lending.product to naik_app;

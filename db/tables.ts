@@ -415,13 +415,14 @@ export interface LedgerShuRule {
   set_by: string;
 }
 
-/** A lending group asks; one person recommends and another approves. */
+/** A lending group asks, or one person for herself; one person recommends and another approves. */
 export interface LendingApplication {
   city_id: string;
   id: string;
   number: string;
   product_id: string;
-  lending_group_id: string;
+  /** Null when one person applies for herself; she is then its only member. */
+  lending_group_id: string | null;
   state: 'submitted' | 'recommended' | 'approved' | 'refused' | 'disbursed' | 'lapsed';
   first_due_on: string;
   submitted_at: Timestamp;
@@ -492,6 +493,52 @@ export interface LendingClosure {
   source_document: string;
   written_at: Timestamp;
   written_by: string;
+}
+
+/** Arrears that somebody helps to get rid of: on a loan kept here, or at a lender who keeps no books here. Opened by a person, closed by a person with a result. */
+export interface LendingCounselling {
+  city_id: string;
+  id: string;
+  number: string;
+  person_id: string;
+  loan_id: string | null;
+  /** Who is owed when the arrears are not on a loan kept here; the amount is then what she said or showed. */
+  creditor: string | null;
+  /** What was overdue when it was opened. */
+  overdue_rupiah: Int8;
+  overdue_days: number | null;
+  reason: 'fell-behind' | 'wants-to-apply';
+  note: Default<string>;
+  state: 'open' | 'closed';
+  /** When somebody has to look at it again; the worklist is in this order. */
+  next_on: string;
+  opened_on: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  opened_name: string;
+  result: 'caught-up' | 'restructured' | 'paid-elsewhere' | 'referred' | 'written-off' | 'not-willing' | 'mistake' | null;
+  closed_on: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_name: string | null;
+  closed_note: string | null;
+}
+
+/** What was done and agreed, one row a step, never changed. Whether a promise was kept is read off the repayments (or, for a debt elsewhere, off the proofs of payment shown), not claimed. */
+export interface LendingCounsellingStep {
+  city_id: string;
+  id: string;
+  counselling_id: string;
+  kind: 'talk' | 'visit' | 'call' | 'promise' | 'catch-up' | 'restructure' | 'referral' | 'proof';
+  on_day: string;
+  note: Default<string>;
+  promised_on: string | null;
+  amount_rupiah: Int8 | null;
+  next_on: string | null;
+  by_user: string;
+  by_name: string;
+  entered: Default<Int8>;
+  recorded_at: Timestamp;
 }
 
 /** Joint liability: a peer paid for her. The lender sees it paid, her own series shows the miss. */
@@ -865,6 +912,8 @@ export interface LendingProduct {
   valid_to: string | null;
   offered_at: Timestamp;
   offered_by: string;
+  /** Who may apply: a lending group, one person, or either. Joint liability is for those who apply as a group. */
+  borrowers: Default<'group' | 'person' | 'both'>;
 }
 
 /** One line of a partner's books beside what our engine computes from the same terms, and what explains the difference. */
@@ -1582,6 +1631,8 @@ export interface Tables {
   'lending.charge': LendingCharge;
   'lending.claim_event': LendingClaimEvent;
   'lending.closure': LendingClosure;
+  'lending.counselling': LendingCounselling;
+  'lending.counselling_step': LendingCounsellingStep;
   'lending.cover': LendingCover;
   'lending.day_close': LendingDayClose;
   'lending.grade_table': LendingGradeTable;

@@ -117,6 +117,7 @@ export const whoMay = {
     signs('kepala-dinas', 'city'),
   ],
   'lending.apply': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
+  'lending.apply-for-person': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'), ...mentors],
   'lending.apply-partner-file': [may('petugas-dinas', 'city'), ...lenders],
   'lending.approve-application': [signs('penyetuju-lembaga', 'institution')],
   'lending.ask-day-close': [

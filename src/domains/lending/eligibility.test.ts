@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkMember, groupLoanRules, summaryOf, type MemberFacts } from './eligibility.ts';
+import {
+  checkMember,
+  checkPerson,
+  groupLoanRules,
+  personLoanRules,
+  summaryOf,
+  type MemberFacts,
+  type PersonFacts,
+} from './eligibility.ts';
 
 const rules = {
   ...groupLoanRules,
@@ -14,6 +22,7 @@ const ready: MemberFacts = {
   consent: true,
   activeLoans: 0,
   overdueRupiah: 0n,
+  counselledSince: null,
   meetings: { held: 4, attended: 3 },
   amountRupiah: 2_000_000n,
 };
@@ -71,5 +80,29 @@ describe('The pre-check of a group loan', () => {
       expect(check.remedy?.en).toMatch(/\.$/);
     }
     expect(summaryOf(checks)).toBe('fail');
+  });
+});
+
+describe('The pre-check of one person', () => {
+  const alone: PersonFacts = { ...ready, businessName: 'Keripik Rohani' };
+  const checked = (change: Partial<PersonFacts>) =>
+    checkPerson({ ...alone, ...change }, { ...rules, ...personLoanRules })
+      .filter((check) => check.result !== 'pass')
+      .map((check) => `${check.code} ${check.result}`)
+      .join(', ');
+
+  it('asks for no group and no meetings, and for a business instead', () => {
+    expect(checked({})).toBe('');
+    expect(checked({ businessName: null })).toBe('business fail');
+    expect(checked({ birthDate: '2008-11-23', consent: false })).toBe('age fail, consent fail');
+  });
+
+  it('says since when somebody helps her with her arrears', () => {
+    const says = checkPerson(
+      { ...alone, overdueRupiah: 150_000n, counselledSince: '2026-11-03' },
+      { ...rules, ...personLoanRules },
+    ).find((check) => check.code === 'no-arrears');
+    expect(says?.result).toBe('fail');
+    expect(says?.says.id).toBe('Ada tunggakan Rp 150.000; dibina sejak 3 Nov 2026.');
   });
 });

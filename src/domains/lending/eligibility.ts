@@ -1,9 +1,16 @@
-import { ageOn, type BusinessDate } from '#kernel/date.ts';
+import { ageOn, type BusinessDate, formatDate } from '#kernel/date.ts';
 import { formatRupiah, type Rupiah } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 
 export type CheckCode =
-  'group-member' | 'age' | 'consent' | 'no-active-loan' | 'no-arrears' | 'attendance' | 'amount';
+  | 'group-member'
+  | 'business'
+  | 'age'
+  | 'consent'
+  | 'no-active-loan'
+  | 'no-arrears'
+  | 'attendance'
+  | 'amount';
 
 /**
  * One line of a pre-check. Nobody is refused by it: people decide, and see what it found. The sentence and
@@ -17,25 +24,27 @@ export interface MemberCheck {
   readonly remedy: Words | null;
 }
 
-/** A lender's rules for a group product, as data. */
-export interface EligibilityRules {
+/** A lender's rules for whoever applies, as data. */
+export interface BorrowerRules {
   /** Completed years, both included. */
   readonly leastAge: number;
   readonly mostAge: number;
-  /** Attended at least so many of the last meetings looked at. */
-  readonly leastAttended: number;
-  readonly meetingsLookedAt: number;
   readonly minimumRupiah: Rupiah;
   readonly maximumRupiah: Rupiah;
   readonly stepRupiah: Rupiah;
 }
 
-/** What is known of a member; null where nothing is. */
-export interface MemberFacts {
+/** The same for a group product. */
+export interface EligibilityRules extends BorrowerRules {
+  /** Attended at least so many of the last meetings looked at. */
+  readonly leastAttended: number;
+  readonly meetingsLookedAt: number;
+}
+
+/** What is known of whoever applies; null where nothing is. */
+export interface BorrowerFacts {
   /** The day of the check. */
   readonly on: BusinessDate;
-  /** Active member, on that day, of a group that is recognised or active. */
-  readonly inRecognisedGroup: boolean;
   readonly birthDate: BusinessDate | null;
   /** Consent to hand her data to this lender stands. */
   readonly consent: boolean;
@@ -43,9 +52,23 @@ export interface MemberFacts {
   readonly activeLoans: number | null;
   /** Overdue at lenders we know of, whole rupiah. */
   readonly overdueRupiah: Rupiah | null;
+  /** Since when somebody helps her out of them; null when nobody does. */
+  readonly counselledSince: BusinessDate | null;
+  readonly amountRupiah: Rupiah;
+}
+
+/** The same of a member of a group. */
+export interface MemberFacts extends BorrowerFacts {
+  /** Active member, on that day, of a group that is recognised or active. */
+  readonly inRecognisedGroup: boolean;
   /** Of the last meetings looked at: how many were held while she was a member, and how many she attended. */
   readonly meetings: { readonly held: number; readonly attended: number } | null;
-  readonly amountRupiah: Rupiah;
+}
+
+/** The same of one person who applies for herself. */
+export interface PersonFacts extends BorrowerFacts {
+  /** An active business of hers in the register. */
+  readonly businessName: string | null;
 }
 
 /** Ages 18–63 as Mekaar lends (domain notes §1.8); three of the last four meetings, a rule of this programme. */
@@ -65,6 +88,21 @@ export function checkMember(facts: MemberFacts, rules: EligibilityRules): Member
     checkActiveLoans(facts),
     checkArrears(facts),
     checkAttendance(facts, rules),
+    checkAmount(facts, rules),
+  ];
+}
+
+/** The same ages for one person; she needs no group, so no meetings are looked at. */
+export const personLoanRules = { leastAge: 18, mostAge: 63 } as const;
+
+/** Checks one person who applies for herself. */
+export function checkPerson(facts: PersonFacts, rules: BorrowerRules): MemberCheck[] {
+  return [
+    checkBusiness(facts),
+    checkAge(facts, rules),
+    checkConsent(facts),
+    checkActiveLoans(facts),
+    checkArrears(facts),
     checkAmount(facts, rules),
   ];
 }
@@ -95,9 +133,24 @@ function checkGroup({ inRecognisedGroup }: MemberFacts): MemberCheck {
   });
 }
 
+function checkBusiness({ businessName }: PersonFacts): MemberCheck {
+  if (businessName !== null)
+    return pass('business', `Usaha: ${businessName}.`, `Business: ${businessName}.`);
+  return fail('business', {
+    says: {
+      id: 'Belum ada usaha atas namanya di daftar.',
+      en: 'No business of hers is in the register.',
+    },
+    remedy: {
+      id: 'Daftarkan usahanya lebih dulu, lewat kunjungan atau impor data.',
+      en: 'Enter her business first, by a visit or an import.',
+    },
+  });
+}
+
 function checkAge(
-  { birthDate, on }: MemberFacts,
-  { leastAge, mostAge }: EligibilityRules,
+  { birthDate, on }: BorrowerFacts,
+  { leastAge, mostAge }: BorrowerRules,
 ): MemberCheck {
   if (birthDate === null) {
     return unknown('age', {
@@ -123,7 +176,7 @@ function checkAge(
   });
 }
 
-function checkConsent({ consent }: MemberFacts): MemberCheck {
+function checkConsent({ consent }: BorrowerFacts): MemberCheck {
   if (consent) {
     return pass(
       'consent',
@@ -143,7 +196,7 @@ function checkConsent({ consent }: MemberFacts): MemberCheck {
   });
 }
 
-function checkActiveLoans({ activeLoans }: MemberFacts): MemberCheck {
+function checkActiveLoans({ activeLoans }: BorrowerFacts): MemberCheck {
   if (activeLoans === null) {
     return unknown('no-active-loan', {
       says: {
@@ -169,7 +222,7 @@ function checkActiveLoans({ activeLoans }: MemberFacts): MemberCheck {
   });
 }
 
-function checkArrears({ overdueRupiah }: MemberFacts): MemberCheck {
+function checkArrears({ overdueRupiah, counselledSince }: BorrowerFacts): MemberCheck {
   if (overdueRupiah === null) {
     return unknown('no-arrears', {
       says: { id: 'Tunggakannya belum diketahui.', en: 'Her arrears are not known.' },
@@ -181,14 +234,27 @@ function checkArrears({ overdueRupiah }: MemberFacts): MemberCheck {
   }
   if (overdueRupiah === 0n)
     return pass('no-arrears', 'Tidak ada tunggakan.', 'Nothing is overdue.');
+  const [overdue, overdueEn] = [
+    formatRupiah(overdueRupiah, 'id'),
+    formatRupiah(overdueRupiah, 'en'),
+  ];
+  if (counselledSince !== null) {
+    return fail('no-arrears', {
+      says: {
+        id: `Ada tunggakan ${overdue}; dibina sejak ${formatDate(counselledSince, 'id')}.`,
+        en: `${overdueEn} is overdue; counselled since ${formatDate(counselledSince, 'en')}.`,
+      },
+      remedy: {
+        id: 'Lihat di pembinaan tunggakannya apa yang sudah dijanjikan dan apakah ditepati.',
+        en: 'See in the counselling of her arrears what she promised and whether she kept it.',
+      },
+    });
+  }
   return fail('no-arrears', {
-    says: {
-      id: `Ada tunggakan ${formatRupiah(overdueRupiah, 'id')}.`,
-      en: `${formatRupiah(overdueRupiah, 'en')} is overdue.`,
-    },
+    says: { id: `Ada tunggakan ${overdue}.`, en: `${overdueEn} is overdue.` },
     remedy: {
-      id: 'Lunasi atau sepakati cicilan tunggakan lama lebih dulu bersama pendamping.',
-      en: 'Clear the old arrears first, or agree with the mentor how to pay them off.',
+      id: 'Buka pembinaan tunggakan: sepakati bersamanya cara mengejar, menyusun ulang, atau melunasi.',
+      en: 'Open counselling: agree with her how to catch up, to restructure or to pay it off.',
     },
   });
 }
@@ -225,7 +291,7 @@ function checkAttendance({ meetings }: MemberFacts, rules: EligibilityRules): Me
   });
 }
 
-function checkAmount({ amountRupiah }: MemberFacts, rules: EligibilityRules): MemberCheck {
+function checkAmount({ amountRupiah }: BorrowerFacts, rules: BorrowerRules): MemberCheck {
   const { minimumRupiah, maximumRupiah, stepRupiah } = rules;
   const within = amountRupiah >= minimumRupiah && amountRupiah <= maximumRupiah;
   if (within && amountRupiah % stepRupiah === 0n) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { borrowers } from './borrowers.ts';
 
 const id = z.uuid();
 
@@ -69,6 +70,8 @@ export const offerProductInput = z
         'Isi angka persen, misalnya 5. | Enter a percentage, for instance 5.',
       ),
     jointLiability: z.boolean(),
+    /** Joint liability is for those who apply as a group. */
+    borrowers: z.enum(borrowers).default('group'),
     sourceDocument: z.string().trim().min(3).max(240),
     validFrom: z.iso.date(),
     validTo: z.iso.date().nullable(),
@@ -76,6 +79,11 @@ export const offerProductInput = z
   .refine((product) => product.maximumRupiah >= product.minimumRupiah, {
     message: 'Jumlah terbesar di bawah jumlah terkecil. | The largest amount is below the least.',
     path: ['maximumRupiah'],
+  })
+  .refine((product) => product.borrowers !== 'person' || !product.jointLiability, {
+    message:
+      'Tanggung renteng hanya untuk yang mengajukan sebagai kelompok. | Joint liability is only for those who apply as a group.',
+    path: ['borrowers'],
   })
   .refine((product) => product.validTo === null || product.validTo >= product.validFrom, {
     message: 'Berakhir sebelum mulai berlaku. | It ends before it begins.',
@@ -103,6 +111,17 @@ export const applyInput = z.object({
     .refine((members) => new Set(members.map((m) => m.personId)).size === members.length, {
       message: 'Ada anggota yang tercantum dua kali. | A member is listed twice.',
     }),
+});
+
+export const applyForPersonInput = z.object({
+  applicationId: id,
+  productId: id,
+  personId: id,
+  firstDueOn: z.iso.date(),
+  amountRupiah: rupiahInput,
+  purpose: z.string().trim().max(200).default(''),
+  /** She was read the statement and agrees that this lender uses her data. */
+  consents: z.boolean().default(false),
 });
 
 export const recommendApplicationInput = z.object({ applicationId: id });

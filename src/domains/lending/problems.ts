@@ -1,3 +1,4 @@
+import { type Borrowers, borrowersWords } from './borrowers.ts';
 import { formatDate } from '#kernel/date.ts';
 import { formatRupiah } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
@@ -95,6 +96,21 @@ const applying = defineProblems('lending', {
     say: (d: { name: string }) => ({
       id: `Kelompok ${d.name} belum dikukuhkan atau sedang dibekukan. Pembiayaan bisa diajukan setelah kelompok dikukuhkan.`,
       en: `The group ${d.name} is not recognised yet or is frozen. It can apply once it is recognised.`,
+    }),
+  },
+  productNotFor: {
+    status: 409,
+    field: 'productId',
+    say: (d: { name: string; borrowers: Borrowers }) => ({
+      id: `Produk ${d.name} hanya untuk ${borrowersWords[d.borrowers].id}. Pilih produk lain, atau ajukan dengan cara itu.`,
+      en: `The product ${d.name} is only for ${borrowersWords[d.borrowers].en}. Choose another product, or apply that way.`,
+    }),
+  },
+  unknownBorrower: {
+    status: 404,
+    say: () => ({
+      id: 'Orang itu tidak ada di daftar. Cari lagi namanya, atau daftarkan lebih dulu.',
+      en: 'That person is not on the register. Search for her again, or enter her first.',
     }),
   },
   notInGroup: {

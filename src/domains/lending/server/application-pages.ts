@@ -6,6 +6,7 @@ import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { ApplicationState } from '../application.ts';
 import type { MemberCheck } from '../eligibility.ts';
+import { applicantAlone } from './application-store.ts';
 import { scopeOfLending } from './lending-scope.ts';
 
 /** One application in a list. */
@@ -13,7 +14,9 @@ export interface ApplicationRow {
   readonly id: string;
   readonly number: string;
   readonly state: ApplicationState;
-  readonly groupName: string;
+  /** The group's name, or the name of the one person who asks for herself. */
+  readonly applicant: string;
+  readonly forPerson: boolean;
   readonly productName: string;
   readonly institutionName: string;
   readonly memberCount: number;
@@ -26,37 +29,39 @@ export interface ApplicationRow {
 const sorts = {
   diajukan: 'a.submitted_at',
   nomor: 'a.number',
-  kelompok: 'g.name',
+  kelompok: 'coalesce(g.name, h.name)',
   jumlah: 'm.total',
   status: 'a.state',
 };
 
-/** Applications within the actor's scope, newest first unless asked otherwise. Filters: `status` (a state, or `terbuka` for what waits for somebody), `lembaga`. */
+/** Applications within the actor's scope, newest first unless asked otherwise. Filters: `status` (a state, or `terbuka` for what waits for somebody), `lembaga`, `siapa` (`kelompok` or `perorangan`). */
 export async function listApplications(
   db: Reader,
   ask: ListAsk,
   scope: Scope,
 ): Promise<ListPage<ApplicationRow>> {
   const pattern = containing(ask.q);
-  const { status = null, lembaga = null } = ask.filters;
+  const { status = null, lembaga = null, siapa = null } = ask.filters;
   const { rows } = await sql<ApplicationRow & { total: bigint }>`
-    select a.id, a.number, a.state, g.name as "groupName", p.name as "productName", i.short_name as "institutionName",
+    select a.id, a.number, a.state, coalesce(g.name, h.name) as applicant, g.id is null as "forPerson", p.name as "productName", i.short_name as "institutionName",
       m.members as "memberCount", m.total as "totalRupiah", m.to_look_at as "toLookAt", a.submitted_at as "submittedAt",
       count(*) over () as total
     from lending.application a
     join lending.product p on p.city_id = a.city_id and p.id = a.product_id
     join partners.institution i on i.city_id = a.city_id and i.id = p.institution_id
-    join lending.lending_group g on g.city_id = a.city_id and g.id = a.lending_group_id
+    left join lending.lending_group g on g.city_id = a.city_id and g.id = a.lending_group_id
+    ${applicantAlone}
     left join registry.business_group b on b.city_id = a.city_id and b.id = g.business_group_id
     cross join lateral (
       select count(*)::int as members, coalesce(sum(am.amount_rupiah), 0)::bigint as total,
         count(*) filter (where am.checks @? '$[*] ? (@.result != "pass")')::int as to_look_at
       from lending.application_member am where am.city_id = a.city_id and am.application_id = a.id) m
-    where a.city_id = ${db.city} and ${scopeOfLending(scope)}
-      and (${ask.q} = '' or a.number ilike ${pattern} or g.name ilike ${pattern} or p.name ilike ${pattern})
+    where a.city_id = ${db.city} and ${scopeOfLending(scope, sql`h`)}
+      and (${ask.q} = '' or a.number ilike ${pattern} or coalesce(g.name, h.name) ilike ${pattern} or p.name ilike ${pattern})
       and (${status}::text is null or a.state = ${status}::text
         or (${status}::text = 'terbuka' and a.state in ('submitted', 'recommended', 'approved')))
       and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
+      and (${siapa}::text is null or (g.id is null) = (${siapa}::text = 'perorangan'))
     order by ${orderOf(ask, sorts, 'a.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
 }
@@ -85,7 +90,9 @@ export interface ApplicationDetail {
   readonly id: string;
   readonly number: string;
   readonly state: ApplicationState;
-  readonly groupName: string;
+  /** The group's name, or the name of the one person who asks for herself. */
+  readonly applicant: string;
+  readonly forPerson: boolean;
   readonly businessGroupId: string | null;
   readonly productId: string;
   readonly productName: string;
@@ -127,7 +134,7 @@ export async function findApplication(
   scope: Scope,
 ): Promise<ApplicationDetail | null> {
   const { rows } = await sql<DetailRow>`
-    select a.id, a.number, a.state, g.name as "groupName", g.business_group_id as "businessGroupId",
+    select a.id, a.number, a.state, coalesce(g.name, h.name) as applicant, g.id is null as "forPerson", g.business_group_id as "businessGroupId",
       p.id as "productId", p.name as "productName", i.id as "institutionId", i.short_name as "institutionName",
       p.compulsory_savings_percent as "compulsorySavingsPercent", a.first_due_on as "firstDueOn",
       a.refused_reason as "refusedReason", a.disbursed_at as "disbursedAt",
@@ -138,13 +145,14 @@ export async function findApplication(
     from lending.application a
     join lending.product p on p.city_id = a.city_id and p.id = a.product_id
     join partners.institution i on i.city_id = a.city_id and i.id = p.institution_id
-    join lending.lending_group g on g.city_id = a.city_id and g.id = a.lending_group_id
+    left join lending.lending_group g on g.city_id = a.city_id and g.id = a.lending_group_id
+    ${applicantAlone}
     left join registry.business_group b on b.city_id = a.city_id and b.id = g.business_group_id
     left join access.user_account su on su.city_id = a.city_id and su.id = a.submitted_by
     left join access.user_account ru on ru.city_id = a.city_id and ru.id = a.recommended_by
     left join access.user_account au on au.city_id = a.city_id and au.id = a.approved_by
     left join access.user_account fu on fu.city_id = a.city_id and fu.id = a.refused_by
-    where a.city_id = ${db.city} and a.id = ${id} and ${scopeOfLending(scope)}`.execute(db);
+    where a.city_id = ${db.city} and a.id = ${id} and ${scopeOfLending(scope, sql`h`)}`.execute(db);
   const row = rows[0];
   if (!row) return null;
   const members = await sql<ApplicationMemberRow>`

@@ -12,8 +12,10 @@ export interface Application extends ApplicationStanding {
   readonly id: string;
   readonly productId: string;
   readonly institutionId: string;
-  readonly lendingGroupId: string;
-  readonly groupName: string;
+  /** Null when one person asks for herself. */
+  readonly lendingGroupId: string | null;
+  /** The group's name, or hers. */
+  readonly applicant: string;
   readonly firstDueOn: BusinessDate;
   readonly totalRupiah: bigint;
   readonly memberCount: number;
@@ -32,22 +34,29 @@ export async function lockApplication(tx: Tx, id: string): Promise<Application> 
   );
   const { rows } = await sql<Application>`
     select a.id, a.number, a.state, a.product_id as "productId", p.institution_id as "institutionId",
-      a.lending_group_id as "lendingGroupId", g.name as "groupName", a.first_due_on as "firstDueOn",
+      a.lending_group_id as "lendingGroupId", coalesce(g.name, h.name) as applicant, a.first_due_on as "firstDueOn",
       a.submitted_by as "submittedBy", a.recommended_by as "recommendedBy",
       (select min(l.disbursed_on) from lending.loan l
-       where l.city_id = a.city_id and l.lending_group_id = a.lending_group_id and l.application_id = a.id) as "disbursedOn",
+       where l.city_id = a.city_id and l.application_id = a.id) as "disbursedOn",
       (select sum(m.amount_rupiah)::bigint from lending.application_member m
        where m.city_id = a.city_id and m.application_id = a.id) as "totalRupiah",
       (select count(*)::int from lending.application_member m
        where m.city_id = a.city_id and m.application_id = a.id) as "memberCount"
     from lending.application a
     join lending.product p on p.city_id = a.city_id and p.id = a.product_id
-    join lending.lending_group g on g.city_id = a.city_id and g.id = a.lending_group_id
+    left join lending.lending_group g on g.city_id = a.city_id and g.id = a.lending_group_id
+    ${applicantAlone}
     where a.city_id = ${tx.city} and a.id = ${id}`.execute(tx);
   const application = rows[0];
   if (!application) throw lendingProblems.unknownApplication();
   return application;
 }
+
+/** Who asks when no group does: `h`, missing for a group's application. */
+export const applicantAlone = sql`left join lateral (
+  select s.id, s.name, s.kecamatan_code, s.kelurahan_code from lending.application_member m
+  join registry.person s on s.city_id = m.city_id and s.id = m.person_id
+  where m.city_id = a.city_id and m.application_id = a.id and a.lending_group_id is null limit 1) h on true`;
 
 /** The lender an application is made to. @throws Refusal `lending.unknown-application` */
 export async function placeOfApplication(db: Reader, id: string): Promise<Place> {
@@ -67,7 +76,8 @@ export interface NewApplication {
   readonly firstDueOn: BusinessDate;
   readonly submittedAt: Date;
   readonly submittedBy: string;
-  readonly lendingGroup: {
+  /** Null when one person asks for herself. */
+  readonly lendingGroup: null | {
     readonly id: string;
     readonly name: string;
     readonly institutionId: string;
@@ -83,20 +93,22 @@ export interface NewApplication {
   }[];
 }
 
-/** Forms the lending group and writes what it asks for. */
+/** Forms the lending group, where there is one, and writes what is asked for. */
 export async function insertApplication(tx: Tx, application: NewApplication): Promise<void> {
   const { lendingGroup: group } = application;
-  await tx
-    .insertInto('lending.lending_group')
-    .values({
-      city_id: tx.city,
-      id: group.id,
-      name: group.name,
-      institution_id: group.institutionId,
-      business_group_id: group.businessGroupId,
-      formed_on: group.formedOn,
-    })
-    .execute();
+  if (group) {
+    await tx
+      .insertInto('lending.lending_group')
+      .values({
+        city_id: tx.city,
+        id: group.id,
+        name: group.name,
+        institution_id: group.institutionId,
+        business_group_id: group.businessGroupId,
+        formed_on: group.formedOn,
+      })
+      .execute();
+  }
   await tx
     .insertInto('lending.application')
     .values({
@@ -104,7 +116,7 @@ export async function insertApplication(tx: Tx, application: NewApplication): Pr
       id: application.id,
       number: application.number,
       product_id: application.productId,
-      lending_group_id: group.id,
+      lending_group_id: group?.id ?? null,
       state: 'submitted',
       first_due_on: application.firstDueOn,
       submitted_at: application.submittedAt,

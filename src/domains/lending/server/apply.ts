@@ -1,4 +1,3 @@
-import { takeNumbers } from '#domains/access/server/index.ts';
 import { recordConsents } from '#domains/registry/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { formatRupiah, sum } from '#kernel/money.ts';
@@ -9,9 +8,9 @@ import { applyInput } from '../input.ts';
 import { lendingProblems } from '../problems.ts';
 import { insertApplication } from './application-store.ts';
 import type { NewApplication } from './application-store.ts';
+import { applicationNumber, assertFits, getAskedProduct } from './asked-product.ts';
 import { findBorrowingGroup, groupMembers } from './member-facts.ts';
 import type { BorrowingGroup, GroupMember } from './member-facts.ts';
-import { getProduct } from './product-store.ts';
 import type { Product } from './product-store.ts';
 
 /** Fewer than this and there is nobody to share a liability with. */
@@ -28,7 +27,7 @@ interface Asked {
  * Members of a recognised group form a lending group and ask one lender for money. Each member's pre-check
  * is kept as it stood; what it found refuses nobody.
  *
- * Refused when the group is not recognised, the product not on offer, somebody is not an active member, an
+ * Refused when the group is not recognised, the product not on offer or not for groups, somebody is not an active member, an
  * amount does not fit the product, or the first instalment is not after today.
  */
 export const apply = defineCommand({
@@ -42,10 +41,8 @@ export const apply = defineCommand({
   },
   async handle(tx, body, context) {
     const group = await getRecognisedGroup(tx, body.groupId);
-    const product = await getOfferedProduct(tx, { id: body.productId, today: context.today });
-    if (body.firstDueOn <= context.today) {
-      throw lendingProblems.firstDueTooSoon({ firstDueOn: body.firstDueOn, after: context.today });
-    }
+    const { today } = context;
+    const product = await getAskedProduct(tx, { ...body, who: 'group', today });
     await recordConsents(tx, {
       personIds: body.members.filter((member) => member.consents).map((member) => member.personId),
       purpose: 'share-with-lender',
@@ -55,11 +52,9 @@ export const apply = defineCommand({
       institutionId: product.institutionId,
     });
     const { institutionId } = product;
-    const there = await groupMembers(tx, { groupId: group.id, institutionId, on: context.today });
+    const there = await groupMembers(tx, { groupId: group.id, institutionId, on: today });
     const members = checkedMembers(product, there, body.members);
-    const year = Number(context.today.slice(0, 4));
-    const first = await takeNumbers(tx, { name: 'application', year, count: 1 });
-    const number = `AJ-${year}-${String(first).padStart(5, '0')}`;
+    const number = await applicationNumber(tx, today);
     await insertApplication(tx, {
       id: body.applicationId,
       number,
@@ -72,7 +67,7 @@ export const apply = defineCommand({
         name: group.name,
         institutionId,
         businessGroupId: group.id,
-        formedOn: context.today,
+        formedOn: today,
       },
       members,
     });
@@ -100,15 +95,6 @@ async function getRecognisedGroup(tx: Tx, groupId: string): Promise<BorrowingGro
   return group;
 }
 
-async function getOfferedProduct(tx: Tx, wanted: { id: string; today: string }): Promise<Product> {
-  const product = await getProduct(tx, wanted.id);
-  const offered =
-    product.validFrom <= wanted.today &&
-    (product.validTo === null || product.validTo >= wanted.today);
-  if (!offered) throw lendingProblems.productNotOffered();
-  return product;
-}
-
 function checkedMembers(
   product: Product,
   there: readonly GroupMember[],
@@ -130,14 +116,6 @@ function checkedMembers(
     const { personId, amountRupiah, purpose } = one;
     return [{ personId, amountRupiah, purpose, businessId: member.businessId, checks }];
   });
-}
-
-function assertFits(product: Product, asked: { name: string; amountRupiah: bigint }): void {
-  const { minimumRupiah: minimum, maximumRupiah: maximum, stepRupiah: step } = product;
-  const { name, amountRupiah } = asked;
-  if (amountRupiah < minimum || amountRupiah > maximum || amountRupiah % step !== 0n) {
-    throw lendingProblems.amountOutsideProduct({ name, minimum, maximum, step });
-  }
 }
 
 function countToLookAt(members: NewApplication['members']): number {

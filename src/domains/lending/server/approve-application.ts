@@ -19,8 +19,8 @@ export const approveApplication = defineCommand({
       audit: {
         subject: { kind: 'application', id: application.id },
         says: {
-          id: `Menyetujui pengajuan ${application.number} (${application.groupName}, ${formatRupiah(application.totalRupiah, 'id')})`,
-          en: `Approved application ${application.number} (${application.groupName}, ${formatRupiah(application.totalRupiah, 'en')})`,
+          id: `Menyetujui pengajuan ${application.number} (${application.applicant}, ${formatRupiah(application.totalRupiah, 'id')})`,
+          en: `Approved application ${application.number} (${application.applicant}, ${formatRupiah(application.totalRupiah, 'en')})`,
         },
         data: { recommendedBy: application.recommendedBy },
       },

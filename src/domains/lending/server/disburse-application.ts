@@ -91,8 +91,8 @@ export function disburseApplication(savings: SavingsPort) {
         audit: {
           subject: { kind: 'application', id: application.id },
           says: {
-            id: `Mencairkan ${application.number}: ${loans.length} pembiayaan, ${formatRupiah(total, 'id')}, untuk ${application.groupName}`,
-            en: `Disbursed ${application.number}: ${loans.length} loans, ${formatRupiah(total, 'en')}, to ${application.groupName}`,
+            id: `Mencairkan ${application.number}: ${loans.length} pembiayaan, ${formatRupiah(total, 'id')}, untuk ${application.applicant}`,
+            en: `Disbursed ${application.number}: ${loans.length} loans, ${formatRupiah(total, 'en')}, to ${application.applicant}`,
           },
           data: { firstDueOn, loans: loans.map((loan) => loan.number) },
         },
@@ -148,7 +148,8 @@ async function prepareLoans(
 
 /**
  * A leaf for each loan, one for the group's interest (were it one for all, every meeting of the city would wait for
- * every other), and, under joint liability, each member's leaves for claims between members.
+ * every other), and, under joint liability, each member's leaves for claims between members. One person's loan needs its
+ * own leaf only: it is repaid at the counter.
  */
 async function openLeaves(
   tx: Tx,
@@ -160,22 +161,27 @@ async function openLeaves(
   },
 ): Promise<void> {
   const { application, book, loans } = given;
+  const { lendingGroupId } = application;
   const leaf = (loan: PreparedLoan) => ({ bookId: book.id, leaf: loan.number });
   await openAccounts(tx, [
-    {
-      id: newId(),
-      bookId: book.id,
-      control: 'interestIncome',
-      leaf: application.number,
-      owner: { kind: 'lending-group', id: application.lendingGroupId },
-    },
+    ...(lendingGroupId === null
+      ? []
+      : [
+          {
+            id: newId(),
+            bookId: book.id,
+            control: 'interestIncome' as const,
+            leaf: application.number,
+            owner: { kind: 'lending-group' as const, id: lendingGroupId },
+          },
+        ]),
     ...loans.map((loan) => ({
       ...leaf(loan),
       id: loan.accountId,
       control: 'loan' as const,
       owner: { kind: 'loan' as const, id: loan.id },
     })),
-    ...(given.product.jointLiability ? loans : []).flatMap((loan) => [
+    ...(given.product.jointLiability && lendingGroupId !== null ? loans : []).flatMap((loan) => [
       {
         ...leaf(loan),
         id: newId(),

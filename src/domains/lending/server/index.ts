@@ -1,5 +1,6 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { apply } from './apply.ts';
+import { applyForPerson } from './apply-for-person.ts';
 import { approveApplication } from './approve-application.ts';
 import { dayCloseCommands, dayCloseJobs } from './day-close/commands.ts';
 import { writeClosure } from './write-closure.ts';
@@ -52,6 +53,9 @@ export { loansById, loansOfGroup, lockLoansById, lockLoansOfGroup } from './loan
 export type { GroupDay } from './loans-due.ts';
 export { findBorrowingGroup, groupMembers } from './member-facts.ts';
 export type { BorrowingGroup, GroupMember } from './member-facts.ts';
+export { findBorrower } from './person-facts.ts';
+export type { Borrower } from './person-facts.ts';
+export { placeOfPerson } from './person-place.ts';
 export { listClosures } from './closure-store.ts';
 export type { Closure } from './closure-store.ts';
 export { termsOfLoans } from './loan-terms.ts';
@@ -76,6 +80,7 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     writeClosure,
     endOffer,
     apply,
+    applyForPerson,
     recommendApplication,
     approveApplication,
     refuseApplication,

@@ -76,7 +76,7 @@ export async function listLoans(
     left join lending.lending_group g on g.city_id = l.city_id and g.id = l.lending_group_id
     left join registry.business_group b on b.city_id = l.city_id and b.id = g.business_group_id
     ${standingSql(ask.on)}
-    where l.city_id = ${db.city} and ${scopeOfLending(scope)}
+    where l.city_id = ${db.city} and ${scopeOfLending(scope, sql`p`)}
       and (${ask.q} = '' or l.number ilike ${pattern} or p.name ilike ${pattern} or g.name ilike ${pattern})
       and (${status}::text is null or l.state = ${status}::text
         or (${status}::text = 'menunggak' and l.state = 'active' and d.overdue_days > 0))
@@ -151,7 +151,9 @@ export async function findLoan(
     left join registry.business_group b on b.city_id = l.city_id and b.id = g.business_group_id
     left join ledger.book k on k.city_id = l.city_id and k.institution_id = l.institution_id
     left join ledger.account c on c.city_id = l.city_id and c.book_id = k.id and c.owner_kind = 'loan' and c.owner_id = l.id
-    where l.city_id = ${db.city} and l.id = ${wanted.id} and ${scopeOfLending(scope)}`.execute(db);
+    where l.city_id = ${db.city} and l.id = ${wanted.id} and ${scopeOfLending(scope, sql`p`)}`.execute(
+    db,
+  );
   const row = rows[0];
   if (!row) return null;
   const { due_on, principal_due, interest_due, paid_principal, paid_interest, ...rest } = row;

@@ -40,7 +40,7 @@ export interface Disbursement {
   readonly applicationId: string;
   readonly institutionId: string;
   readonly productId: string;
-  readonly lendingGroupId: string;
+  readonly lendingGroupId: string | null;
   readonly disbursedOn: BusinessDate;
   readonly at: Date;
 }

@@ -3,7 +3,7 @@ import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { groupLoanRules } from '../eligibility.ts';
 import type { MemberFacts } from '../eligibility.ts';
-import { standingSql } from './loan-pages.ts';
+import { agreedTo, debtColumns, debtsOf } from './debt-facts.ts';
 
 /** A programme group as lending needs it. */
 export interface BorrowingGroup {
@@ -43,6 +43,7 @@ interface FactRow {
   consent: boolean;
   active_loans: number;
   overdue: bigint;
+  counselled_since: BusinessDate | null;
   held: number;
   attended: number;
 }
@@ -67,20 +68,9 @@ export async function groupMembers(
       where v.city_id = ${db.city} and v.kind = 'meeting' and v.on_day <= ${on}
         and v.person_id in (select person_id from member)
       order by v.on_day desc limit ${groupLoanRules.meetingsLookedAt}
-    ), loan as (
-      select l.person_id, count(*) filter (where l.institution_id = ${institutionId})::int as here,
-        sum(d.overdue_rupiah)::bigint as overdue
-      from lending.loan l
-      join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
-      ${standingSql(on)}
-      where l.city_id = ${db.city} and l.state = 'active' and l.person_id in (select person_id from member)
-      group by l.person_id
-    )
+    ), ${debtsOf(db, { ...wanted, people: sql`select person_id from member` })}
     select m.person_id, p.name, m.business_id, b.name as business_name, p.born_on, m.recognised,
-      exists (select from registry.consent c where c.city_id = p.city_id and c.person_id = p.id
-        and c.purpose = 'share-with-lender' and c.withdrawn_at is null
-        and (c.institution_id is null or c.institution_id = ${institutionId}::uuid)) as consent,
-      coalesce(l.here, 0) as active_loans, coalesce(l.overdue, 0) as overdue,
+      ${agreedTo(institutionId)} as consent, ${debtColumns},
       (select count(*)::int from meeting t where t.on_day >= m.valid_from) as held,
       (select count(distinct v.on_day)::int from programmes.service v join meeting t on t.on_day = v.on_day
         where v.city_id = p.city_id and v.person_id = p.id and v.kind = 'meeting') as attended
@@ -88,6 +78,7 @@ export async function groupMembers(
     join registry.person p on p.city_id = ${db.city} and p.id = m.person_id
     left join registry.business b on b.city_id = p.city_id and b.id = m.business_id
     left join loan l on l.person_id = m.person_id
+    left join helped h on h.person_id = m.person_id
     order by p.name, m.person_id`.execute(db);
   return rows.map((row) => ({
     personId: row.person_id,
@@ -101,6 +92,7 @@ export async function groupMembers(
       consent: row.consent,
       activeLoans: row.active_loans,
       overdueRupiah: row.overdue,
+      counselledSince: row.counselled_since,
       meetings: row.held > 0 ? { held: row.held, attended: row.attended } : null,
     },
   }));

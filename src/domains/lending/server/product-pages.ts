@@ -29,7 +29,7 @@ export async function listProducts(
     select p.id, p.institution_id as "institutionId", i.short_name as "institutionName",
       i.kind as "institutionKind", p.code, p.name, p.terms,
       p.minimum_rupiah as "minimumRupiah", p.maximum_rupiah as "maximumRupiah", p.step_rupiah as "stepRupiah",
-      p.compulsory_savings_percent as "compulsorySavingsPercent", p.joint_liability as "jointLiability",
+      p.compulsory_savings_percent as "compulsorySavingsPercent", p.joint_liability as "jointLiability", p.borrowers,
       p.source_document as "sourceDocument", p.valid_from as "validFrom", p.valid_to as "validTo",
       p.offered_at as "offeredAt",
       (select count(*)::int from lending.loan l where l.city_id = p.city_id and l.product_id = p.id) as "loanCount"

@@ -19,8 +19,8 @@ export const recommendApplication = defineCommand({
       audit: {
         subject: { kind: 'application', id: application.id },
         says: {
-          id: `Merekomendasikan pengajuan ${application.number} (${application.groupName}, ${formatRupiah(application.totalRupiah, 'id')})`,
-          en: `Recommended application ${application.number} (${application.groupName}, ${formatRupiah(application.totalRupiah, 'en')})`,
+          id: `Merekomendasikan pengajuan ${application.number} (${application.applicant}, ${formatRupiah(application.totalRupiah, 'id')})`,
+          en: `Recommended application ${application.number} (${application.applicant}, ${formatRupiah(application.totalRupiah, 'en')})`,
         },
       },
     };

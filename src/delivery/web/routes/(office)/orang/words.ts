@@ -50,6 +50,7 @@ export const peopleWords = {
   since: { id: 'sejak', en: 'since' },
   card: { id: 'Kartu', en: 'Card' },
   loans: { id: 'Pembiayaan', en: 'Finance' },
+  apply: { id: 'Ajukan untuk dirinya sendiri', en: 'Apply for herself' },
   noLoans: { id: 'Belum pernah meminjam di sini.', en: 'Has not borrowed here.' },
   outstanding: { id: 'sisa', en: 'outstanding' },
   overdue: { id: 'menunggak', en: 'overdue' },

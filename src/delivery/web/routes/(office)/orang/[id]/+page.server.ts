@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { maySee, scopeOf } from '#domains/access/who-may.ts';
-import { listLoans } from '#domains/lending/server/index.ts';
+import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
+import { listLoans, placeOfPerson } from '#domains/lending/server/index.ts';
 import { lifeLineOf } from '#domains/programmes/server/index.ts';
 import { findPerson } from '#domains/registry/server/index.ts';
 import { isBusinessDate } from '#kernel/date.ts';
@@ -34,7 +34,9 @@ export const load: PageServerLoad = async (event) => {
     const loans = seesLoans
       ? (await listLoans(db, loansAsk, scopeOf(actor, 'see.applications'))).rows
       : [];
-    return { person, life, loans, seesLoans };
+    const place = await placeOfPerson(db, personId);
+    const mayApply = seesLoans && mayDo(actor, 'lending.apply-for-person', place) === 'yes';
+    return { person, life, loans, seesLoans, mayApply };
   });
   if (!found) error(404);
   return { ...found, more: found.life.length === lifeLimit };

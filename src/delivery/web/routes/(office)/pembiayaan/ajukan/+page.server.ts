@@ -1,4 +1,5 @@
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
+import { isFor } from '#domains/lending/borrowers.ts';
 import { checkMember, groupLoanRules } from '#domains/lending/eligibility.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
 import { findBorrowingGroup, groupMembers, listProducts } from '#domains/lending/server/index.ts';
@@ -7,11 +8,11 @@ import { listGroups } from '#domains/registry/server/index.ts';
 import { addDays, weekdayOf } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { isId, newId } from '#kernel/id.ts';
-import { parseRupiah } from '#kernel/money.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { mayWords } from '../../../../may-words.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { digitsOf } from '../terms-form.ts';
 import { applyWords } from './words.ts';
 
 /** Groups offered for choosing; more are found through the list of groups. */
@@ -36,10 +37,11 @@ export const load: PageServerLoad = async (event) => {
     }
     const group = await findBorrowingGroup(db, groupId);
     if (!group) throw lendingProblems.unknownGroup();
-    const products = await listProducts(db, {
+    const offered = await listProducts(db, {
       on: today,
       scope: scopeOf(actor, 'see.applications'),
     });
+    const products = offered.filter((product) => isFor(product, 'group'));
     const product =
       products.find((each) => each.id === productId) ??
       (products.length === 1 ? products[0] : undefined);
@@ -98,12 +100,6 @@ export const actions: Actions = {
     });
   },
 };
-
-/** What was typed as digits; what is no amount stays as it is and is refused beside its field. */
-function digitsOf(typed: string): string {
-  const parsed = parseRupiah(typed);
-  return parsed.ok ? parsed.value.toString() : typed;
-}
 
 /** The group's meeting day on or after a day; without meetings, the day itself. */
 function meetingAfter(day: BusinessDate, weekday: number | undefined): BusinessDate {

@@ -2,6 +2,39 @@ import type { Words } from '#kernel/words.ts';
 
 export const applyWords = {
   title: { id: 'Ajukan pembiayaan', en: 'Apply for loans' },
+  forOne: { id: 'Untuk satu orang saja', en: 'For one person alone' },
+  forGroup: { id: 'Untuk kelompok', en: 'For a group' },
+  oneTitle: { id: 'Ajukan untuk satu orang', en: 'Apply for one person' },
+  stepPerson: { id: 'Orang', en: 'Person' },
+  stepAsk: { id: 'Permohonan', en: 'What she asks' },
+  pickPerson: {
+    id: 'Cari orang yang mengajukan untuk dirinya sendiri. Tidak ada yang menanggung angsurannya.',
+    en: 'Find the person who applies for herself. Nobody answers for her instalments.',
+  },
+  fillAsk: {
+    id: 'Pra-cek memberi tahu yang perlu dibereskan dan caranya; tidak ada yang ditolak mesin.',
+    en: 'The pre-check says what to put right and how; no machine refuses anybody.',
+  },
+  search: { id: 'Nama, usaha, atau nomor HP', en: 'Name, business or telephone' },
+  find: { id: 'Cari', en: 'Search' },
+  nobody: { id: 'Tidak ada yang cocok di wilayah Anda', en: 'Nobody matches in your area' },
+  nobodyText: {
+    id: 'Coba sebagian nama, nama usaha, atau nomor HP.',
+    en: 'Try a part of the name, the business or the telephone number.',
+  },
+  noPersonProducts: {
+    id: 'Belum ada produk untuk perorangan hari ini',
+    en: 'No product for one person is on offer today',
+  },
+  noPersonProductsText: {
+    id: 'Lembaga menentukan di ketentuan produknya siapa yang boleh mengajukan.',
+    en: 'A lender says in the terms of its product who may apply.',
+  },
+  firstDuePersonHint: {
+    id: 'Harinya dipakai seterusnya; angsuran dibayar di loket lembaga.',
+    en: 'Its weekday stays; instalments are paid at the lender’s counter.',
+  },
+  preCheck: { id: 'Pra-cek hari ini', en: 'Pre-check of today' },
   stepGroup: { id: 'Kelompok', en: 'Group' },
   stepProduct: { id: 'Produk', en: 'Product' },
   stepMembers: { id: 'Anggota', en: 'Members' },

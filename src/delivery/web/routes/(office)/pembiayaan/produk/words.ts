@@ -52,6 +52,7 @@ export const productWords = {
   thisOne: { id: 'yang ini', en: 'this one' },
   terms: { id: 'Ketentuan', en: 'Terms' },
   open: { id: 'Lihat jadwal dan versi', en: 'See schedule and versions' },
+  borrowers: { id: 'Yang boleh mengajukan', en: 'Who may apply' },
   joint: { id: 'Tanggung renteng', en: 'Joint liability' },
   jointHint: {
     id: 'Anggota menanggung bersama angsuran yang kurang.',

@@ -20,8 +20,8 @@ export const applicationPageWords = {
   refuse: { id: 'Tolak', en: 'Refuse' },
   nextStep: { id: 'Langkah berikutnya', en: 'Next step' },
   recommendText: {
-    id: 'Setelah melihat pra-cek tiap anggota, petugas lembaga menyatakan pengajuan ini layak. Orang lain yang menyetujui.',
-    en: 'Having seen each member’s pre-check, the lender’s officer speaks for the application. Another person approves.',
+    id: 'Setelah melihat pra-ceknya, petugas lembaga menyatakan pengajuan ini layak. Orang lain yang menyetujui.',
+    en: 'Having seen the pre-check, the lender’s officer speaks for the application. Another person approves.',
   },
   approveText: {
     id: 'Penyetuju bukan yang mengajukan dan bukan yang merekomendasikan.',
@@ -43,6 +43,7 @@ export const applicationPageWords = {
     en: 'Needed for another reason. The group and the mentor read it.',
   },
   members: { id: 'Anggota dan pra-cek', en: 'Members and pre-check' },
+  onlyPreCheck: { id: 'Permohonan dan pra-cek', en: 'What she asks and the pre-check' },
   preCheck: { id: 'Pra-cek', en: 'Pre-check' },
   preCheckNote: {
     id: 'Tidak ada yang ditolak oleh mesin; orang yang memutuskan.',
@@ -78,12 +79,23 @@ export function conclusionOf(application: ApplicationDetail, lang: Lang): string
   const look = application.members.filter((member) => summaryOf(member.checks) !== 'pass').length;
   const total = formatRupiah(totalOf(application), lang);
   const count = application.members.length;
+  if (application.forPerson) return ofOne(application, { total, passes: look === 0 })[lang];
   if (lang === 'id') {
     const rest = look === 0 ? 'semua memenuhi pra-cek' : `${look} di antaranya perlu dilihat`;
     return `${count} anggota meminta ${total} dari ${application.institutionName}; ${rest}.`;
   }
   const rest = look === 0 ? 'all pass the pre-check' : `${look} of them to look at`;
   return `${count} members ask ${application.institutionName} for ${total}; ${rest}.`;
+}
+
+function ofOne(
+  { applicant, institutionName }: ApplicationDetail,
+  { total, passes }: { total: string; passes: boolean },
+): Words {
+  return {
+    id: `${applicant} meminta ${total} dari ${institutionName} untuk dirinya sendiri; ${passes ? 'pra-cek memenuhi' : 'ada pra-cek yang perlu dilihat'}.`,
+    en: `${applicant} asks ${institutionName} for ${total} for herself; ${passes ? 'the pre-check is in order' : 'there is something to look at in the pre-check'}.`,
+  };
 }
 
 /** Where it has been, with who and when; a refusal ends the line. */

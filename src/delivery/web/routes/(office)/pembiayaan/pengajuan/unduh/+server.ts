@@ -23,7 +23,8 @@ export const GET: RequestHandler = async (event) => {
     name: 'pengajuan',
     columns: [
       { title: w.number[lang] },
-      { title: w.group[lang], width: 30 },
+      { title: w.applicant[lang], width: 30 },
+      { title: w.kindOfApplicant[lang] },
       { title: w.lender[lang] },
       { title: w.product[lang], width: 30 },
       { title: w.members[lang], kind: 'number' },
@@ -34,7 +35,8 @@ export const GET: RequestHandler = async (event) => {
     ],
     rows: rows.map((row) => [
       row.number,
-      row.groupName,
+      row.applicant,
+      (row.forPerson ? w.onePerson : w.asGroup)[lang],
       row.institutionName,
       row.productName,
       row.memberCount,

@@ -61,6 +61,7 @@ export const actions: Actions = {
       stepRupiah: digitsOf(text('stepRupiah')),
       compulsorySavingsPercent: percentOf(text('compulsorySavingsPercent')),
       jointLiability: data.get('jointLiability') !== null,
+      borrowers: text('borrowers'),
       sourceDocument: text('sourceDocument'),
       validFrom: text('validFrom'),
       validTo: text('validTo') || null,

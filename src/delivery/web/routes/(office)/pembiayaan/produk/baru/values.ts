@@ -21,6 +21,7 @@ const usual: Values = {
   'terms.annuity': 'nominal',
   compulsorySavingsPercent: '0',
   jointLiability: 'on',
+  borrowers: 'group',
 };
 
 /** The rate and what it is for are asked, never presumed. */
@@ -38,6 +39,7 @@ export function valuesOfProduct(product: ProductRow, today: BusinessDate): Value
     maximumRupiah: groupDigits(product.maximumRupiah),
     stepRupiah: groupDigits(product.stepRupiah),
     compulsorySavingsPercent: product.compulsorySavingsPercent.replace('.', ','),
+    borrowers: product.borrowers,
     ...(product.jointLiability && { jointLiability: 'on' }),
     validFrom: today,
   };
