@@ -1995,12 +1995,17 @@ create table partners.file_template (
   layout jsonb not null,
   saved_by uuid not null,
   saved_at timestamp with time zone not null,
+  valid_from date not null,
+  proposed_by uuid,
   constraint file_template_pkey PRIMARY KEY (city_id, institution_id, kind, version),
   constraint file_template_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
   constraint file_template_kind_check CHECK ((kind = ANY (ARRAY['candidates'::text, 'decisions'::text, 'schedules'::text, 'repayments'::text, 'grades'::text]))),
+  constraint file_template_two_people CHECK (((proposed_by IS NULL) OR (proposed_by <> saved_by))),
   constraint file_template_version_check CHECK ((version > 0))
 );
 comment on table partners.file_template is 'How one lender writes one kind of file: columns, order, dates, numbers, codes. A change is a new version.';
+comment on column partners.file_template.valid_from is 'First day this version is written or read by; the version before it ends the day before.';
+comment on column partners.file_template.proposed_by is 'Who wrote it, where saved_by approved it; null for the first version of a kind.';
 alter table partners.file_template enable row level security, force row level security;
 create policy city on partners.file_template for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on partners.file_template to naik_app;
@@ -2192,14 +2197,28 @@ create table registry.consent (
   withdrawn_at timestamp with time zone,
   recorded_by uuid not null,
   institution_id uuid,
+  given_on date not null,
+  withdrawn_on date,
+  withdrawn_by uuid,
+  withdrawn_channel text,
+  withdrawn_why text,
   constraint consent_pkey PRIMARY KEY (city_id, id),
   constraint consent_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint consent_lender_known FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
   constraint consent_channel_check CHECK ((channel = ANY (ARRAY['written'::text, 'thumbprint'::text, 'spoken'::text, 'import'::text]))),
-  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['programme'::text, 'share-with-lender'::text, 'photo'::text, 'catalogue'::text])))
+  constraint consent_purpose_check CHECK ((purpose = ANY (ARRAY['programme'::text, 'share-with-lender'::text, 'photo'::text, 'catalogue'::text]))),
+  constraint consent_withdrawn_after CHECK (((withdrawn_on IS NULL) OR (withdrawn_on >= given_on))),
+  constraint consent_withdrawn_channel_check CHECK ((withdrawn_channel = ANY (ARRAY['written'::text, 'thumbprint'::text, 'spoken'::text, 'own-page'::text]))),
+  constraint consent_withdrawn_whole CHECK (((withdrawn_at IS NULL) = (withdrawn_on IS NULL))),
+  constraint consent_withdrawn_why_check CHECK ((length(withdrawn_why) <= 300)),
+  constraint consent_witness_named CHECK (((witness IS NULL) OR ((length(witness) >= 2) AND (length(witness) <= 120))))
 );
 comment on table registry.consent is 'Who agreed to what, by which notice, how and before whom (UU 27/2022 art. 22-24).';
 comment on column registry.consent.institution_id is 'The lender she agreed to, for share-with-lender; null where the statement she was read named none and covers every lender of the programme.';
+comment on column registry.consent.given_on is 'The day she agreed; given_at is when it was written down.';
+comment on column registry.consent.withdrawn_by is 'Who wrote the withdrawal down; null when she did so herself on her own page.';
 CREATE INDEX consent_by_person ON registry.consent USING btree (city_id, person_id, purpose);
+CREATE UNIQUE INDEX consent_standing_once ON registry.consent USING btree (city_id, person_id, purpose, COALESCE(institution_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (withdrawn_at IS NULL);
 alter table registry.consent enable row level security, force row level security;
 create policy city on registry.consent for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.consent to naik_app;
@@ -2566,7 +2585,7 @@ create table savings.movement (
   constraint movement_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES savings.account(city_id, id),
   constraint movement_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
   constraint movement_amount_rupiah_check CHECK ((amount_rupiah <> 0)),
-  constraint movement_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'disbursement'::text, 'office'::text])))
+  constraint movement_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'disbursement'::text, 'office'::text, 'shu'::text])))
 );
 comment on table savings.movement is 'Money into (positive) or out of (negative) a savings account.';
 CREATE INDEX savings_movement_by_account ON savings.movement USING btree (city_id, account_id, on_day, id);
@@ -2574,6 +2593,55 @@ CREATE INDEX savings_movement_by_source ON savings.movement USING btree (city_id
 alter table savings.movement enable row level security, force row level security;
 create policy city on savings.movement for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on savings.movement to naik_app;
+
+create table savings.shu_division (
+  city_id text not null,
+  institution_id uuid not null,
+  year integer not null,
+  paid_to text not null,
+  total_rupiah bigint not null,
+  members integer not null,
+  meeting_document text not null,
+  journal_id uuid,
+  decided_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  approved_by uuid not null,
+  constraint shu_division_pkey PRIMARY KEY (city_id, institution_id, year),
+  constraint shu_division_city_id_institution_id_fkey FOREIGN KEY (city_id, institution_id) REFERENCES partners.institution(city_id, id),
+  constraint shu_division_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint shu_division_check CHECK (((paid_to = 'savings'::text) = (journal_id IS NOT NULL))),
+  constraint shu_division_check1 CHECK ((proposed_by <> approved_by)),
+  constraint shu_division_meeting_document_check CHECK (((length(meeting_document) >= 3) AND (length(meeting_document) <= 240))),
+  constraint shu_division_members_check CHECK ((members > 0)),
+  constraint shu_division_paid_to_check CHECK ((paid_to = ANY (ARRAY['savings'::text, 'payable'::text]))),
+  constraint shu_division_total_rupiah_check CHECK ((total_rupiah > 0)),
+  constraint shu_division_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+comment on table savings.shu_division is 'The members'' parts of a year''s SHU divided among them, once: to their voluntary savings, or kept as payable until they fetch it.';
+alter table savings.shu_division enable row level security, force row level security;
+create policy city on savings.shu_division for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on savings.shu_division to naik_app;
+
+create table savings.shu_share (
+  city_id text not null,
+  institution_id uuid not null,
+  year integer not null,
+  part integer not null,
+  person_id uuid not null,
+  basis_rupiah bigint not null,
+  amount_rupiah bigint not null,
+  constraint shu_share_pkey PRIMARY KEY (city_id, institution_id, year, part, person_id),
+  constraint shu_share_city_id_institution_id_year_fkey FOREIGN KEY (city_id, institution_id, year) REFERENCES savings.shu_division(city_id, institution_id, year),
+  constraint shu_share_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint shu_share_amount_rupiah_check CHECK ((amount_rupiah >= 0)),
+  constraint shu_share_basis_rupiah_check CHECK ((basis_rupiah > 0)),
+  constraint shu_share_part_check CHECK ((part > 0))
+);
+comment on table savings.shu_share is 'One member''s share of one part of the SHU (numbered as in the cooperative''s rule), and the savings or interest it follows from.';
+CREATE INDEX shu_share_by_person ON savings.shu_share USING btree (city_id, person_id, year);
+alter table savings.shu_share enable row level security, force row level security;
+create policy city on savings.shu_share for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on savings.shu_share to naik_app;
 
 create table voice.case (
   city_id text not null,

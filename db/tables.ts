@@ -1193,6 +1193,10 @@ export interface PartnersFileTemplate {
   layout: JsonColumn;
   saved_by: string;
   saved_at: Timestamp;
+  /** First day this version is written or read by; the version before it ends the day before. */
+  valid_from: string;
+  /** Who wrote it, where saved_by approved it; null for the first version of a kind. */
+  proposed_by: string | null;
 }
 
 /** A lender, a city department (OPD), or another partner. */
@@ -1319,6 +1323,13 @@ export interface RegistryConsent {
   recorded_by: string;
   /** The lender she agreed to, for share-with-lender; null where the statement she was read named none and covers every lender of the programme. */
   institution_id: string | null;
+  /** The day she agreed; given_at is when it was written down. */
+  given_on: string;
+  withdrawn_on: string | null;
+  /** Who wrote the withdrawal down; null when she did so herself on her own page. */
+  withdrawn_by: string | null;
+  withdrawn_channel: 'written' | 'thumbprint' | 'spoken' | 'own-page' | null;
+  withdrawn_why: string | null;
 }
 
 /** A signed decree; its content is frozen here and never changes. Changes come by an amending or withdrawing decree. */
@@ -1549,9 +1560,35 @@ export interface SavingsMovement {
   account_id: string;
   on_day: string;
   amount_rupiah: Int8;
-  source: 'meeting' | 'disbursement' | 'office';
+  source: 'meeting' | 'disbursement' | 'office' | 'shu';
   source_id: string | null;
   journal_id: string;
+}
+
+/** The members' parts of a year's SHU divided among them, once: to their voluntary savings, or kept as payable until they fetch it. */
+export interface SavingsShuDivision {
+  city_id: string;
+  institution_id: string;
+  year: number;
+  paid_to: 'savings' | 'payable';
+  total_rupiah: Int8;
+  members: number;
+  meeting_document: string;
+  journal_id: string | null;
+  decided_at: Timestamp;
+  proposed_by: string;
+  approved_by: string;
+}
+
+/** One member's share of one part of the SHU (numbered as in the cooperative's rule), and the savings or interest it follows from. */
+export interface SavingsShuShare {
+  city_id: string;
+  institution_id: string;
+  year: number;
+  part: number;
+  person_id: string;
+  basis_rupiah: Int8;
+  amount_rupiah: Int8;
 }
 
 /** A finding, problem or aspiration on its way to a written answer. Never closed without one. */
@@ -1695,6 +1732,8 @@ export interface Tables {
   'reporting.snapshot': ReportingSnapshot;
   'savings.account': SavingsAccount;
   'savings.movement': SavingsMovement;
+  'savings.shu_division': SavingsShuDivision;
+  'savings.shu_share': SavingsShuShare;
   'voice.case': VoiceCase;
   'voice.case_event': VoiceCaseEvent;
 }

@@ -30,6 +30,8 @@ export { hashSecret } from './password.ts';
 export { openProposals } from './proposal-pages.ts';
 export type { ProposalRow } from './proposal-pages.ts';
 export { currentCode, enrolmentUri } from './second-factor.ts';
+export { secretReadingsOf } from './secret-reading-pages.ts';
+export type { SecretReadingLine } from './secret-reading-pages.ts';
 export { logSecretReadings } from './secret-readings.ts';
 export { endSessions, findSession, touchSession } from './session-store.ts';
 export type { Device, Session } from './session-store.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenFields } from '#domains/registry/consent-input.ts';
 import { incomingKinds } from '#domains/partners/file/file-layout.ts';
 
 const id = z.uuid();
@@ -6,7 +7,9 @@ const id = z.uuid();
 export const recordSharingConsentInput = z.object({
   institutionId: id,
   personIds: z.array(id).min(1).max(500),
-  channel: z.enum(['written', 'thumbprint', 'spoken']),
+  /** The day they were read the statement; today without it. */
+  on: z.iso.date().optional(),
+  ...givenFields,
 });
 
 export const makeCandidateFileInput = z.object({

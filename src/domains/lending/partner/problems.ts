@@ -21,6 +21,13 @@ export const partnerBookProblems = defineProblems('lending', {
       en: `There is nobody to name: ${d.without} people have not agreed to share with this lender, have no NIK, or still wait for a decision. Record their consent first.`,
     }),
   },
+  allWithdrew: {
+    status: 409,
+    say: () => ({
+      id: 'Semua orang di berkas ini sudah menarik persetujuannya, jadi tidak ada yang boleh diserahkan. Buat berkas baru.',
+      en: 'Everybody in this file has withdrawn consent, so nothing may be handed over. Make a new file.',
+    }),
+  },
   unknownPartnerFile: {
     status: 404,
     say: () => ({

@@ -24,6 +24,8 @@ export const saveTemplate = defineCommand({
     if (faults.length > 0) throw fileProblems.layoutFaulty({ fields: faults });
     const version = await insertTemplate(tx, {
       ...body,
+      validFrom: institution.validFrom,
+      proposedBy: null,
       savedBy: context.actor.userId,
       at: context.now,
     });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { fileLayoutInput } from '../file/file-layout.ts';
@@ -53,14 +54,19 @@ export async function insertTemplate(
     institutionId: string;
     kind: FileKind;
     layout: FileLayout;
+    /** First day it is written and read by. */
+    validFrom: BusinessDate;
+    /** Null for the first version, which comes with the lender. */
+    proposedBy: string | null;
     savedBy: string;
     at: Date;
   },
 ): Promise<number> {
   const { rows } = await sql<{ version: number }>`
-    insert into partners.file_template (city_id, institution_id, kind, version, layout, saved_by, saved_at)
+    insert into partners.file_template (city_id, institution_id, kind, version, layout, valid_from,
+      proposed_by, saved_by, saved_at)
     select ${tx.city}, ${template.institutionId}, ${template.kind}, coalesce(max(t.version), 0) + 1,
-      ${JSON.stringify(template.layout)}::jsonb, ${template.savedBy}, ${template.at}::timestamptz
+      ${JSON.stringify(template.layout)}::jsonb, ${template.validFrom}, ${template.proposedBy}::uuid, ${template.savedBy}, ${template.at}::timestamptz
     from partners.file_template t where t.city_id = ${tx.city}
       and t.institution_id = ${template.institutionId} and t.kind = ${template.kind}
     returning version`.execute(tx);

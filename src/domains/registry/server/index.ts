@@ -8,16 +8,21 @@ import { loadRegions } from './load-regions.ts';
 import { makeDecreeDocuments } from './make-decree-documents.ts';
 import { proposeGroup } from './propose-group.ts';
 import { recogniseGroups } from './recognise-groups.ts';
+import { recordConsent } from './record-consent.ts';
 import { recordDocuments } from './record-documents.ts';
 import { refuseGroup } from './refuse-group.ts';
 import { registerPeople } from './register-people.ts';
 import { setMemberPin } from './set-member-pin.ts';
 import { verifyGroup } from './verify-group.ts';
+import { withdrawConsent, withdrawOwnConsent } from './withdraw-consent.ts';
 import { withdrawGroup } from './withdraw-group.ts';
 
 export type { NewBusiness, Sector } from './business-store.ts';
 export { regionsOf } from './region-data.ts';
+export { consentsOfPerson } from './consent-pages.ts';
+export type { ConsentLine } from './consent-pages.ts';
 export { recordConsents } from './consent-store.ts';
+export { placeOfPeople } from './person-place.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
@@ -63,6 +68,9 @@ const groupCommands: AnyCommand[] = [
   withdrawGroup,
   recordDocuments,
   setMemberPin,
+  recordConsent,
+  withdrawConsent,
+  withdrawOwnConsent,
 ];
 
 export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs];

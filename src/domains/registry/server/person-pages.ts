@@ -149,11 +149,6 @@ export interface PersonDetail {
     readonly token: string;
     readonly hasPin: boolean;
   }[];
-  readonly consents: readonly {
-    readonly purpose: string;
-    readonly channel: string;
-    readonly givenAt: string;
-  }[];
 }
 
 /** One person within the asker's area, or null: another area's person is not said to exist. */
@@ -174,9 +169,7 @@ export async function findPerson(
         from registry.membership m join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
         where m.city_id = p.city_id and m.person_id = p.id), '[]') as memberships,
       coalesce((select jsonb_agg(jsonb_build_object('number', c.number, 'token', c.token, 'hasPin', c.pin_hash is not null))
-        from registry.member_card c where c.city_id = p.city_id and c.person_id = p.id and c.revoked_at is null), '[]') as cards,
-      coalesce((select jsonb_agg(jsonb_build_object('purpose', n.purpose, 'channel', n.channel, 'givenAt', n.given_at::date) order by n.purpose)
-        from registry.consent n where n.city_id = p.city_id and n.person_id = p.id and n.withdrawn_at is null), '[]') as consents
+        from registry.member_card c where c.city_id = p.city_id and c.person_id = p.id and c.revoked_at is null), '[]') as cards
     from registry.person p
     left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
     left join registry.region kec on kec.city_id = p.city_id and kec.code = p.kecamatan_code

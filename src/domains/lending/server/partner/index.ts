@@ -11,6 +11,8 @@ export { candidateGroups } from './candidate-source.ts';
 export type { CandidateGroup } from './candidate-source.ts';
 export * from './partner-loan-pages.ts';
 export * from './partner-pages.ts';
+export { listWithoutConsent } from './sharing-consent-pages.ts';
+export type { WithoutConsentRow } from './sharing-consent-pages.ts';
 export { openCandidateFile } from './take-candidate-file.ts';
 export type { OpenedCandidateFile } from './take-candidate-file.ts';
 

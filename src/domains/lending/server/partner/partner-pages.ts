@@ -7,6 +7,7 @@ import type { Notice } from '#kernel/parsed.ts';
 import { containing, orderOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { lastWithdrawal, stillAgrees } from './sharing-consent-pages.ts';
 import type { LineOutcome, PartnerFileState } from '../../partner/partner-file.ts';
 
 /** Rows of lenders an actor sees, over the alias `i`: the whole city, or her own institution. */
@@ -141,13 +142,16 @@ export interface CandidateRow {
   readonly state: 'sent' | 'approved' | 'refused';
   readonly reason: string | null;
   readonly decidedOn: BusinessDate | null;
+  /** The day she took her consent back; from then on she goes out with no download. Null while it stands. */
+  readonly withdrewOn: BusinessDate | null;
 }
 
 /** Who stands in a candidate file, and what became of each. No NIK. */
 export async function candidatesOf(db: Reader, fileId: string): Promise<CandidateRow[]> {
   const { rows } = await sql<CandidateRow>`
-    select c.reference, c.person_id as "personId", p.name, c.state, c.reason, c.decided_on as "decidedOn"
-    from lending.partner_candidate c join registry.person p on p.city_id = c.city_id and p.id = c.person_id
-    where c.city_id = ${db.city} and c.file_id = ${fileId} order by c.reference`.execute(db);
+    select k.reference, k.person_id as "personId", p.name, k.state, k.reason, k.decided_on as "decidedOn",
+      case when not ${stillAgrees} then ${lastWithdrawal} end as "withdrewOn"
+    from lending.partner_candidate k join registry.person p on p.city_id = k.city_id and p.id = k.person_id
+    where k.city_id = ${db.city} and k.file_id = ${fileId} order by k.reference`.execute(db);
   return rows;
 }

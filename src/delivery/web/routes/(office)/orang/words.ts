@@ -62,18 +62,20 @@ export const peopleWords = {
     id: 'Belum ada persetujuan yang tercatat; datanya tidak boleh dibagikan.',
     en: 'No consent is on record; her data must not be shared.',
   },
+  consentManage: { id: 'Catat atau tarik persetujuan', en: 'Record or withdraw consent' },
+  withdrawn: { id: 'ditarik', en: 'withdrawn' },
+  everyLender: { id: 'semua lembaga', en: 'every lender' },
+  readings: { id: 'Siapa membuka nomornya', en: 'Who opened the number' },
+  noReadings: {
+    id: 'Belum ada yang membuka NIK atau KK-nya.',
+    en: 'Nobody has opened the NIK or KK.',
+  },
+  bySystem: { id: 'sistem', en: 'the system' },
   older: { id: 'Tampilkan yang lebih lama', en: 'Show older' },
 } satisfies Record<string, Words>;
 
 /** The words of each service, which are the domain's own; the line of life may hold a kind that is newer than them. */
 export const serviceWords: Record<string, Words> = serviceKinds;
-
-export const purposeWords: Record<string, Words> = {
-  programme: { id: 'Ikut program', en: 'The programme' },
-  'share-with-lender': { id: 'Dibagikan ke lembaga keuangan', en: 'Sharing with lenders' },
-  photo: { id: 'Foto', en: 'Photographs' },
-  catalogue: { id: 'Katalog', en: 'Catalogue' },
-};
 
 /** The sentence a list of people opens with. */
 export function peopleConclusion(

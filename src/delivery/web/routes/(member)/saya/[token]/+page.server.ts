@@ -1,7 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { findMemberSession, openMemberSession } from '#domains/access/server/index.ts';
+import { findMemberSession, openMemberSession, systemActor } from '#domains/access/server/index.ts';
 import { readPassbook } from '#domains/mentoring/server/index.ts';
-import { findCardForPin } from '#domains/registry/server/index.ts';
+import { listLenders } from '#domains/partners/server/index.ts';
+import { consentsOfPerson, findCardForPin } from '#domains/registry/server/index.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { refused } from '../../../../forms.ts';
 import { dropMemberToken, keepMemberToken, memberToken } from '../../../../member-cookie.ts';
 import { publicPaths } from '../../../../public-paths.ts';
@@ -15,12 +17,18 @@ export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' });
   const token = memberToken(event);
   if (!token) return { passbook: null };
-  const passbook = await app.read(city, async (db) => {
+  const found = await app.read(city, async (db) => {
     const session = await findMemberSession(db, { token, now: app.now() });
-    return session ? readPassbook(db, { cardId: session.cardId, today }) : null;
+    const passbook = session ? await readPassbook(db, { cardId: session.cardId, today }) : null;
+    if (!passbook) return null;
+    const lenders = await listLenders(db, today);
+    const consents = await consentsOfPerson(db, passbook.owner.personId);
+    return { passbook, lenders, consents };
   });
+  const passbook = found?.passbook;
   // A session opened with another card does not open this one.
   if (!passbook || passbook.owner.token !== card) return { passbook: null };
+  const { lenders, consents } = found;
   const { token: _token, ...owner } = passbook.owner;
   return {
     passbook: {
@@ -32,6 +40,14 @@ export const load: PageServerLoad = async (event) => {
         href: publicPaths.receipt(receipt),
       })),
     },
+    consents: consents.map(({ id, purpose, institutionId, givenOn, withdrawnOn }) => ({
+      id,
+      purpose,
+      lender: lenders.find((one) => one.id === institutionId)?.shortName ?? null,
+      givenOn,
+      withdrawnOn,
+      commandId: newId(),
+    })),
   };
 };
 
@@ -54,6 +70,32 @@ export const actions: Actions = {
       throw error;
     }
     redirect(303, `/saya/${event.params.token}`);
+  },
+  tarik: async (event) => {
+    const { app, city } = event.locals;
+    const form = await event.request.formData();
+    const token = memberToken(event);
+    const here = `/saya/${event.params.token}`;
+    const opened = token
+      ? await app.read(city, (db) => findMemberSession(db, { token, now: app.now() }))
+      : null;
+    const id = String(form.get('commandId') ?? '');
+    if (!opened || !isId(id)) redirect(303, here);
+    try {
+      // Members have no user of their own: her card and PIN opened this session, and the command checks that the consent is hers.
+      await app.execute({
+        id,
+        kind: 'registry.withdraw-own-consent',
+        version: 1,
+        actor: systemActor,
+        city,
+        body: { consentId: String(form.get('consentId') ?? ''), cardId: opened.cardId },
+      });
+    } catch (error) {
+      if (isRefusal(error)) return refused(error);
+      throw error;
+    }
+    redirect(303, here);
   },
   keluar: (event) => {
     dropMemberToken(event);

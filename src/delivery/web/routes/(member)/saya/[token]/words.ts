@@ -53,6 +53,21 @@ export const memberWords = {
   claims: { id: 'Antar teman', en: 'Between friends' },
   iOwe: (name: string): Words => ({ id: `Anda berutang kepada ${name}`, en: `You owe ${name}` }),
   owesMe: (name: string): Words => ({ id: `${name} berutang kepada Anda`, en: `${name} owes you` }),
+  consents: { id: 'Izin atas data saya', en: 'What I agreed to' },
+  consentsText: {
+    id: 'Anda boleh menariknya kapan saja, tanpa alasan. Keanggotaan tidak berubah.',
+    en: 'You may take it back at any time, without a reason. You stay a member.',
+  },
+  noConsents: { id: 'Belum ada izin yang dicatat.', en: 'Nothing is on record.' },
+  everyLender: { id: 'semua lembaga', en: 'every lender' },
+  since: (day: string): Words => ({ id: `sejak ${day}`, en: `since ${day}` }),
+  takenBack: (day: string): Words => ({ id: `ditarik ${day}`, en: `taken back ${day}` }),
+  takeBack: { id: 'Tarik izin ini', en: 'Take this back' },
+  takeBackText: {
+    id: 'Data Anda tidak dikirim lagi untuk hal ini. Yang sudah dikirim tidak bisa dipanggil kembali.',
+    en: 'Your data is not sent for this any more. What was sent cannot be called back.',
+  },
+  takeBackSure: { id: 'Ya, tarik', en: 'Yes, take it back' },
   print: { id: 'Unduh buku untuk dicetak (PDF)', en: 'Download the passbook to print (PDF)' },
   leave: { id: 'Selesai, tutup halaman', en: 'Done, close the page' },
   leaveText: {

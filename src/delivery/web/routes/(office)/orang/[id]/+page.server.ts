@@ -1,20 +1,23 @@
 import { error } from '@sveltejs/kit';
+import { secretReadingsOf } from '#domains/access/server/index.ts';
 import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { listLoans, placeOfPerson } from '#domains/lending/server/index.ts';
 import { lifeLineOf } from '#domains/programmes/server/index.ts';
-import { findPerson } from '#domains/registry/server/index.ts';
+import { listLenders } from '#domains/partners/server/index.ts';
+import { consentsOfPerson, findPerson } from '#domains/registry/server/index.ts';
 import { isBusinessDate } from '#kernel/date.ts';
 import { isId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import type { PageServerLoad } from './$types';
 
 const lifeLimit = 30;
+const readingLimit = 20;
 
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.people');
   const personId = event.params.id;
   if (!isId(personId)) error(404);
-  const { app, city, today } = event.locals;
+  const { app, city, today, zone } = event.locals;
   const before = event.url.searchParams.get('sebelum');
   const older = isBusinessDate(before) ? { before } : {};
   const loansAsk = {
@@ -36,8 +39,14 @@ export const load: PageServerLoad = async (event) => {
       : [];
     const place = await placeOfPerson(db, personId);
     const mayApply = seesLoans && mayDo(actor, 'lending.apply-for-person', place) === 'yes';
-    return { person, life, loans, seesLoans, mayApply };
+    const readings = maySee(actor, 'see.secret-readings')
+      ? await secretReadingsOf(db, { personId, limit: readingLimit })
+      : null;
+    const consents = await consentsOfPerson(db, personId);
+    const lenders = await listLenders(db, today);
+    const lenderNames = Object.fromEntries(lenders.map((one) => [one.id, one.shortName]));
+    return { person, life, loans, seesLoans, mayApply, readings, consents, lenderNames };
   });
   if (!found) error(404);
-  return { ...found, more: found.life.length === lifeLimit };
+  return { ...found, zone, more: found.life.length === lifeLimit };
 };

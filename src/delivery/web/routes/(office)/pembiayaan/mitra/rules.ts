@@ -16,3 +16,8 @@ export const reconciliationRules = {
   sorts: ['keadaan', 'pinjaman', 'nama', 'tanggal', 'selisih'],
   filters: ['lembaga', 'keadaan', 'bagian', 'sebab'],
 } as const satisfies ListRules;
+
+export const withoutConsentRules = {
+  sorts: ['kelompok', 'nama', 'tarik'],
+  filters: ['lembaga', 'kelompok', 'keadaan'],
+} as const satisfies ListRules;

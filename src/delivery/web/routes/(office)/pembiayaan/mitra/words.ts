@@ -87,6 +87,15 @@ export const partnerWords = {
   chooseGroups: { id: 'Kelompok', en: 'Groups' },
   ready: { id: 'siap', en: 'ready' },
   withoutConsent: { id: 'belum setuju', en: 'no consent' },
+  withoutConsentList: { id: 'Siapa yang belum setuju', en: 'Who has not agreed' },
+  withdrewOn: (on: string): Words => ({
+    id: `menarik persetujuan ${on}; tidak ikut unduhan lagi`,
+    en: `withdrew consent ${on}; in no further download`,
+  }),
+  someWithdrew: (count: number): Words => ({
+    id: `${count} orang menarik persetujuannya setelah berkas ini dibuat. Baris mereka tidak ikut saat diunduh.`,
+    en: `${count} people withdrew consent after this file was made. Their lines are left out of the download.`,
+  }),
   source: { id: 'Siapa', en: 'Who' },
   allMembers: { id: 'Semua anggota aktif', en: 'All active members' },
   onlyApplications: {
@@ -147,7 +156,7 @@ export const partnerWords = {
   sent: { id: 'menunggu', en: 'waiting' },
   approved: { id: 'disetujui', en: 'approved' },
   refused: { id: 'ditolak', en: 'refused' },
-} satisfies Record<string, Words>;
+} satisfies Record<string, Words | ((...given: never[]) => Words)>;
 
 export const fileTones: Record<PartnerFileState, Tone> = {
   made: 'info',
