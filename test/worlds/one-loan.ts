@@ -6,21 +6,30 @@ import type { Actor, Json } from '#platform/command/command.ts';
 import { testCity } from '../database.ts';
 import { useHouse } from '../house.ts';
 import type { TestHouse } from '../house.ts';
-import { disbursed, foundJambi } from './jambi.ts';
+import { disbursed, foundJambi, offeredProduct } from './jambi.ts';
 import type { Jambi } from './jambi.ts';
+
+async function found(house: TestHouse, product?: Record<string, unknown>): Promise<Jambi> {
+  const jambi = await foundJambi(house);
+  return product
+    ? { ...jambi, productId: await offeredProduct(house, { ...jambi, change: product }) }
+    : jambi;
+}
 
 /**
  * A loan that things happen to. Call once at the top of a test file: each test then has a loan of Rohani's of its own,
  * Rp 2.000.000 handed out on a Wednesday, Rp 50.000 a week for 50 weeks, and Siti Aminah borrows beside her.
+ *
+ * @param product what the product has differently
  */
-export function useLoan() {
+export function useLoan(product?: Record<string, unknown>) {
   const house: TestHouse = useHouse('2026-04-01T02:00:00Z');
   let jambi: Jambi | undefined;
   let loanId = '';
   let day = 0;
 
   beforeEach(async () => {
-    jambi ??= await foundJambi(house);
+    jambi ??= await found(house, product);
     const start = new Date(Date.UTC(2026, 3, 1, 2) + day * 86_400_000);
     day += 7;
     house.now = start;

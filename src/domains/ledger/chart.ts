@@ -109,6 +109,13 @@ export const controls = {
     name: 'Kelebihan angsuran',
     line: 'payables',
   },
+  insurancePremium: {
+    control: 'Kewajiban:Titipan Premi Asuransi',
+    class: 'liability',
+    number: '2204',
+    name: 'Titipan premi asuransi',
+    line: 'payables',
+  },
   writtenOff: {
     control: 'Memo:Hapus Buku:Pinjaman',
     class: 'memorandum',

@@ -1,6 +1,7 @@
 import { addDays, addMonths, type BusinessDate } from '#kernel/date.ts';
-import { divideHalfEven, type Rupiah } from '#kernel/money.ts';
+import { divideHalfEven, type Rupiah, sum } from '#kernel/money.ts';
 import { applyRate, parsePercent } from '#kernel/rate.ts';
+import { type KeptBack, keptBack, spreadFees } from './product-conditions.ts';
 import { makeSchedule } from './repayment-schedule.ts';
 import { scheduleRows } from './schedule-row.ts';
 import type { ProductTerms, RepayEvery } from './terms.ts';
@@ -63,7 +64,12 @@ export interface ComparableOffer {
 export interface PricedOffer {
   /** The loan by name, before anything is kept back. */
   readonly askedRupiah: Rupiah;
+  /** Kept by the lender at the start. */
   readonly feeRupiah: Rupiah;
+  /** Each of these fees by name; empty where only their sum is known. */
+  readonly kept: readonly KeptBack[];
+  /** Fees that are part of the instalments. */
+  readonly spreadRupiah: Rupiah;
   readonly savingsRupiah: Rupiah;
   readonly flow: Offer;
   /** Every payment but the last, which absorbs roundings and gives back what was saved. */
@@ -97,14 +103,20 @@ export function priceOffer(price: OfferPrice, wish: Wish): PricedOffer {
 
 function priceByTerms(price: PriceByTerms, { amountRupiah, weeks, on }: Wish): PricedOffer {
   const terms = { ...price.terms, installments: installmentsFor(price, weeks) };
-  const rows = scheduleRows(
-    makeSchedule({ product: terms, principal: amountRupiah, disbursedOn: on }),
-  );
-  const feeRupiah = applyRate(amountRupiah, parsePercent(price.upfrontFeePercent));
+  const schedule = makeSchedule({ product: terms, principal: amountRupiah, disbursedOn: on });
+  const rows = scheduleRows(schedule);
+  const kept = keptBack(terms, amountRupiah);
+  const feeRupiah =
+    applyRate(amountRupiah, parsePercent(price.upfrontFeePercent)) +
+    sum(kept.map((one) => one.rupiah));
+  const spread = spreadFees(terms, { principal: amountRupiah, dueOn: schedule.dueOn });
   const savingsRupiah = applyRate(amountRupiah, parsePercent(price.savingsPercent));
   const payments = rows.map((row, index) => ({
     on: row.dueOn,
-    amountRupiah: row.total - (index === rows.length - 1 ? savingsRupiah : 0n),
+    amountRupiah:
+      row.total +
+      sum(spread.filter((part) => part.dueOn === row.dueOn).map((part) => part.rupiah)) -
+      (index === rows.length - 1 ? savingsRupiah : 0n),
   }));
   const flow = {
     receivedOn: on,
@@ -114,9 +126,11 @@ function priceByTerms(price: PriceByTerms, { amountRupiah, weeks, on }: Wish): P
   return {
     askedRupiah: amountRupiah,
     feeRupiah,
+    kept,
+    spreadRupiah: sum(spread.map((part) => part.rupiah)),
     savingsRupiah,
     flow,
-    instalmentRupiah: rows[0]?.total ?? 0n,
+    instalmentRupiah: (payments[0]?.amountRupiah ?? 0n) + (rows.length === 1 ? savingsRupiah : 0n),
     installments: rows.length,
     repayEvery: terms.repayEvery,
     price: truePriceOf(flow),
@@ -133,6 +147,8 @@ function priceAsTold(price: PriceAsTold, { amountRupiah, on }: Wish): PricedOffe
   return {
     askedRupiah: amountRupiah,
     feeRupiah: amountRupiah - receivedRupiah,
+    kept: [],
+    spreadRupiah: 0n,
     savingsRupiah: 0n,
     flow,
     instalmentRupiah,

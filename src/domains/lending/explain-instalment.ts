@@ -4,7 +4,7 @@ import type { Words } from '#kernel/words.ts';
 import { type CountedDays, daysOfPeriods } from './day-count.ts';
 import { type AmountWords, exactWords, rateWords } from './explain-words.ts';
 import type { StandingRow } from './loan-totals.ts';
-import { type LoanTerms, periodRate } from './terms.ts';
+import { type LoanTerms, marginOf, periodRate } from './terms.ts';
 
 interface RowOfLoan {
   readonly terms: LoanTerms;
@@ -106,14 +106,15 @@ function interestSteps(of: RowOfLoan): Derivation[] {
 function flatSteps({ terms, number, money }: RowOfLoan): Derivation[] {
   const { product, principal } = terms;
   const rate = rateWords(product.annualRatePercent);
-  if (terms.margin !== undefined)
+  const margin = marginOf(terms);
+  if (margin !== undefined)
     return [
       derived(
         {
           id: `Margin yang disepakati, dibagi ${product.installments} angsuran`,
           en: `The margin agreed, over ${product.installments} instalments`,
         },
-        money(terms.margin),
+        money(margin),
       ),
       ...(number === product.installments ? [derived(last)] : []),
     ];

@@ -5,6 +5,7 @@ import { compareRates, formatPercent, makeRate, multiplyRates, type Rate } from 
 import type { Lang, Words } from '#kernel/words.ts';
 import type { OfferPrice, PricedOffer } from './comparable-offer.ts';
 
+import type { ProductTerms } from './terms.ts';
 import { everyInWords } from './repay-every-words.ts';
 import { truePriceOf } from './true-price.ts';
 
@@ -43,9 +44,16 @@ export function annualInWords(rate: Rate): Words {
 }
 
 function explainReceived(terms: OfferPrice, priced: PricedOffer): Derivation {
-  const { askedRupiah, feeRupiah, savingsRupiah, flow } = priced;
+  const { askedRupiah, kept, savingsRupiah, flow } = priced;
+  const feeRupiah = priced.feeRupiah - sum(kept.map((one) => one.rupiah));
   const steps = [
     derived({ id: 'Jumlah pinjaman', en: 'Amount of the loan' }, rupiahWords(askedRupiah)),
+    ...kept.map(({ name, rupiah }) =>
+      derived(
+        { id: `Dipotong di muka: ${name}`, en: `Kept back at the start: ${name}` },
+        rupiahWords(-rupiah),
+      ),
+    ),
   ];
   if (feeRupiah !== 0n) {
     const percent = terms.kind === 'terms' ? ` (${terms.upfrontFeePercent} %)` : '';
@@ -125,7 +133,38 @@ function interestSteps(price: OfferPrice, priced: PricedOffer): Derivation[] {
       }),
     ];
   }
-  const { annualRatePercent: rate, rateBasis, interestMethod } = price.terms;
+  return [
+    interestSentence(price.terms),
+    derived({ id: 'Pokok', en: 'Principal' }, rupiahWords(priced.askedRupiah)),
+    ...interestSums(price.terms, priced),
+  ];
+}
+
+function interestSums(terms: ProductTerms, priced: PricedOffer): Derivation[] {
+  const { flow, savingsRupiah, askedRupiah, spreadRupiah } = priced;
+  const paid = sum(flow.payments.map((payment) => payment.amountRupiah)) + savingsRupiah;
+  const name =
+    terms.marginPercent === undefined
+      ? { id: 'Jasa seluruhnya', en: 'Interest in all' }
+      : { id: 'Margin seluruhnya', en: 'The margin in all' };
+  const interest = derived(name, rupiahWords(paid - askedRupiah - spreadRupiah));
+  if (spreadRupiah === 0n) return [interest];
+  return [
+    interest,
+    derived(
+      { id: 'Biaya yang dibagi ke angsuran', en: 'Fees spread over the instalments' },
+      rupiahWords(spreadRupiah),
+    ),
+  ];
+}
+
+function interestSentence(terms: ProductTerms): Derivation {
+  const { annualRatePercent: rate, rateBasis, interestMethod, marginPercent } = terms;
+  if (marginPercent !== undefined)
+    return derived({
+      id: `Margin ${marginPercent.replace('.', ',')} % dari harga pokok, disepakati di muka dan tidak berubah.`,
+      en: `A margin of ${marginPercent} % of the price, agreed at the start and never changed.`,
+    });
   const basis =
     rateBasis === 'whole-term'
       ? { id: 'sekali untuk seluruh masa', en: 'once for the whole term' }
@@ -137,19 +176,10 @@ function interestSteps(price: OfferPrice, priced: PricedOffer): Derivation[] {
           en: 'of the first amount, though the debt shrinks',
         }
       : { id: 'dari sisa utang', en: 'of what is still owed' };
-  const paid =
-    sum(priced.flow.payments.map((payment) => payment.amountRupiah)) + priced.savingsRupiah;
-  return [
-    derived({
-      id: `Jasa ${rate.replace('.', ',')} % ${basis.id}, dihitung ${on.id}.`,
-      en: `Interest of ${rate} % ${basis.en}, counted ${on.en}.`,
-    }),
-    derived({ id: 'Pokok', en: 'Principal' }, rupiahWords(priced.askedRupiah)),
-    derived(
-      { id: 'Jasa seluruhnya', en: 'Interest in all' },
-      rupiahWords(paid - priced.askedRupiah),
-    ),
-  ];
+  return derived({
+    id: `Jasa ${rate.replace('.', ',')} % ${basis.id}, dihitung ${on.id}.`,
+    en: `Interest of ${rate} % ${basis.en}, counted ${on.en}.`,
+  });
 }
 
 function explainCost({ flow, savingsRupiah, price }: PricedOffer): Derivation {

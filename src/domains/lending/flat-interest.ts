@@ -3,7 +3,7 @@ import { divideHalfEven, roundToMultiple, type Rupiah, smaller, sum } from '#ker
 import { makeRate, multiplyRates, parsePercent, type Rate, roundRate } from '#kernel/rate.ts';
 import { yearsOf } from './day-count.ts';
 import type { Instalment } from './schedule-row.ts';
-import { type LoanTerms, periodRate } from './terms.ts';
+import { type LoanTerms, marginOf, periodRate } from './terms.ts';
 
 /**
  * Flat interest, or a fixed margin: always on the whole principal, the same in every instalment that pays interest. Every part is
@@ -35,10 +35,11 @@ export function flatParts(terms: LoanTerms, dueOn: readonly BusinessDate[]): Ins
 function flatInterest(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rupiah[] {
   const { installments, grace, amortization } = terms.product;
   const bearing = BigInt(installments - grace.interestFree);
+  const margin = marginOf(terms);
   const exact =
-    terms.margin === undefined
+    margin === undefined
       ? multiplyRates(makeRate(terms.principal), rateOfBearing(terms, dueOn))
-      : makeRate(terms.margin);
+      : makeRate(margin);
   const total = roundRate(exact);
   const isSpread = amortization === 'equal-installments';
   const first = isSpread ? Math.max(grace.interestFree, grace.interestPayment) : grace.interestFree;

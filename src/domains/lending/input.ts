@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { borrowers } from './borrowers.ts';
+import { conditionsInput } from './conditions-input.ts';
 
 const id = z.uuid();
 
@@ -45,6 +46,7 @@ export const productTermsInput = z.object({
     .string()
     .regex(/^[1-9]\d{0,6}$/)
     .optional(),
+  ...conditionsInput,
 });
 
 export const offerProductInput = z

@@ -30,10 +30,8 @@ export const recordRepaymentInput = z.object({
   source: z.enum(['office', 'transfer']).default('office'),
   /** What becomes of money beyond the whole debt. */
   excess: z.enum(['refuse', 'keep', 'save']).default('refuse'),
-  /** What becomes of money beyond what is due. */
-  prepay: z
-    .enum(['next-instalments', 'lower-instalment', 'shorter-term'])
-    .default('next-instalments'),
+  /** What becomes of money beyond what is due; as the product says unless asked for otherwise. */
+  prepay: z.enum(['next-instalments', 'lower-instalment', 'shorter-term']).optional(),
   seen,
 });
 

@@ -34,6 +34,13 @@ export interface LoanTotals {
   readonly payoff: bigint;
 }
 
+/** A charge that is not paid in full. */
+export interface OpenCharge {
+  readonly part: 'fee' | 'penalty';
+  readonly dueOn: BusinessDate;
+  readonly amount: bigint;
+}
+
 /**
  * How much of the interest of periods not yet due a payoff asks for: the period that is running in full (bunga
  * berjalan), nothing of it, or everything planned.
@@ -91,6 +98,17 @@ export function loanTotals(
     daysPastDue: oldest === undefined ? 0 : diffDays(oldest, asOf),
     payoff: payoffOf(book, { asOf, disbursedOn, interest: 'running-period' }),
   };
+}
+
+export function openChargesOf(book: LoanBook): OpenCharge[] {
+  return book.rows
+    .flatMap((row) => row.claims)
+    .flatMap((claim) => {
+      const amount = openOf(claim);
+      return isChargePart(claim.part) && amount > 0n
+        ? [{ part: claim.part, dueOn: claim.dueOn, amount }]
+        : [];
+    });
 }
 
 /** What pays a loan off on a day: all principal, all charges entered, and interest by the lender's rule. */

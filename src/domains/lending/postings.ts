@@ -1,7 +1,7 @@
 import { credit, debit, withoutZeros } from '#domains/ledger/journal.ts';
 import type { Entry, Journal } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
-import type { Rupiah } from '#kernel/money.ts';
+import { type Rupiah, sum } from '#kernel/money.ts';
 import { lendingProblems } from './problems.ts';
 
 /** When a journal counts and where its cash lies. */
@@ -47,7 +47,10 @@ export function claimEntries(claim: {
   ];
 }
 
-/** The loan comes into being; the compulsory part stays with the lender as her savings, the rest is handed out. */
+/**
+ * The loan comes into being; the compulsory part stays with the lender as her savings, fees and premiums are kept back,
+ * the rest is handed out.
+ */
 export function disbursementJournal(
   moment: CashMoment,
   loan: {
@@ -57,8 +60,11 @@ export function disbursementJournal(
     readonly principalRupiah: Rupiah;
     readonly compulsoryAccountId: string;
     readonly compulsoryRupiah: Rupiah;
+    /** By account. */
+    readonly kept: readonly { readonly accountId: string; readonly rupiah: Rupiah }[];
   },
 ): Journal {
+  const kept = sum(loan.kept.map((one) => one.rupiah));
   return {
     id: loan.id,
     kind: 'loan-disbursement',
@@ -67,8 +73,9 @@ export function disbursementJournal(
     valueDate: moment.on,
     entries: withoutZeros([
       debit(loan.accountId, loan.principalRupiah),
-      credit(moment.cashAccountId, loan.principalRupiah - loan.compulsoryRupiah),
+      credit(moment.cashAccountId, loan.principalRupiah - loan.compulsoryRupiah - kept),
       credit(loan.compulsoryAccountId, loan.compulsoryRupiah),
+      ...loan.kept.map((one) => credit(one.accountId, one.rupiah)),
     ]),
   };
 }

@@ -6,7 +6,7 @@ import { flatParts } from './flat-interest.ts';
 import type { CumulativeSchedule } from './loan-standing.ts';
 import { quickDeclining } from './quick-declining.ts';
 import type { Instalment } from './schedule-row.ts';
-import type { LoanTerms } from './terms.ts';
+import { type LoanTerms, marginOf } from './terms.ts';
 
 /**
  * The schedule of a loan: due dates, and at each the principal and interest due so far. Parts are rounded
@@ -60,11 +60,10 @@ function assertPossible(terms: LoanTerms): void {
   ) {
     throw new RangeError('the grace period is as long as the loan');
   }
+  const margin = marginOf(terms);
   if (
-    terms.margin !== undefined &&
-    (terms.margin < 0n ||
-      product.interestMethod !== 'flat' ||
-      Number(product.annualRatePercent) !== 0)
+    margin !== undefined &&
+    (margin < 0n || product.interestMethod !== 'flat' || Number(product.annualRatePercent) !== 0)
   )
     throw new RangeError('a margin stands in place of interest: flat, at 0 %, not negative');
   if (product.rateBasis === 'whole-term' && product.interestMethod !== 'flat') {

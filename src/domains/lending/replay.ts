@@ -18,7 +18,14 @@ import {
   type Posting,
   usualOrder,
 } from './loan-event.ts';
-import { loanTotals, type LoanTotals, rowsOf, type StandingRow } from './loan-totals.ts';
+import {
+  loanTotals,
+  type LoanTotals,
+  type OpenCharge,
+  openChargesOf,
+  rowsOf,
+  type StandingRow,
+} from './loan-totals.ts';
 import { replayProblems } from './replay-problems.ts';
 import { reschedule } from './reschedule.ts';
 
@@ -46,6 +53,8 @@ export interface Replay {
   readonly totals: LoanTotals;
   readonly paid: Readonly<Record<Part, bigint>>;
   readonly waived: Readonly<Record<Part, bigint>>;
+  /** Fees and penalties not paid in full, in order of their rows. */
+  readonly openCharges: readonly OpenCharge[];
 }
 
 interface Entry {
@@ -116,6 +125,7 @@ class Timeline {
       totals: loanTotals(this.#book, { asOf, disbursedOn }),
       paid: totalOf(this.#book, 'paid'),
       waived: totalOf(this.#book, 'waived'),
+      openCharges: openChargesOf(this.#book),
     };
   }
 

@@ -1,30 +1,41 @@
 import type { BusinessDate } from '#kernel/date.ts';
-import type { Rupiah } from '#kernel/money.ts';
+import { type Rupiah, sum } from '#kernel/money.ts';
 import type { Json } from '#platform/command/command.ts';
 import { lendingProblems } from './problems.ts';
+import { type KeptBack, keptBack } from './product-conditions.ts';
 import { makeSchedule } from './repayment-schedule.ts';
-import type { LoanTerms, ProductTerms } from './terms.ts';
+import { compulsorySavings, type LoanTerms, type ProductTerms } from './terms.ts';
 
-/** A loan's terms as its row keeps them, so that its schedule can be made again from them alone. */
-export function loanTermsJson(terms: LoanTerms): Json {
+/**
+ * A loan's terms as its row keeps them, so that its schedule can be made again from them alone, and what was kept back
+ * at the start.
+ */
+export function loanTermsJson(terms: LoanTerms, kept: readonly KeptBack[] = []): Json {
   return {
     product: productTermsJson(terms.product),
     principal: terms.principal.toString(),
     disbursedOn: terms.disbursedOn,
     firstDueOn: terms.firstDueOn ?? null,
+    ...(terms.closures && { closures: { ...terms.closures } }),
+    ...(kept.length > 0 && {
+      kept: kept.map(({ name, kind, rupiah }) => ({ name, kind, rupiah: rupiah.toString() })),
+    }),
   };
 }
 
+/** Terms are text, numbers and lists of them; what is not set is left out. */
 function productTermsJson(terms: ProductTerms): Json {
-  const { repayEvery, dayCount, grace, rateBasis, roundInstallmentTo, ...plain } = terms;
-  return {
-    ...plain,
-    ...(rateBasis && { rateBasis }),
-    ...(roundInstallmentTo && { roundInstallmentTo }),
-    repayEvery: { ...repayEvery },
-    dayCount: { ...dayCount },
-    grace: { ...grace },
-  };
+  return JSON.parse(JSON.stringify(terms)) as Json;
+}
+
+/** What reaches the borrower's hand of a loan: all but what is kept back and set aside. */
+export function inHand(
+  terms: ProductTerms,
+  loan: { readonly principal: Rupiah; readonly savingsPercent: string },
+): Rupiah {
+  const { principal, savingsPercent } = loan;
+  const kept = sum(keptBack(terms, principal).map((one) => one.rupiah));
+  return principal - kept - compulsorySavings(principal, savingsPercent);
 }
 
 /**
@@ -34,11 +45,13 @@ function productTermsJson(terms: ProductTerms): Json {
  */
 export function assertComputable(
   terms: ProductTerms,
-  trial: { amounts: readonly Rupiah[]; today: BusinessDate },
+  trial: { amounts: readonly Rupiah[]; today: BusinessDate; savingsPercent: string },
 ): void {
   try {
     for (const principal of trial.amounts) {
       makeSchedule({ product: terms, principal, disbursedOn: trial.today });
+      if (inHand(terms, { principal, savingsPercent: trial.savingsPercent }) <= 0n)
+        throw new RangeError('nothing would reach the hand');
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

@@ -2,6 +2,7 @@ import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import { applyRate, type Rate, multiplyRates, parsePercent, makeRate } from '#kernel/rate.ts';
 import type { Closures } from './closures.ts';
+import type { ProductConditions } from './product-conditions.ts';
 
 /** How often an instalment falls due. */
 export interface RepayEvery {
@@ -13,7 +14,7 @@ export interface RepayEvery {
  * What a lender promises, as data: the same names as `naik loan compute` reads. Nothing numeric of a
  * product is a constant in code.
  */
-export interface ProductTerms {
+export interface ProductTerms extends ProductConditions {
   /** Exact decimal text, e.g. `25` for 25 %. */
   readonly annualRatePercent: string;
   /**
@@ -56,7 +57,7 @@ export interface LoanTerms {
   readonly principal: Rupiah;
   /**
    * Murabahah: a fixed mark-up agreed with the sale instead of a rate, earned by schedule in equal parts. Only with
-   * flat interest at 0 %.
+   * flat interest at 0 %. Without it, the product's own percentage counts, where it has one.
    */
   readonly margin?: Rupiah | undefined;
   readonly disbursedOn: BusinessDate;
@@ -74,6 +75,12 @@ const periodsPerYear = { day: 365n, week: 52n, month: 12n } as const;
 export function periodRate(terms: ProductTerms): Rate {
   const share = makeRate(BigInt(terms.repayEvery.count), periodsPerYear[terms.repayEvery.unit]);
   return multiplyRates(parsePercent(terms.annualRatePercent), share);
+}
+
+/** The fixed mark-up of a loan; undefined where interest is counted by a rate. */
+export function marginOf({ product, principal, margin }: LoanTerms): Rupiah | undefined {
+  if (margin !== undefined || product.marginPercent === undefined) return margin;
+  return applyRate(principal, parsePercent(product.marginPercent));
 }
 
 /** The set-aside of a disbursement (uang pertanggungjawaban), whole rupiah, rounded half-even. */

@@ -48,6 +48,13 @@ export const lifeProblems = defineProblems('lending', {
       en: `Only ${formatRupiah(d.open, 'en')} of this part can still be waived. Enter less.`,
     }),
   },
+  nothingInHand: {
+    status: 422,
+    say: (d: { number: string; kept: bigint }) => ({
+      id: `Potongan dan simpanan ${d.number}, ${formatRupiah(d.kept, 'id')}, menghabiskan uang yang dicairkan. Cairkan bagian pertama yang lebih besar.`,
+      en: `What is kept back and set aside of ${d.number}, ${formatRupiah(d.kept, 'en')}, uses up what is handed out. Hand out a larger first part.`,
+    }),
+  },
   chargeDue: {
     status: 422,
     field: 'dueOn',

@@ -16,7 +16,8 @@ interface Row {
 
 /**
  * A restructure: what was paid stays as it is, everything still owed is spread anew from a day. Interest that was
- * due and not paid is not lost: it is spread over the new instalments.
+ * due and not paid is not lost: it is spread over the new instalments. A fixed margin stays what was agreed: its rest
+ * is spread, and nothing is added to it.
  *
  * @throws Refusal `lending.new-schedule-impossible`
  */
@@ -31,13 +32,25 @@ export function restructured(
 ): CumulativeSchedule {
   const { paid, on, firstDueOn } = change;
   const principal = (schedule.principalDue.at(-1) ?? 0n) - paid.principal;
-  const fresh = rowsOf(make({ product: change.terms, principal, disbursedOn: on, firstDueOn }));
-  const unpaid = larger(0n, interestUntil(schedule, on) - paid.interest);
+  const margin = marginLeft(schedule, { paid, terms: change.terms });
+  const terms = { product: change.terms, principal, margin, disbursedOn: on, firstDueOn };
+  const fresh = rowsOf(make(terms));
+  const unpaid =
+    margin === undefined ? larger(0n, interestUntil(schedule, on) - paid.interest) : 0n;
   const late = splitEvenly(unpaid, fresh.length);
   return cumulative([
     ...settled(schedule, { paid, on }),
     ...fresh.map((row, i) => ({ ...row, interest: row.interest + (late[i] ?? 0n) })),
   ]);
+}
+
+/** What is still to be paid of a fixed margin; undefined where interest is counted by a rate. */
+export function marginLeft(
+  schedule: CumulativeSchedule,
+  { paid, terms }: { readonly paid: Paid; readonly terms: ProductTerms },
+): Rupiah | undefined {
+  if (terms.marginPercent === undefined) return undefined;
+  return larger(0n, (schedule.interestDue.at(-1) ?? 0n) - paid.interest);
 }
 
 /** More money lent on a loan that runs: its instalments are added to those there are, day by day. */
@@ -104,7 +117,8 @@ export type PrepaymentMode = 'lower-instalment' | 'shorter-term';
 /**
  * Principal paid ahead: a row of its own on the day, and the rest of the plan either in the same number of smaller
  * instalments or, at the same instalment, in fewer. Interest that is due by then stays; flat interest of the rest
- * falls with the principal, declining interest is counted anew.
+ * falls with the principal, declining interest is counted anew. A fixed margin stays: the price was agreed with the
+ * sale, and letting some of it go is a waiver.
  */
 export function withPrepaid(
   schedule: CumulativeSchedule,
@@ -170,9 +184,11 @@ function shortened(coming: readonly Row[], rest: Rest): Row[] {
 }
 
 function flatShare(coming: readonly Row[], rest: Rest & { days: BusinessDate[] }): Row[] {
+  const planned = total(coming, 'interest');
   const interest =
-    (total(coming, 'interest') * rest.left * BigInt(rest.days.length)) /
-    (rest.before * BigInt(coming.length));
+    rest.terms.marginPercent === undefined
+      ? (planned * rest.left * BigInt(rest.days.length)) / (rest.before * BigInt(coming.length))
+      : planned;
   const principals = splitEvenly(rest.left, rest.days.length);
   const interests = splitEvenly(interest, rest.days.length);
   return rest.days.map((dueOn, i) => ({

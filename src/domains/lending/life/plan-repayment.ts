@@ -1,6 +1,5 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
-import { standingOf } from '../loan-standing.ts';
 import { lendingProblems } from '../problems.ts';
 import { enterAll } from './enter.ts';
 import type { Entered, NewEntry } from './enter.ts';
@@ -9,7 +8,7 @@ import { scheduleInForce } from './loan-life.ts';
 import type { LoanInHand } from './loan-life.ts';
 import { withPrepaid, withoutFutureInterest } from './new-schedules.ts';
 import type { PayoffInterest, PrepaymentMode } from './new-schedules.ts';
-import { assertDay, openOf, wholeDebt } from './plans.ts';
+import { assertDay, dueNow, openOf, wholeDebt } from './plans.ts';
 import type { PlanContext } from './plans.ts';
 
 /** What becomes of money beyond the whole debt: refused, kept on the loan until it is refunded, or saved. */
@@ -24,7 +23,8 @@ export interface OfficeRepayment {
   readonly on: BusinessDate;
   readonly coverId?: string;
   readonly excess: Excess;
-  readonly prepay: Prepay;
+  /** As the borrower asks; absent: as the loan's product says. */
+  readonly prepay?: Prepay | undefined;
 }
 
 /** What a repayment does: entries of the loan, and what of the money goes to savings instead. */
@@ -58,11 +58,24 @@ export function planRepayment(
     amountRupiah: repayment.amountRupiah - savedRupiah,
     ...(repayment.coverId !== undefined && { coverId: repayment.coverId }),
   };
+  const mode = prepaymentMode(loan, repayment, context);
   const entries =
-    repayment.prepay === 'next-instalments' || over >= 0n
+    mode === 'next-instalments' || over >= 0n
       ? [money]
-      : [prepayment(loan, { ...repayment, mode: repayment.prepay }, context), money];
+      : [prepayment(loan, { ...repayment, mode }, context), money];
   return { entered: enterAll(loan, entries, context.today), savedRupiah };
+}
+
+/** What the product says holds for money beyond what is due, received today; asked for otherwise it is refused. */
+function prepaymentMode(
+  loan: LoanInHand,
+  repayment: OfficeRepayment,
+  context: PlanContext,
+): Prepay {
+  if (repayment.prepay !== undefined) return repayment.prepay;
+  const isAhead =
+    repayment.on === context.today && repayment.amountRupiah > dueNow(loan, repayment.on);
+  return (isAhead ? loan.terms.prepayment : undefined) ?? 'next-instalments';
 }
 
 function prepayment(
@@ -73,11 +86,7 @@ function prepayment(
   const schedule = scheduleInForce(loan);
   // A new plan starts today: one that started in the past would be under money that came since.
   if (repayment.on !== context.today) throw lifeProblems.noPrepayment();
-  const due =
-    standingOf(schedule, loan.paid, repayment.on).dueRupiah +
-    openOf(loan, 'fee') +
-    openOf(loan, 'penalty');
-  const principal = repayment.amountRupiah - due;
+  const principal = repayment.amountRupiah - dueNow(loan, repayment.on);
   if (principal <= 0n) throw lifeProblems.noPrepayment();
   return {
     id: context.newId(),

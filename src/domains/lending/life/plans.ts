@@ -1,5 +1,5 @@
 import type { BusinessDate } from '#kernel/date.ts';
-import { divideHalfEven } from '#kernel/money.ts';
+import { divideHalfEven, sum } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import { standingOf } from '../loan-standing.ts';
 import { lendingProblems } from '../problems.ts';
@@ -7,7 +7,7 @@ import type { ProductTerms, RepayEvery } from '../terms.ts';
 import { enterAll } from './enter.ts';
 import type { Entered, NewEntry } from './enter.ts';
 import { lifeProblems } from './life-problems.ts';
-import { claimLeft, scheduleInForce } from './loan-life.ts';
+import { claimLeft, replayLife, scheduleInForce } from './loan-life.ts';
 import type { LoanInHand } from './loan-life.ts';
 import { restructured, withLessInterest, withMore } from './new-schedules.ts';
 
@@ -148,14 +148,19 @@ export function planMoreMoney(
   return enterAll(loan, [entry], today);
 }
 
-/** A rate for the whole term is charged for the instalments that are left of it. */
+/** A rate or a margin for the whole term is charged for the instalments that are left of it. */
 function shareOfRate(terms: ProductTerms, installments: number): Partial<ProductTerms> {
-  if (terms.rateBasis !== 'whole-term') return {};
-  const [whole = '', decimals = ''] = terms.annualRatePercent.split('.');
-  const millionths = BigInt(whole + decimals.padEnd(6, '0'));
-  const share = divideHalfEven(millionths * BigInt(installments), BigInt(terms.installments));
-  const digits = share.toString().padStart(7, '0');
-  return { annualRatePercent: `${digits.slice(0, -6)}.${digits.slice(-6)}` };
+  const share = (percent: string) => {
+    const [whole = '', decimals = ''] = percent.split('.');
+    const millionths = BigInt(whole + decimals.padEnd(6, '0'));
+    const part = divideHalfEven(millionths * BigInt(installments), BigInt(terms.installments));
+    const digits = part.toString().padStart(7, '0');
+    return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  };
+  if (terms.marginPercent !== undefined) return { marginPercent: share(terms.marginPercent) };
+  return terms.rateBasis === 'whole-term'
+    ? { annualRatePercent: share(terms.annualRatePercent) }
+    : {};
 }
 
 /** Off the balance sheet, still claimed (hapus buku): all principal that is left. */
@@ -196,6 +201,22 @@ export function planRefund(
     [{ id: context.newId(), kind: 'refund', on: context.today, ...refund }],
     context.today,
   );
+}
+
+/** Fees and penalties due by a day and not paid. */
+export function chargesDue(loan: LoanInHand, on: BusinessDate): Rupiah {
+  if (openOf(loan, 'fee') + openOf(loan, 'penalty') === 0n) return 0n;
+  const last = loan.entries.reduce((day, entry) => (entry.on > day ? entry.on : day), on);
+  return sum(
+    replayLife(loan, last)
+      .openCharges.filter((charge) => charge.dueOn <= on)
+      .map((charge) => charge.amount),
+  );
+}
+
+/** Everything due by a day and not paid: instalments and charges. */
+export function dueNow(loan: LoanInHand, on: BusinessDate): Rupiah {
+  return standingOf(scheduleInForce(loan), loan.paid, on).dueRupiah + chargesDue(loan, on);
 }
 
 /** Everything still owed by plan and charges on a day. */

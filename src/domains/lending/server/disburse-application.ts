@@ -11,6 +11,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { decideDisbursement } from '../application.ts';
 import { disburseApplicationInput } from '../input.ts';
 import { disbursementJournal } from '../postings.ts';
+import { keptBack, spreadFees } from '../product-conditions.ts';
 import { lifeProblems } from '../life/life-problems.ts';
 import { lendingProblems } from '../problems.ts';
 import { makeSchedule } from '../repayment-schedule.ts';
@@ -18,6 +19,9 @@ import { loanTermsJson } from '../stored-terms.ts';
 import { compulsorySavings } from '../terms.ts';
 import { lockApplication, markDisbursed, placeOfApplication } from './application-store.ts';
 import type { Application } from './application-store.ts';
+import { closuresFor } from './closed-days.ts';
+import { chargeSpreadFees, keptAccounts, keptRupiah } from './disbursement-fees.ts';
+import type { LoanFees } from './disbursement-fees.ts';
 import { insertLoans, membersToDisburse } from './loan-store.ts';
 import type { NewLoan } from './loan-store.ts';
 import { getProduct } from './product-store.ts';
@@ -26,7 +30,7 @@ import type { SavingsPort } from './savings-port.ts';
 import { assertTakeOvers, recordTakeOvers } from './take-over.ts';
 
 /** A loan about to exist, with the leaves and the set-aside part it needs. */
-interface PreparedLoan extends NewLoan {
+interface PreparedLoan extends NewLoan, LoanFees {
   readonly accountId: string;
   readonly journalId: string;
   readonly compulsoryRupiah: bigint;
@@ -67,6 +71,7 @@ export function disburseApplication(savings: SavingsPort) {
         { ...headOf(application), disbursedOn: context.today, at: context.now },
         loans,
       );
+      await chargeSpreadFees(tx, loans, context);
       await payOut(tx, { savings, book, loans, context });
       await recordTakeOvers(tx, { takeOvers: body.takeOvers, loans, on: context.today });
       await recordServices(
@@ -119,6 +124,7 @@ async function prepareLoans(
   const { product, firstDueOn, context } = given;
   const members = await membersToDisburse(tx, given.application.id);
   const year = Number(context.today.slice(0, 4));
+  const closures = await closuresFor(tx, product.terms, context.today);
   const firstNumber = await takeNumbers(tx, { name: 'loan', year, count: members.length });
   return members.map((approved, i) => {
     const first = given.firstTranches.find((one) => one.personId === approved.personId);
@@ -131,14 +137,20 @@ async function prepareLoans(
       principal: member.amountRupiah,
       disbursedOn: context.today,
       firstDueOn,
+      closures,
     };
+    // Of all that was approved, also where it is handed out in parts: the rest then costs nothing more.
+    const kept = keptBack(product.terms, approved.amountRupiah);
+    const schedule = makeSchedule(terms);
     return {
       ...member,
       approvedRupiah: inTranches ? approved.amountRupiah : null,
       id: newId(),
       number: `PJ-${year}-${String(firstNumber + i).padStart(6, '0')}`,
-      terms: loanTermsJson(terms),
-      schedule: makeSchedule(terms),
+      terms: loanTermsJson(terms, kept),
+      schedule,
+      kept,
+      spread: spreadFees(product.terms, { principal: approved.amountRupiah, ...schedule }),
       accountId: newId(),
       journalId: newId(),
       compulsoryRupiah: compulsorySavings(member.amountRupiah, product.compulsorySavingsPercent),
@@ -228,6 +240,7 @@ async function payOut(
     businessDate: context.today,
     cashAccountId: book.accounts.till,
   };
+  const keptIn = await keptAccounts(tx, book.id, loans);
   const journals = loans.map((loan) =>
     disbursementJournal(moment, {
       id: loan.journalId,
@@ -236,6 +249,7 @@ async function payOut(
       principalRupiah: loan.amountRupiah,
       compulsoryAccountId: accountOf(loan).ledgerAccountId,
       compulsoryRupiah: loan.compulsoryRupiah,
+      kept: keptIn ? loan.kept.map((one) => ({ ...one, accountId: keptIn[one.kind] })) : [],
     }),
   );
   try {
@@ -244,7 +258,7 @@ async function payOut(
     // Only the till can fall short here: every other leaf grows.
     if (!(error instanceof Refusal) || error.code !== 'ledger.overdrawn') throw error;
     throw lendingProblems.tillTooSmall({
-      needed: sum(loans.map((l) => l.amountRupiah - l.compulsoryRupiah)),
+      needed: sum(loans.map((l) => l.amountRupiah - l.compulsoryRupiah - keptRupiah(l))),
     });
   }
   await savings.recordMovements(

@@ -27,15 +27,7 @@ export async function accountsOfLoan(tx: Tx, loan: LoanInHand): Promise<LoanAcco
     control,
     leaf: leaf === null ? null : loan.number,
   }));
-  const found = await findAccounts(tx, rows);
-  const missing = rows.filter((row) => !found.has(row.control));
-  await openAccounts(tx, missing);
-  const all = missing.length === 0 ? found : await findAccounts(tx, rows);
-  const idOf = (control: ControlName) => {
-    const id = all.get(control);
-    if (id === undefined) throw new Error(`account ${controls[control].control} was not opened`);
-    return id;
-  };
+  const idOf = await openedAccounts(tx, rows);
   return {
     loan: loan.accountId,
     till: idOf('till'),
@@ -47,6 +39,22 @@ export async function accountsOfLoan(tx: Tx, loan: LoanInHand): Promise<LoanAcco
     overpayment: idOf('overpayment'),
     writtenOff: idOf('writtenOff'),
     writtenOffContra: idOf('writtenOffContra'),
+  };
+}
+
+/** Ids of accounts by control, those not there yet opened. */
+export async function openedAccounts(
+  tx: Tx,
+  rows: readonly { id: string; bookId: string; control: ControlName; leaf: string | null }[],
+): Promise<(control: ControlName) => string> {
+  const found = await findAccounts(tx, rows);
+  const missing = rows.filter((row) => !found.has(row.control));
+  await openAccounts(tx, missing);
+  const all = missing.length === 0 ? found : await findAccounts(tx, rows);
+  return (control) => {
+    const id = all.get(control);
+    if (id === undefined) throw new Error(`account ${controls[control].control} was not opened`);
+    return id;
   };
 }
 

@@ -24,6 +24,7 @@ export const offerProduct = defineCommand({
     assertComputable(body.terms, {
       amounts: [body.minimumRupiah, body.maximumRupiah],
       today: context.today,
+      savingsPercent: body.compulsorySavingsPercent,
     });
     const { productId, ...product } = body;
     await insertProduct(tx, {

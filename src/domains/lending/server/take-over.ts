@@ -18,6 +18,7 @@ interface HandedOut {
   readonly personId: string;
   readonly amountRupiah: bigint;
   readonly compulsoryRupiah: bigint;
+  readonly kept: readonly { readonly rupiah: bigint }[];
   readonly journalId: string;
 }
 
@@ -31,7 +32,8 @@ export function assertTakeOvers(
     const asked = sum(
       takeOvers.filter((one) => one.personId === personId).map((one) => one.amountRupiah),
     );
-    if (!loan || asked > loan.amountRupiah - loan.compulsoryRupiah)
+    const kept = sum((loan?.kept ?? []).map((one) => one.rupiah));
+    if (!loan || asked > loan.amountRupiah - loan.compulsoryRupiah - kept)
       throw lifeProblems.creditorTooMuch({ name: loan?.number ?? '—' });
   }
 }

@@ -6,6 +6,7 @@ export const exampleWords = {
   dueOn: { id: 'Jatuh tempo', en: 'Due' },
   principal: { id: 'Pokok', en: 'Principal' },
   interest: { id: 'Jasa', en: 'Interest' },
+  fee: { id: 'Biaya', en: 'Fee' },
   instalment: { id: 'Angsuran', en: 'Instalment' },
   whole: { id: 'Semua angsuran', en: 'All instalments' },
   notYet: {

@@ -17,7 +17,12 @@ export function digitsOf(typed: string): string {
   return read.ok ? read.value.toString() : typed;
 }
 
-const perOf: Readonly<Record<string, RatePer>> = { tahun: 'year', bulan: 'month', masa: 'term' };
+const perOf: Readonly<Record<string, RatePer>> = {
+  tahun: 'year',
+  bulan: 'month',
+  masa: 'term',
+  margin: 'term',
+};
 const decimal = /^\d{1,3}(\.\d{1,6})?$/;
 
 /** The terms of a schedule as their schema reads them; what could not be read goes there as typed. */
@@ -28,9 +33,13 @@ export function termsOf(text: FieldText): Record<string, Json> {
   const grace = (name: string) => Number(text(name) || '0');
   const round = text('terms.roundInstallmentTo');
   return {
-    annualRatePercent: per && decimal.test(percent) ? annualPercent(percent, per) : percent,
-    rateBasis: per === 'term' ? 'whole-term' : 'per-year',
-    interestMethod: text('terms.interestMethod'),
+    ...(text('ratePer') === 'margin'
+      ? { annualRatePercent: '0', marginPercent: percent, interestMethod: 'flat' }
+      : {
+          annualRatePercent: per && decimal.test(percent) ? annualPercent(percent, per) : percent,
+          rateBasis: per === 'term' ? 'whole-term' : 'per-year',
+          interestMethod: text('terms.interestMethod'),
+        }),
     amortization: text('terms.amortization') || 'equal-installments',
     installments: count('terms.installments'),
     repayEvery: { count: count('terms.repayEvery.count'), unit: text('terms.repayEvery.unit') },

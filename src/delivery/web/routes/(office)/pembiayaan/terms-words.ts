@@ -14,6 +14,10 @@ export const termsWords = {
   perYear: { id: 'satu tahun', en: 'one year' },
   perMonth: { id: 'satu bulan', en: 'one month' },
   perTerm: { id: 'seluruh masa, sekali saja', en: 'the whole term, once' },
+  perMargin: {
+    id: 'margin tetap dari harga (murabahah)',
+    en: 'a fixed margin on the price (murabahah)',
+  },
   sure: { id: 'Ya, memang begitu di dokumennya', en: 'Yes, the document says so' },
   method: { id: 'Dihitung dari', en: 'Counted on' },
   flat: { id: 'pinjaman awal (flat)', en: 'the first amount (flat)' },

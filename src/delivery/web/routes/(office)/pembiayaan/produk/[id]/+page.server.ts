@@ -1,6 +1,6 @@
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
-import { listProducts } from '#domains/lending/server/index.ts';
+import { closedDaysFrom, listProducts } from '#domains/lending/server/index.ts';
 import { actorWhoSees } from '../../../../../see.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,11 +9,14 @@ export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.applications');
   const { app, city, today } = event.locals;
   const scope = scopeOf(actor, 'see.applications');
-  const products = await app.read(city, (db) => listProducts(db, { scope }));
+  const { products, closed } = await app.read(city, async (db) => ({
+    products: await listProducts(db, { scope }),
+    closed: await closedDaysFrom(db, today),
+  }));
   const product = products.find((one) => one.id === event.params.id);
   if (!product) throw lendingProblems.unknownProduct();
   const versions = products
     .filter((one) => one.institutionId === product.institutionId && one.name === product.name)
     .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
-  return { product, versions, today, mayOffer: maySee(actor, 'lending.offer-product') };
+  return { product, versions, closed, today, mayOffer: maySee(actor, 'lending.offer-product') };
 };

@@ -1,11 +1,12 @@
 import { fail } from '@sveltejs/kit';
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
-import { listProducts } from '#domains/lending/server/index.ts';
+import { closedDaysFrom, listProducts } from '#domains/lending/server/index.ts';
 import { listLenders } from '#domains/partners/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
 import { actorWhoSees } from '../../../../../see.ts';
+import { conditionsOf } from '../../conditions-form.ts';
 import { digitsOf, percentOf, rateQuestion, termsOf } from '../../terms-form.ts';
 import { productWords } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -18,8 +19,9 @@ export const load: PageServerLoad = async (event) => {
   const { institution } = scopeOf(actor, 'lending.offer-product');
   const scope = scopeOf(actor, 'see.applications');
   const from = event.url.searchParams.get('dari');
-  const { lenders, earlier } = await app.read(city, async (db) => ({
+  const { lenders, earlier, closed } = await app.read(city, async (db) => ({
     lenders: await listLenders(db, today),
+    closed: await closedDaysFrom(db, today),
     earlier: from ? (await listProducts(db, { scope })).find((one) => one.id === from) : undefined,
   }));
   const own = lenders.filter(
@@ -31,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
     values: earlier ? valuesOfProduct(earlier, today) : newProductValues(today),
     earlierName: earlier?.name ?? null,
     today,
+    closed,
     blocked: mayWords(verdict),
     commandId: newId(),
   };
@@ -55,7 +58,7 @@ export const actions: Actions = {
       institutionId: text('institutionId'),
       code: text('code'),
       name: text('name'),
-      terms: termsOf(text),
+      terms: { ...termsOf(text), ...conditionsOf(text) },
       minimumRupiah: digitsOf(text('minimumRupiah')),
       maximumRupiah: digitsOf(text('maximumRupiah')),
       stepRupiah: digitsOf(text('stepRupiah')),

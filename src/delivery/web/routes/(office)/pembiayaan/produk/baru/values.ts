@@ -2,6 +2,7 @@ import type { ProductRow } from '#domains/lending/server/index.ts';
 import type { ProductTerms } from '#domains/lending/terms.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { groupDigits } from '#kernel/money.ts';
+import { valuesOfConditions } from '../../conditions-form.ts';
 
 /** Values of the form by field name. */
 export type Values = Readonly<Record<string, string>>;
@@ -46,9 +47,11 @@ export function valuesOfProduct(product: ProductRow, today: BusinessDate): Value
 }
 
 export function valuesOfTerms(terms: ProductTerms): Values {
+  const { marginPercent } = terms;
   return {
-    'terms.annualRatePercent': terms.annualRatePercent.replace('.', ','),
-    ratePer: terms.rateBasis === 'whole-term' ? 'masa' : 'tahun',
+    ...valuesOfConditions(terms),
+    'terms.annualRatePercent': (marginPercent ?? terms.annualRatePercent).replace('.', ','),
+    ratePer: marginPercent ? 'margin' : terms.rateBasis === 'whole-term' ? 'masa' : 'tahun',
     'terms.interestMethod': terms.interestMethod,
     'terms.amortization': terms.amortization,
     'terms.installments': String(terms.installments),

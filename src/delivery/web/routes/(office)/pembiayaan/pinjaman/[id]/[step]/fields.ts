@@ -1,4 +1,5 @@
 import { nameOfEntry } from '#domains/lending/life/entry-words.ts';
+import { dueNow } from '#domains/lending/life/plans.ts';
 import { claimLeft, reversedIds, scheduleInForce } from '#domains/lending/life/loan-life.ts';
 import type { LoanInHand } from '#domains/lending/life/loan-life.ts';
 import { standingOf } from '#domains/lending/loan-standing.ts';
@@ -71,10 +72,21 @@ const firstDue = (today: BusinessDate): StepField => ({
   min: addDays(today, 1),
 });
 
+const prepayWords = {
+  'next-instalments': { id: 'Untuk angsuran berikutnya', en: 'For the next instalments' },
+  'lower-instalment': {
+    id: 'Pokok; angsuran menjadi lebih ringan',
+    en: 'Principal; lower instalments',
+  },
+  'shorter-term': { id: 'Pokok; lunas lebih cepat', en: 'Principal; a shorter loan' },
+} as const;
+
 const repayment: Fields = (loan, today) => {
-  const standing = standingOf(scheduleInForce(loan), loan.paid, today);
+  const due = dueNow(loan, today);
+  const { nextDueRupiah } = standingOf(scheduleInForce(loan), loan.paid, today);
+  const byProduct = prepayWords[loan.terms.prepayment ?? 'next-instalments'];
   return [
-    amount(standing.dueRupiah > 0n ? standing.dueRupiah : standing.nextDueRupiah),
+    amount(due > 0n ? due : nextDueRupiah),
     dayOf(loan, today),
     {
       name: 'payerName',
@@ -91,17 +103,13 @@ const repayment: Fields = (loan, today) => {
       label: { id: 'Bila melebihi tagihan hari ini', en: 'If it is more than is due today' },
       options: [
         {
-          value: 'next-instalments',
-          label: { id: 'Untuk angsuran berikutnya', en: 'For the next instalments' },
+          value: '',
+          label: {
+            id: `Menurut produk: ${byProduct.id.toLowerCase()}`,
+            en: `As the product says: ${byProduct.en.toLowerCase()}`,
+          },
         },
-        {
-          value: 'lower-instalment',
-          label: { id: 'Pokok; angsuran menjadi lebih ringan', en: 'Principal; lower instalments' },
-        },
-        {
-          value: 'shorter-term',
-          label: { id: 'Pokok; lunas lebih cepat', en: 'Principal; a shorter loan' },
-        },
+        ...Object.entries(prepayWords).map(([value, label]) => ({ value, label })),
       ],
     },
     {

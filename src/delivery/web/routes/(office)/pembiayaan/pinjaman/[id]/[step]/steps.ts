@@ -91,7 +91,7 @@ export const steps: Readonly<Record<string, Step>> = {
       payerName: text('payerName') || null,
       asCover: text('asCover') === 'on',
       excess: text('excess') || 'refuse',
-      prepay: text('prepay') || 'next-instalments',
+      prepay: text('prepay') || undefined,
       seen: text('seen') || seenMark(loan),
     }),
     plan: planWith(

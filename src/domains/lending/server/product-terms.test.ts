@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#kernel/date.ts';
+import { newId } from '#kernel/id.ts';
+import { testCity } from '#test/database.ts';
+import { disbursed } from '#test/worlds/jambi.ts';
+import { useLoan } from '#test/worlds/one-loan.ts';
+import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
+import { replayLife, scheduleInForce } from '../life/loan-life.ts';
+import { dueNow } from '../life/plans.ts';
+import { getLoanInHand } from './index.ts';
+
+const { house, later, leaves, loan, on, pay, sound, world } = useLoan({
+  terms: {
+    ...weeklyTerms,
+    fees: [
+      { name: 'Administrasi', kind: 'fee', taken: 'upfront', basis: 'percent', percent: '1' },
+      { name: 'Asuransi', kind: 'insurance', taken: 'upfront', basis: 'fixed', rupiah: '15000' },
+      { name: 'Buku angsuran', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' },
+    ],
+    allocation: {
+      order: 'due-then-advance',
+      due: ['interest', 'principal', 'fee', 'penalty'],
+      inAdvance: ['principal', 'interest', 'fee', 'penalty'],
+    },
+    prepayment: 'lower-instalment',
+    onClosedDays: { rule: 'skip-and-extend', weekend: [] },
+  },
+});
+
+async function balances(controls: readonly string[]) {
+  const { rows } = await house.app.pools.owner.query<{ control: string; balance: string }>(
+    'select control, sum(balance) as balance from ledger.account where control = any ($1) group by control',
+    [controls],
+  );
+  return Object.fromEntries(rows.map((row) => [row.control, BigInt(row.balance)]));
+}
+
+describe('A product with fees', () => {
+  it('keeps its upfront fee as income and the premium for the insurer, and hands out the rest', async () => {
+    const names = ['Pendapatan:Biaya Pinjaman', 'Kewajiban:Titipan Premi Asuransi'];
+    const before = await balances([...names, 'Aset:Kas:Brankas']);
+    await disbursed(house, world(), {
+      names: ['Nurhayati', 'Yusnidar'],
+      firstDueOn: addDays(on(), 7),
+    });
+    const after = await balances([...names, 'Aset:Kas:Brankas']);
+    const moved = Object.fromEntries(
+      Object.entries(after).map(([name, sum]) => [name, sum - (before[name] ?? 0n)]),
+    );
+    expect(moved).toEqual({
+      'Pendapatan:Biaya Pinjaman': -40_000n,
+      'Kewajiban:Titipan Premi Asuransi': -30_000n,
+      'Aset:Kas:Brankas': -3_730_000n,
+    });
+    await sound();
+  });
+
+  it('asks the spread fee with each instalment', async () => {
+    const { rows } = replayLife(await loan(), on());
+    expect(rows).toHaveLength(50);
+    expect(rows.map((row) => row.fee)).toEqual(Array.from({ length: 50 }, () => 1_000n));
+    expect(dueNow(await loan(), addDays(on(), 7))).toBe(51_000n);
+  });
+});
+
+describe('A product’s allocation', () => {
+  it('puts what is due first, and what is to come by its own order', async () => {
+    later(7);
+    await pay(10_500);
+    expect((await loan()).paid).toMatchObject({ interest: 10_000n, principal: 500n, fee: 0n });
+    await pay(60_000, { prepay: 'next-instalments' });
+    expect((await loan()).paid).toMatchObject({
+      interest: 10_000n,
+      principal: 59_500n,
+      fee: 1_000n,
+    });
+    await sound();
+  });
+});
+
+describe('A product’s rule for paying more than is due', () => {
+  it('lowers the instalments without being asked', async () => {
+    later(7);
+    await pay(51_000);
+    expect((await loan()).versions).toHaveLength(1);
+    later(7);
+    await pay(551_000);
+    const { versions, paid } = await loan();
+    expect(versions).toHaveLength(2);
+    expect(paid).toMatchObject({ principal: 580_000n, interest: 20_000n, fee: 2_000n });
+    const schedule = scheduleInForce(await loan());
+    expect(
+      (schedule.principalDue.at(-1) ?? 0n) - (schedule.principalDue.at(-2) ?? 0n),
+    ).toBeLessThan(40_000n);
+    expect(await leaves()).toEqual({ 'Aset:Piutang Pinjaman': 1_420_000n });
+    await sound();
+  });
+});
+
+describe('A product’s rule for closed days', () => {
+  it('skips a closed week and lets the loan end a week later', async () => {
+    const closed = addDays(on(), 14);
+    await house.does(world().officers.rina, 'lending.write-closure', {
+      closureId: newId(),
+      name: 'Pekan libur',
+      from: closed,
+      to: addDays(closed, 2),
+      sourceDocument: 'SKB tiga menteri',
+    });
+    const { loanIds } = await disbursed(house, world(), {
+      names: ['Nurhayati', 'Yusnidar'],
+      firstDueOn: addDays(on(), 7),
+    });
+    const made = await house.app.read(testCity, (db) => getLoanInHand(db, loanIds.Nurhayati));
+    const { dueOn } = scheduleInForce(made);
+    expect(dueOn.slice(0, 2)).toEqual([addDays(on(), 7), addDays(on(), 21)]);
+    expect(dueOn).toHaveLength(50);
+  });
+});
