@@ -49,6 +49,12 @@ const claimKeepers = [
   may('kasir', 'institution'),
   may('petugas-lembaga', 'institution'),
 ];
+/** Who helps a borrower out of her arrears: the department, her mentor, her lender's officer. */
+const counsellors = [
+  may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
+  ...mentors,
+  may('petugas-lembaga', 'institution'),
+];
 /** The department writes down any lender's price; a lender's own people write down theirs. */
 const priceKeepers = [
   may('petugas-dinas', 'city'),
@@ -126,6 +132,7 @@ export const whoMay = {
     may('petugas-lembaga', 'institution'),
   ],
   'lending.charge-loan': lenderOfficers,
+  'lending.close-counselling': counsellors,
   'lending.close-day': system,
   'lending.disburse-application': [
     may('petugas-lembaga', 'institution'),
@@ -139,6 +146,7 @@ export const whoMay = {
   'lending.forgive-claim': claimKeepers,
   'lending.forgive-debt': lenderDecides,
   'lending.make-candidate-file': dinas,
+  'lending.open-counselling': counsellors,
   'lending.offer-product': [
     may('petugas-lembaga', 'institution'),
     signs('penyetuju-lembaga', 'institution'),
@@ -150,6 +158,7 @@ export const whoMay = {
   'lending.publish-offer': priceKeepers,
   'lending.read-partner-file': [may('petugas-dinas', 'city'), ...lenders],
   'lending.recommend-application': [may('petugas-lembaga', 'institution')],
+  'lending.record-counselling-step': counsellors,
   'lending.record-recovery': counter,
   'lending.record-repayment': [may('kasir', 'institution'), may('petugas-lembaga', 'institution')],
   'lending.record-sharing-consent': [...officeByArea, ...mentors],

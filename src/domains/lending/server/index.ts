@@ -2,6 +2,7 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import { apply } from './apply.ts';
 import { applyForPerson } from './apply-for-person.ts';
 import { approveApplication } from './approve-application.ts';
+import { counsellingCommands } from './counselling/index.ts';
 import { dayCloseCommands, dayCloseJobs } from './day-close/commands.ts';
 import { writeClosure } from './write-closure.ts';
 import { disburseApplication } from './disburse-application.ts';
@@ -68,6 +69,7 @@ export { listProducts } from './product-pages.ts';
 export type { ProductRow } from './product-pages.ts';
 export { getProduct } from './product-store.ts';
 export type { Product } from './product-store.ts';
+export * from './counselling/index.ts';
 export * from './partner/index.ts';
 export { recordRepayments } from './repayment-store.ts';
 export * from './subsidy/index.ts';
@@ -102,6 +104,7 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     forgiveClaim,
     orderClaims,
     reverseClaimEntry,
+    ...counsellingCommands,
     ...dayCloseCommands,
   ];
 }
