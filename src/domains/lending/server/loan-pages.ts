@@ -56,7 +56,7 @@ const sorts = {
   cair: 'l.disbursed_on',
 };
 
-/** Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group), `orang` (borrower). */
+/** Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group), `renteng` (lending group), `orang` (borrower). */
 export async function listLoans(
   db: Reader,
   ask: ListAsk & { readonly on: BusinessDate },
@@ -64,6 +64,7 @@ export async function listLoans(
 ): Promise<ListPage<LoanRow>> {
   const pattern = containing(ask.q);
   const { status = null, lembaga = null, kelompok = null, orang = null } = ask.filters;
+  const { renteng = null } = ask.filters;
   const { rows } = await sql<LoanRow & { total: bigint }>`
     select l.id, l.number, l.person_id as "personId", p.name, g.name as "groupName", i.short_name as "institutionName",
       l.state, l.disbursed_on as "disbursedOn", l.principal_rupiah as "principalRupiah",
@@ -82,6 +83,7 @@ export async function listLoans(
         or (${status}::text = 'menunggak' and l.state = 'active' and d.overdue_days > 0))
       and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
       and (${kelompok}::text is null or b.id::text = ${kelompok}::text)
+      and (${renteng}::uuid is null or l.lending_group_id = ${renteng}::uuid)
       and (${orang}::uuid is null or l.person_id = ${orang}::uuid)
     order by ${orderOf(ask, sorts, 'l.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };

@@ -11,6 +11,7 @@ export const financeWords = {
   overview: { id: 'Ringkasan', en: 'Overview' },
   applications: { id: 'Pengajuan', en: 'Applications' },
   loans: { id: 'Pinjaman', en: 'Loans' },
+  counselling: { id: 'Pembinaan tunggakan', en: 'Arrears counselling' },
   products: { id: 'Produk', en: 'Products' },
   dayClose: { id: 'Tutup hari', en: 'Day close' },
   grades: { id: 'Kolektibilitas', en: 'Loan quality' },

@@ -4,6 +4,7 @@ import { openOf } from '#domains/lending/life/plans.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
 import {
   claimsOfPerson,
+  counsellingOf,
   findLoan,
   getLoanInHand,
   journalLinesOf,
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
       versions: await scheduleVersionsOf(db, id),
       marks: await marksOf(db, id),
       claims: await claimsOfPerson(db, loan.personId),
+      cases: (await counsellingOf(db, loan.personId)).filter((one) => one.loanId === id),
       // The books themselves are for those who may see books; the rest of the page says the same in words.
       journal: maySee(actor, 'see.books') ? await journalLinesOf(db, id) : null,
     };
@@ -48,6 +50,7 @@ export const load: PageServerLoad = async (event) => {
       claimed: claimLeft(hand),
     },
     lendingGroupId: hand.lendingGroupId,
+    mayCounsel: maySee(actor, 'lending.open-counselling'),
     mayReverse: mayDo(actor, 'lending.reverse-entry', place) === 'yes',
     steps: Object.entries(steps)
       .filter(([, step]) => step.applies(hand) && mayDo(actor, step.kind, place) !== 'no')
