@@ -177,6 +177,22 @@ export const demoUsers: readonly DemoUser[] = [
     does: 'BPR: the same for its own loans',
   },
   {
+    login: 'bank.penyetuju',
+    name: 'Rosmala Dewi',
+    title: 'Kepala cabang',
+    signs: true,
+    roles: [{ role: 'penyetuju-lembaga', institution: 'bank' }],
+    does: 'bank: approves what its officer proposes (file templates, prices, grade tables)',
+  },
+  {
+    login: 'bpr.penyetuju',
+    name: 'Armansyah Putra',
+    title: 'Direktur BPR',
+    signs: true,
+    roles: [{ role: 'penyetuju-lembaga', institution: 'bpr' }],
+    does: 'BPR: approves what its officer proposes',
+  },
+  {
     login: 'tkpk',
     name: 'Ismail Hakim',
     title: 'Sekretaris TKPK',

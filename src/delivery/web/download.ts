@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { csvLines } from '#platform/files/spreadsheet/write-csv.ts';
+import type { CsvOptions } from '#platform/files/spreadsheet/write-csv.ts';
 import type { OutputSheet } from '#platform/files/spreadsheet/table-output.ts';
 import { streamSpreadsheet } from '#platform/files/spreadsheet/write-spreadsheet.ts';
 
@@ -15,11 +16,18 @@ export function downloadFormat(url: URL): DownloadFormat {
   return url.searchParams.get('format') === 'xlsx' ? 'xlsx' : 'csv';
 }
 
-/** A table as a file, sent while it is being written. The sheet's name becomes the file's. */
-export function downloadSheet(format: DownloadFormat, sheet: OutputSheet): Response {
+/** A table as a file, sent while it is being written. The sheet's name becomes the file's unless that has its own. */
+export function downloadSheet(
+  format: DownloadFormat,
+  sheet: OutputSheet,
+  options: CsvOptions & { readonly fileName?: string } = {},
+): Response {
   const bytes =
-    format === 'xlsx' ? streamSpreadsheet({ sheets: [sheet] }) : Readable.from(csvLines(sheet));
-  return downloadStream(bytes, { name: `${sheet.name}.${format}`, type: types[format] });
+    format === 'xlsx'
+      ? streamSpreadsheet({ sheets: [sheet] })
+      : Readable.from(csvLines(sheet, options));
+  const name = `${options.fileName ?? sheet.name}.${format}`;
+  return downloadStream(bytes, { name, type: types[format] });
 }
 
 /** Any file as an attachment, e.g. a PDF. The name is written so that every browser and language keeps it. */

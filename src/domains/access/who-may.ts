@@ -180,6 +180,11 @@ export const whoMay = {
   'mentoring.deposit-bag': [may('kasir', 'institution')],
   'mentoring.plan-meetings': [...officeByArea, ...mentors],
   'mentoring.record-visits': mentors,
+  'partners.change-template': [
+    may('petugas-dinas', 'city'),
+    signs('kepala-dinas', 'city'),
+    ...lenderDecides,
+  ],
   'partners.register-institution': [...office, may('admin', 'city')],
   'partners.save-template': [may('petugas-dinas', 'city'), may('admin', 'city'), ...lenders],
   'registry.amend-group': [signs('kepala-dinas', 'city')],

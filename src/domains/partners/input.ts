@@ -18,6 +18,14 @@ export const registerInstitutionInput = z.object({
 
 export type RegisterInstitution = z.output<typeof registerInstitutionInput>;
 
+/** The next version of a template, read and written by from a day on. */
+export const changeTemplateInput = z.object({
+  institutionId: z.uuid(),
+  kind: z.enum(Object.keys(fileKinds) as FileKind[]),
+  layout: fileLayoutInput,
+  validFrom: z.iso.date(),
+});
+
 export const saveTemplateInput = z.object({
   institutionId: z.uuid(),
   kind: z.enum(Object.keys(fileKinds) as FileKind[]),

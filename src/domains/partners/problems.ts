@@ -1,3 +1,4 @@
+import { formatDate } from '#kernel/date.ts';
 import { defineProblems } from '#platform/command/problem.ts';
 
 export const partnerProblems = defineProblems('partners', {
@@ -15,6 +16,22 @@ export const partnerProblems = defineProblems('partners', {
     say: () => ({
       id: 'Lembaga pemberi pinjaman tidak ditemukan. Pilih lagi dari daftar lembaga.',
       en: 'The lender was not found. Choose it again from the list.',
+    }),
+  },
+  templateExists: {
+    status: 409,
+    field: 'kind',
+    say: (d: { lender: string }) => ({
+      id: `${d.lender} sudah punya templat berkas ini. Ubah lewat halaman templatnya; perubahan perlu orang kedua.`,
+      en: `${d.lender} has a template of this file already. Change it on its template page; a change needs a second person.`,
+    }),
+  },
+  templateTooEarly: {
+    status: 409,
+    field: 'validFrom',
+    say: (d: { from: string }) => ({
+      id: `Versi terakhir berlaku mulai ${formatDate(d.from, 'id')}. Isi hari itu atau sesudahnya.`,
+      en: `The last version holds from ${formatDate(d.from, 'en')}. Give that day or a later one.`,
     }),
   },
   booksDoNotFit: {

@@ -105,6 +105,15 @@ export type DateStyle = (typeof dateStyles)[number];
 export const fileLayoutInput = z.object({
   format: z.enum(['csv', 'xlsx']),
   delimiter: z.enum([';', ',', '\t', '|']).default(';'),
+  /** The sheet's name in a workbook we write, by the rules of spreadsheets; the file's own name without it. */
+  sheetName: z
+    .string()
+    .trim()
+    .min(1)
+    .max(31)
+    .regex(/^[^[\]:*?/\\]*$/)
+    .nullish()
+    .transform((name) => name ?? null),
   /** In order. A heading under a merged one is written `ANGSURAN · POKOK`. */
   columns: z
     .array(z.object({ field: z.string().max(40), title: z.string().trim().min(1).max(120) }))

@@ -4,12 +4,13 @@ import { fileProblems } from '../file/file-problems.ts';
 import { saveTemplateInput } from '../input.ts';
 import { partnerProblems } from '../problems.ts';
 import { findInstitution } from './institution-pages.ts';
-import { insertTemplate } from './template-store.ts';
+import { insertTemplate, newestVersion } from './template-store.ts';
 
 /**
- * Remembers how a lender writes one kind of file. A change is a new version; files read before keep theirs.
+ * The first template of one kind of file, written when a lender is set up. A change of it is
+ * `partners.change-template`, by two people.
  *
- * Refused when the institution does not lend, or the template names a field twice, not at all, or one that does not
+ * Refused when there is one already, when the institution does not lend, or the template names a field twice, not at all, or one that does not
  * exist.
  */
 export const saveTemplate = defineCommand({
@@ -22,6 +23,8 @@ export const saveTemplate = defineCommand({
     if (!institution || institution.books === 'none') throw partnerProblems.noLender();
     const faults = faultsOfLayout(body.kind, body.layout);
     if (faults.length > 0) throw fileProblems.layoutFaulty({ fields: faults });
+    if (await newestVersion(tx, body))
+      throw partnerProblems.templateExists({ lender: institution.shortName });
     const version = await insertTemplate(tx, {
       ...body,
       validFrom: institution.validFrom,

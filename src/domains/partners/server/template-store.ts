@@ -19,25 +19,28 @@ interface Row {
   layout: unknown;
 }
 
-/** The newest template of every kind a lender has. */
-export async function listTemplates(db: Reader, institutionId: string): Promise<FileTemplate[]> {
+/** The template of every kind that a lender's files are written and read by on a day. */
+export async function listTemplates(
+  db: Reader,
+  institutionId: string,
+  on: BusinessDate,
+): Promise<FileTemplate[]> {
   const { rows } = await sql<Row>`
     select distinct on (kind) kind, version, layout from partners.file_template
-    where city_id = ${db.city} and institution_id = ${institutionId} order by kind, version desc`.execute(
-    db,
-  );
+    where city_id = ${db.city} and institution_id = ${institutionId} and valid_from <= ${on}
+    order by kind, version desc`.execute(db);
   return rows.map(read);
 }
 
-/** @throws Refusal `partners.no-template` */
+/** The template of one kind on a day. @throws Refusal `partners.no-template` */
 export async function getTemplate(
   db: Reader,
-  wanted: { institutionId: string; kind: FileKind; lender: string },
+  wanted: { institutionId: string; kind: FileKind; lender: string; on: BusinessDate },
 ): Promise<FileTemplate> {
   const { rows } = await sql<Row>`
     select kind, version, layout from partners.file_template
     where city_id = ${db.city} and institution_id = ${wanted.institutionId} and kind = ${wanted.kind}
-    order by version desc limit 1`.execute(db);
+      and valid_from <= ${wanted.on} order by version desc limit 1`.execute(db);
   const row = rows[0];
   if (!row) throw fileProblems.noTemplate({ lender: wanted.lender });
   return read(row);
@@ -45,6 +48,42 @@ export async function getTemplate(
 
 function read({ kind, version, layout }: Row): FileTemplate {
   return { kind, version, layout: fileLayoutInput.parse(layout) };
+}
+
+/** One version of a template with its life. */
+export interface TemplateVersion extends FileTemplate {
+  readonly validFrom: BusinessDate;
+  readonly savedBy: string | null;
+  readonly proposedBy: string | null;
+  readonly savedAt: Date;
+}
+
+/** Every version of one kind, the newest first. */
+export async function templateVersions(
+  db: Reader,
+  wanted: { institutionId: string; kind: FileKind },
+): Promise<TemplateVersion[]> {
+  const { rows } = await sql<Row & Omit<TemplateVersion, keyof FileTemplate>>`
+    select t.kind, t.version, t.layout, t.valid_from as "validFrom", s.name as "savedBy", p.name as "proposedBy",
+      t.saved_at as "savedAt"
+    from partners.file_template t
+    left join access.user_account s on s.city_id = t.city_id and s.id = t.saved_by
+    left join access.user_account p on p.city_id = t.city_id and p.id = t.proposed_by
+    where t.city_id = ${db.city} and t.institution_id = ${wanted.institutionId} and t.kind = ${wanted.kind}
+    order by t.version desc`.execute(db);
+  return rows.map((row) => ({ ...row, ...read(row) }));
+}
+
+/** The newest version of one kind and the day it holds from; null where there is none. */
+export async function newestVersion(
+  db: Reader,
+  wanted: { institutionId: string; kind: FileKind },
+): Promise<{ version: number; validFrom: BusinessDate } | null> {
+  const { rows } = await sql<{ version: number; validFrom: BusinessDate }>`
+    select version, valid_from as "validFrom" from partners.file_template
+    where city_id = ${db.city} and institution_id = ${wanted.institutionId} and kind = ${wanted.kind}
+    order by version desc limit 1`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Writes the next version of a template. @returns its number */

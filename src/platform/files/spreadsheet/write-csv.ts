@@ -3,7 +3,7 @@ import type { OutputSheet, OutputValue } from './table-output.ts';
 
 export interface CsvOptions {
   /** Excel in Indonesian settings expects the semicolon, which is therefore the default. */
-  readonly delimiter?: ',' | ';' | '\t';
+  readonly delimiter?: ',' | ';' | '\t' | '|';
 }
 
 /** One table as CSV lines with a byte-order mark, so Excel reads it as UTF-8. Nothing in it can run as a formula. */
@@ -31,6 +31,6 @@ function field(value: OutputValue, delimiter: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'string') return String(value);
   const text = neutralText(value);
-  const quote = text.includes(delimiter) || /["\r\n,;\t]/.test(text) || text !== text.trim();
+  const quote = text.includes(delimiter) || /["\r\n,;\t|]/.test(text) || text !== text.trim();
   return quote ? `"${text.replaceAll('"', '""')}"` : text;
 }

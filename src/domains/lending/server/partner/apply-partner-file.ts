@@ -1,6 +1,5 @@
 import { fileKinds } from '#domains/partners/file/file-layout.ts';
 import type { IncomingKind } from '#domains/partners/file/file-layout.ts';
-import { getTemplate } from '#domains/partners/server/index.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { applyPartnerFileInput } from '../../partner/input.ts';
@@ -10,6 +9,7 @@ import { writeDecisions } from './apply-decisions.ts';
 import { judgeLines } from './known-books.ts';
 import {
   assertNotOlder,
+  layoutOfFile,
   markApplied,
   placeOfFile,
   readingsOf,
@@ -88,8 +88,7 @@ async function write(
   const { file, kind, lines, lender } = given;
   if (lines.length === 0) return [];
   if (kind === 'decisions') {
-    const wanted = { institutionId: file.institutionId, kind, lender };
-    const { layout } = await getTemplate(tx, wanted);
+    const layout = await layoutOfFile(tx, file.id);
     return writeDecisions(tx, { file, layout, lines, lender });
   }
   if (kind === 'schedules') await writeSchedules(tx, file.id, lines);

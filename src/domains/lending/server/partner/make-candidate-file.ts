@@ -34,8 +34,12 @@ export function makeCandidateFile(sealer: Sealer): AnyCommand {
     async handle(tx, body, context) {
       const lender = await getPartnerLender(tx, body.institutionId);
       const { institutionId } = body;
-      const wanted = { institutionId, kind: 'candidates', lender: lender.shortName } as const;
-      const template = await getTemplate(tx, wanted);
+      const template = await getTemplate(tx, {
+        institutionId,
+        kind: 'candidates',
+        lender: lender.shortName,
+        on: context.today,
+      });
       const facts = await candidateFacts(tx, { ...body, on: context.today });
       const asked = facts.filter((one) => one.leftOut === null);
       if (asked.length === 0) {

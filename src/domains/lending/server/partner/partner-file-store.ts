@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { takeNumbers } from '#domains/access/server/index.ts';
-import type { FileKind, IncomingKind } from '#domains/partners/file/file-layout.ts';
+import { fileLayoutInput } from '#domains/partners/file/file-layout.ts';
+import type { FileKind, FileLayout, IncomingKind } from '#domains/partners/file/file-layout.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -146,4 +147,14 @@ export async function markDropped(tx: Tx, fileId: string): Promise<void> {
   await sql`update lending.partner_file set state = 'dropped' where city_id = ${tx.city} and id = ${fileId}`.execute(
     tx,
   );
+}
+
+/** How the file is written: by the version of the template it was made or read by. */
+export async function layoutOfFile(db: Reader, fileId: string): Promise<FileLayout> {
+  const { rows } = await sql<{ layout: unknown }>`
+    select t.layout from lending.partner_file f
+    join partners.file_template t on t.city_id = f.city_id and t.institution_id = f.institution_id and t.kind = f.kind
+      and t.version = f.template_version
+    where f.city_id = ${db.city} and f.id = ${fileId}`.execute(db);
+  return fileLayoutInput.parse(rows[0]?.layout);
 }

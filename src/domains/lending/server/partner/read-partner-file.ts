@@ -31,7 +31,12 @@ export const readPartnerFile = defineCommand({
     const { institutionId, kind, fileName, sha256, bytes } = body;
     const applied = await findApplied(tx, body);
     if (applied) return sameAgain(applied);
-    const template = await getTemplate(tx, { institutionId, kind, lender: lender.shortName });
+    const template = await getTemplate(tx, {
+      institutionId,
+      kind,
+      lender: lender.shortName,
+      on: context.today,
+    });
     const read = readFile({ kind, layout: template.layout }, body.rows);
     if (read.asOf > context.today) throw fileProblems.dayAhead({ asOf: read.asOf });
     await assertNotOlder(tx, { institutionId, kind, asOf: read.asOf });

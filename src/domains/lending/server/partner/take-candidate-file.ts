@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import { logSecretReadings } from '#domains/access/server/index.ts';
-import { fileLayoutInput } from '#domains/partners/file/file-layout.ts';
 import type { FileLayout } from '#domains/partners/file/file-layout.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { takeCandidateFileInput } from '../../partner/input.ts';
 import { partnerBookProblems } from '../../partner/problems.ts';
-import { placeOfFile, takeFile } from './partner-file-store.ts';
+import { layoutOfFile, placeOfFile, takeFile } from './partner-file-store.ts';
 import { stillAgrees } from './sharing-consent-pages.ts';
 
 /**
@@ -31,7 +30,7 @@ export const takeCandidateFile = defineCommand({
       values (${tx.city}, ${body.takingId}, ${file.id}, ${actor.userId}, ${actor.name}, ${now}::timestamptz)`.execute(
       tx,
     );
-    const layout = await layoutOf(tx, file.id);
+    const layout = await layoutOfFile(tx, file.id);
     if (layout.columns.some((column) => column.field === 'nik')) {
       await logSecretReadings(tx, {
         personIds: going.map((one) => one.personId),
@@ -68,15 +67,6 @@ async function candidatesAgreeing(
   return rows;
 }
 
-async function layoutOf(db: Reader, fileId: string): Promise<FileLayout> {
-  const { rows } = await sql<{ layout: unknown }>`
-    select t.layout from lending.partner_file f
-    join partners.file_template t on t.city_id = f.city_id and t.institution_id = f.institution_id and t.kind = f.kind
-      and t.version = f.template_version
-    where f.city_id = ${db.city} and f.id = ${fileId}`.execute(db);
-  return fileLayoutInput.parse(rows[0]?.layout);
-}
-
 export interface OpenedCandidateFile {
   readonly name: string;
   readonly layout: FileLayout;
@@ -105,5 +95,5 @@ export async function openCandidateFile(
   const opened = JSON.parse(sealer.open(file.sealed_rows)) as string[][];
   const candidates = await candidatesAgreeing(db, file.id);
   const rows = opened.filter((_row, at) => candidates[at]?.agrees === true);
-  return { name: file.name, layout: await layoutOf(db, file.id), rows };
+  return { name: file.name, layout: await layoutOfFile(db, file.id), rows };
 }

@@ -21,7 +21,7 @@ export const offerSubsidy = defineCommand({
     const isHead = context.actor.roles.some((held) => held.role === 'kepala-dinas');
     if (!isHead || proposedBy === null) throw subsidyProblems.headAccepts();
     await getPartnerLender(tx, body.institutionId);
-    const templates = await listTemplates(tx, body.institutionId);
+    const templates = await listTemplates(tx, body.institutionId, context.today);
     // A claim is written in the scale in which the lender writes its schedules.
     const digits = templates.find(({ kind }) => kind === 'schedules')?.layout.digits ?? 0;
     const unit = 10n ** BigInt(digits);

@@ -1,8 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { openCandidateFile } from '#domains/lending/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
-import { downloadSheet } from '../../../../../../../download.ts';
 import { signInPath } from '../../../../../../../forms.ts';
+import { downloadByLayout } from '../../../download-by-layout.ts';
 import type { RequestHandler } from './$types';
 
 /** Takes a candidate file out of the house: noted first, then sent in the lender's own format. */
@@ -24,9 +24,5 @@ export const POST: RequestHandler = async (event) => {
   const { name, layout, rows } = await app.read(city, (db) =>
     openCandidateFile(db, app.identitySealer, taking),
   );
-  return downloadSheet(layout.format, {
-    name,
-    columns: layout.columns.map(({ title }) => ({ title })),
-    rows,
-  });
+  return downloadByLayout(layout, { name, rows });
 };

@@ -1,0 +1,43 @@
+import type { CandidateLine } from './candidate-rows.ts';
+
+/** Made-up people of a made-up province (99), for showing what a template makes of a line. */
+export const exampleCandidates: readonly CandidateLine[] = [
+  {
+    reference: 'CK-2026-000001',
+    nik: '9971015203850001',
+    name: 'Contoh Satu',
+    sex: 'female',
+    bornOn: '1985-03-12',
+    phone: '+6281200000001',
+    address: 'Jl. Contoh No. 1, RT 03',
+    kelurahan: 'Contoh Jaya',
+    kelurahanCode: '99.71.01.1001',
+    kecamatan: 'Contoh',
+    business: 'Keripik Contoh',
+    product: 'Keripik pisang',
+    kbli: '10793',
+    nib: '9900000000001',
+    group: 'Melati Contoh',
+    meetings: 22,
+    amount: 2_000_000n,
+  },
+  {
+    reference: 'CK-2026-000002',
+    nik: '9971014507900002',
+    name: "Contoh Dua; 'nama panjang'",
+    sex: 'male',
+    bornOn: '1990-07-05',
+    phone: null,
+    address: null,
+    kelurahan: 'Contoh Makmur',
+    kelurahanCode: '99.71.02.1003',
+    kecamatan: 'Contoh',
+    business: 'Warung Contoh',
+    product: null,
+    kbli: null,
+    nib: null,
+    group: 'Melati Contoh',
+    meetings: 9,
+    amount: 12_500_000n,
+  },
+];
