@@ -753,7 +753,9 @@ create table lending.charge (
   constraint charge_source_check CHECK ((source = ANY (ARRAY['day-close'::text, 'office'::text, 'offer'::text])))
 );
 comment on table lending.charge is 'A fee or penalty that a loan owes from a day on. Whoever adds one adds it to the loan''s charged sum in the same statement or transaction. It is income when it is paid, as interest is, so it has a journal only where a book accrues it.';
+comment on column lending.charge.on_day is 'The day it arises; for a penalty of the day close the day at whose end something was late. It is then payable from the next day on.';
 CREATE INDEX charge_by_loan ON lending.charge USING btree (city_id, loan_id, entered);
+CREATE UNIQUE INDEX charge_of_a_day ON lending.charge USING btree (city_id, loan_id, on_day) WHERE (source = 'day-close'::text);
 alter table lending.charge enable row level security, force row level security;
 create policy city on lending.charge for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on lending.charge to naik_app;

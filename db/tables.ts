@@ -454,6 +454,7 @@ export interface LendingCharge {
   id: string;
   loan_id: string;
   kind: 'fee' | 'penalty';
+  /** The day it arises; for a penalty of the day close the day at whose end something was late. It is then payable from the next day on. */
   on_day: string;
   due_on: string;
   amount_rupiah: Int8;

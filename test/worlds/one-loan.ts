@@ -20,9 +20,11 @@ async function found(house: TestHouse, product?: Record<string, unknown>): Promi
  * A loan that things happen to. Call once at the top of a test file: each test then has a loan of Rohani's of its own,
  * Rp 2.000.000 handed out on a Wednesday, Rp 50.000 a week for 50 weeks, and Siti Aminah borrows beside her.
  *
- * @param product what the product has differently
+ * @param asked what the product has differently, and how many days lie between the loans of two tests: a day that one
+ *   of them closes stays closed for the next
  */
-export function useLoan(product?: Record<string, unknown>) {
+export function useLoan(asked: { product?: Record<string, unknown>; daysApart?: number } = {}) {
+  const { product, daysApart = 7 } = asked;
   const house: TestHouse = useHouse('2026-04-01T02:00:00Z');
   let jambi: Jambi | undefined;
   let loanId = '';
@@ -31,7 +33,7 @@ export function useLoan(product?: Record<string, unknown>) {
   beforeEach(async () => {
     jambi ??= await found(house, product);
     const start = new Date(Date.UTC(2026, 3, 1, 2) + day * 86_400_000);
-    day += 7;
+    day += daysApart;
     house.now = start;
     const firstDueOn = new Date(start.getTime() + 7 * 86_400_000).toISOString().slice(0, 10);
     const { loanIds } = await disbursed(house, jambi, {

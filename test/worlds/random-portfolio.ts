@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { addDays } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
 import type { CumulativeSchedule, Paid } from '#domains/lending/loan-standing.ts';
+import type { ProductTerms } from '#domains/lending/terms.ts';
 import type { Pool } from 'pg';
 import { testCity } from '../database.ts';
 
@@ -61,14 +63,15 @@ export async function makeBook(owner: Pool, kind: string): Promise<MadeBook> {
 export async function writeLoans(
   owner: Pool,
   book: MadeBook,
-  given: { personId: string; loans: readonly MadeLoan[] },
+  given: { personId: string; loans: readonly MadeLoan[]; terms?: Partial<ProductTerms> },
 ): Promise<void> {
   const productId = newId();
+  const { terms = {} } = given;
   await owner.query(
     `insert into lending.product (city_id, id, institution_id, code, name, terms, minimum_rupiah, maximum_rupiah, step_rupiah,
        compulsory_savings_percent, joint_liability, source_document, valid_from, offered_at, offered_by)
-     values ($1, $2, $3, $4, 'Uji', '{}', 1, 1000000000, 1, '0', false, 'uji', '2020-01-01', now(), $2)`,
-    [testCity, productId, book.institutionId, `uji-${productId.slice(-12)}`],
+     values ($1, $2, $3, $4, 'Uji', $5, 1, 1000000000, 1, '0', false, 'uji', '2020-01-01', now(), $2)`,
+    [testCity, productId, book.institutionId, `uji-${productId.slice(-12)}`, JSON.stringify(terms)],
   );
   for (const loan of given.loans) {
     const paid = paidUntil(loan, '9999-12-31');
@@ -83,7 +86,7 @@ export async function writeLoans(
         productId,
         given.personId,
         principalOf(loan),
-        JSON.stringify({ product: { repayEvery: { count: 1, unit: loan.unit } } }),
+        JSON.stringify({ product: { repayEvery: { count: 1, unit: loan.unit }, ...terms } }),
         loan.disbursedOn,
         paid.principal,
         paid.interest,
@@ -101,30 +104,90 @@ export async function writeLoans(
         noon(loan.disbursedOn),
       ],
     );
-    for (const payment of loan.payments) {
-      const journalId = newId();
-      await owner.query(
-        `insert into ledger.journal (city_id, id, book_id, business_date, value_date, kind, says, command_id)
-         values ($1, $2, $3, $4, $4, 'uji', 'uji', $2)`,
-        [testCity, journalId, book.bookId, payment.on],
-      );
-      await owner.query(
-        `insert into lending.repayment (city_id, id, loan_id, on_day, payer_id, source, principal, interest, journal_id, recorded_at)
-         values ($1, $2, $3, $4, $5, 'office', $6, $7, $8, $9)`,
-        [
-          testCity,
-          newId(),
-          loan.id,
-          payment.on,
-          given.personId,
-          payment.principal,
-          payment.interest,
-          journalId,
-          noon(payment.on),
-        ],
-      );
-    }
+    for (const payment of loan.payments)
+      await writePayment(owner, book, { personId: given.personId, loanId: loan.id, payment });
   }
+}
+
+/** Writes one payment, recorded at noon of its day in the city. */
+export async function writePayment(
+  owner: Pool,
+  book: MadeBook,
+  given: { personId: string; loanId: string; payment: MadePayment },
+): Promise<void> {
+  const { personId, loanId, payment } = given;
+  const journalId = newId();
+  await owner.query(
+    `insert into ledger.journal (city_id, id, book_id, business_date, value_date, kind, says, command_id)
+     values ($1, $2, $3, $4, $4, 'uji', 'uji', $2)`,
+    [testCity, journalId, book.bookId, payment.on],
+  );
+  await owner.query(
+    `insert into lending.repayment (city_id, id, loan_id, on_day, payer_id, source, principal, interest, journal_id, recorded_at)
+     values ($1, $2, $3, $4, $5, 'office', $6, $7, $8, $9)`,
+    [
+      testCity,
+      newId(),
+      loanId,
+      payment.on,
+      personId,
+      payment.principal,
+      payment.interest,
+      journalId,
+      noon(payment.on),
+    ],
+  );
+}
+
+const step = fc.record({
+  days: fc.integer({ min: 1, max: 12 }),
+  principal: fc.bigInt({ min: 0n, max: 90_000n }),
+  interest: fc.bigInt({ min: 0n, max: 9_000n }),
+});
+
+/** Any loan with any payments, handed out around a day. */
+export const madeLoan = (around: BusinessDate) =>
+  fc
+    .record({
+      start: fc.integer({ min: -90, max: 30 }),
+      unit: fc.constantFrom('day', 'week', 'month'),
+      steps: fc.array(step, { minLength: 1, maxLength: 8 }),
+      payments: fc.array(
+        fc.record({
+          after: fc.integer({ min: 0, max: 120 }),
+          share: fc.integer({ min: 1, max: 60 }),
+        }),
+        { maxLength: 6 },
+      ),
+    })
+    .map(({ start, unit, steps, payments }): MadeLoan => {
+      const disbursedOn = addDays(around, start);
+      const lent = steps.reduce((sum, one) => sum + one.principal, 0n);
+      const schedule = scheduleOf(
+        disbursedOn,
+        lent > 0n ? steps : [{ ...steps[0]!, principal: 1000n }],
+      );
+      const left = {
+        principal: schedule.principalDue.at(-1)!,
+        interest: schedule.interestDue.at(-1)!,
+      };
+      const made = [...payments]
+        .sort((a, b) => a.after - b.after)
+        .flatMap(({ after, share }) => {
+          const part = (all: bigint) => (all * BigInt(share) + 49n) / 50n;
+          const principal = minimum(part(left.principal), left.principal);
+          const interest = minimum(part(left.interest), left.interest);
+          left.principal -= principal;
+          left.interest -= interest;
+          return principal + interest > 0n
+            ? [{ on: addDays(disbursedOn, after), principal, interest }]
+            : [];
+        });
+      return { id: newId(), disbursedOn, unit, schedule, payments: made };
+    });
+
+function minimum(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
 }
 
 /** Noon in Jambi, seven hours before UTC. */

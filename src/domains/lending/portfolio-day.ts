@@ -36,7 +36,10 @@ export const happenedNames = [
   'gradeBetter',
 ] as const;
 
-export const tallyNames = [...standingNames, ...happenedNames] as const;
+/** What the day's penalties came to: how many loans, and how much. */
+export const penaltyNames = ['penaltyLoans', 'penaltyRupiah'] as const;
+
+export const tallyNames = [...standingNames, ...happenedNames, ...penaltyNames] as const;
 
 /** What a day, or a piece of one, changed; for the standing figures by how much. */
 export type Tally = Readonly<Record<(typeof tallyNames)[number], bigint>>;

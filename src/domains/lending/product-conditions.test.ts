@@ -5,7 +5,7 @@ import { sum } from '#kernel/money.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { productTermsInput } from './input.ts';
 import { keptBack, penaltyOn, spreadFees } from './product-conditions.ts';
-import type { LateLoan, LatePenalty } from './product-conditions.ts';
+import type { LatePenalty, UnpaidLoan } from './product-conditions.ts';
 import { makeSchedule } from './repayment-schedule.ts';
 import { inHand } from './stored-terms.ts';
 import type { ProductTerms } from './terms.ts';
@@ -14,7 +14,7 @@ const monday = '2026-01-05';
 const week = { count: 1, unit: 'week' } as const;
 
 /** Rp 50.000 due each Monday from 5 January; nothing of the first `missed` is paid. */
-function late(missed: number, charged = 0n): LateLoan {
+function late(missed: number, charged = 0n): UnpaidLoan {
   return {
     principal: 2_000_000n,
     repayEvery: week,
@@ -31,7 +31,7 @@ const daily: LatePenalty = { kind: 'of-overdue', percent: '0.1', per: 'day', gra
 const weekly: LatePenalty = { kind: 'of-overdue', percent: '1', per: 'period', graceDays: 0 };
 
 /** Penalties of the days after Monday, each as if no other had been charged. */
-const days = (rule: LatePenalty, loan: LateLoan, count: number) =>
+const days = (rule: LatePenalty, loan: UnpaidLoan, count: number) =>
   Array.from({ length: count }, (_, i) => penaltyOn(rule, loan, addDays(monday, i)));
 
 describe('A late penalty', () => {
@@ -55,7 +55,7 @@ describe('A late penalty', () => {
   });
 
   it('of a rate a month falls on the same day of each month, also after a short one', () => {
-    const loan: LateLoan = {
+    const loan: UnpaidLoan = {
       ...late(0),
       repayEvery: { count: 1, unit: 'month' },
       unpaid: [{ dueOn: '2026-01-31', rupiah: 100_000n }],

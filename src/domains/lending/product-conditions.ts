@@ -3,6 +3,7 @@ import { type Rupiah, smaller, splitEvenly, sum } from '#kernel/money.ts';
 import { applyRate, parsePercent } from '#kernel/rate.ts';
 import type { Closures } from './closures.ts';
 import type { AllocationOrder } from './loan-event.ts';
+import type { RepayEvery } from './terms.ts';
 
 /**
  * What a product says beyond its schedule: what it costs besides interest, where money goes, and what being late
@@ -93,43 +94,53 @@ export function spreadFees(
     .filter((part) => part.rupiah > 0n);
 }
 
-/** A loan as a penalty looks at it. Amounts in whole rupiah. */
-export interface LateLoan {
+/** What a penalty rule needs to know of a late loan when a day ends. Amounts in whole rupiah. */
+export interface LateFacts {
+  /** Instalments that are late since exactly the days of grace and one. */
+  readonly newlyLate: number;
+  /** Unpaid principal and interest of all that is late beyond the grace. */
+  readonly overdue: Rupiah;
+  /** Whole periods have gone by since the oldest unpaid instalment, counted from the first day after its grace. */
+  readonly atPeriod: boolean;
   readonly principal: Rupiah;
-  readonly repayEvery: { readonly count: number; readonly unit: 'day' | 'week' | 'month' };
-  /** What is unpaid of each instalment, principal and interest together, in order. */
-  readonly unpaid: readonly { readonly dueOn: BusinessDate; readonly rupiah: Rupiah }[];
-  /** Penalties charged by this rule so far, less those undone. */
+  /** Penalties charged by the rule so far, less those undone. */
   readonly charged: Rupiah;
 }
 
-/**
- * The penalty that arises when a day ends, the plain way: what the set-based day close must agree with.
- *
- * A rate per period is asked for whenever a whole period has gone by since the oldest unpaid instalment, the first
- * time on the first late day after the grace.
- */
-export function penaltyOn(rule: LatePenalty, loan: LateLoan, on: BusinessDate): Rupiah {
+/** The penalty that arises for a late loan when a day ends; a percentage is rounded half-even. */
+export function penaltyOf(rule: LatePenalty, late: LateFacts): Rupiah {
+  const asked = askedBy(rule, late);
+  if (rule.mostPercent === undefined) return asked;
+  const left = applyRate(late.principal, parsePercent(rule.mostPercent)) - late.charged;
+  return left > 0n ? smaller(asked, left) : 0n;
+}
+
+function askedBy(rule: LatePenalty, { newlyLate, overdue, atPeriod }: LateFacts): Rupiah {
+  if (rule.kind === 'per-instalment') return BigInt(rule.rupiah) * BigInt(newlyLate);
+  return rule.per === 'day' || atPeriod ? applyRate(overdue, parsePercent(rule.percent)) : 0n;
+}
+
+/** A loan with what is unpaid of each instalment, principal and interest together, in order. */
+export interface UnpaidLoan extends Pick<LateFacts, 'principal' | 'charged'> {
+  readonly repayEvery: RepayEvery;
+  readonly unpaid: readonly { readonly dueOn: BusinessDate; readonly rupiah: Rupiah }[];
+}
+
+/** The penalty of one loan, read off its instalments: what the set-based day close must agree with. */
+export function penaltyOn(rule: LatePenalty, loan: UnpaidLoan, on: BusinessDate): Rupiah {
   const edge = addDays(on, -rule.graceDays - 1);
   const late = loan.unpaid.filter((one) => one.rupiah > 0n && one.dueOn <= edge);
   const oldest = late[0];
   if (!oldest) return 0n;
-  const asked =
-    rule.kind === 'per-instalment'
-      ? BigInt(rule.rupiah) * BigInt(late.filter((one) => one.dueOn === edge).length)
-      : rule.per === 'day' || wholePeriods(oldest.dueOn, edge, loan.repayEvery)
-        ? applyRate(sum(late.map((one) => one.rupiah)), parsePercent(rule.percent))
-        : 0n;
-  if (rule.mostPercent === undefined) return asked;
-  const left = applyRate(loan.principal, parsePercent(rule.mostPercent)) - loan.charged;
-  return left > 0n ? smaller(asked, left) : 0n;
+  return penaltyOf(rule, {
+    ...loan,
+    newlyLate: late.filter((one) => one.dueOn === edge).length,
+    overdue: sum(late.map((one) => one.rupiah)),
+    atPeriod: wholePeriods(oldest.dueOn, edge, loan.repayEvery),
+  });
 }
 
-function wholePeriods(
-  from: BusinessDate,
-  to: BusinessDate,
-  { count, unit }: LateLoan['repayEvery'],
-): boolean {
+function wholePeriods(from: BusinessDate, to: BusinessDate, { count, unit }: RepayEvery): boolean {
   for (let n = 0; ; n += count) {
     const day =
       unit === 'month' ? addMonths(from, n) : addDays(from, (unit === 'week' ? 7 : 1) * n);

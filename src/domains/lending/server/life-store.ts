@@ -20,7 +20,7 @@ export interface LifeDetails {
     readonly source: 'office' | 'transfer' | 'take-over';
     readonly sourceId: string | null;
   };
-  readonly chargeSource?: 'office' | 'offer';
+  readonly chargeSource?: 'office' | 'offer' | 'day-close';
   /** The cash it goes through when it is not the till. */
   readonly cashAccountId?: string | undefined;
 }

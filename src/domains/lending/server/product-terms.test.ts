@@ -10,20 +10,22 @@ import { dueNow } from '../life/plans.ts';
 import { getLoanInHand } from './index.ts';
 
 const { house, later, leaves, loan, on, pay, sound, world } = useLoan({
-  terms: {
-    ...weeklyTerms,
-    fees: [
-      { name: 'Administrasi', kind: 'fee', taken: 'upfront', basis: 'percent', percent: '1' },
-      { name: 'Asuransi', kind: 'insurance', taken: 'upfront', basis: 'fixed', rupiah: '15000' },
-      { name: 'Buku angsuran', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' },
-    ],
-    allocation: {
-      order: 'due-then-advance',
-      due: ['interest', 'principal', 'fee', 'penalty'],
-      inAdvance: ['principal', 'interest', 'fee', 'penalty'],
+  product: {
+    terms: {
+      ...weeklyTerms,
+      fees: [
+        { name: 'Administrasi', kind: 'fee', taken: 'upfront', basis: 'percent', percent: '1' },
+        { name: 'Asuransi', kind: 'insurance', taken: 'upfront', basis: 'fixed', rupiah: '15000' },
+        { name: 'Buku angsuran', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' },
+      ],
+      allocation: {
+        order: 'due-then-advance',
+        due: ['interest', 'principal', 'fee', 'penalty'],
+        inAdvance: ['principal', 'interest', 'fee', 'penalty'],
+      },
+      prepayment: 'lower-instalment',
+      onClosedDays: { rule: 'skip-and-extend', weekend: [] },
     },
-    prepayment: 'lower-instalment',
-    onClosedDays: { rule: 'skip-and-extend', weekend: [] },
   },
 });
 

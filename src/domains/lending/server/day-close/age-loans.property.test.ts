@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '#domains/access/server/index.ts';
 import { addDays } from '#kernel/date.ts';
-import { newId } from '#kernel/id.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { foundJambi } from '#test/worlds/jambi.ts';
 import type { Jambi } from '#test/worlds/jambi.ts';
 import {
+  madeLoan,
   makeBook,
   paidUntil,
   principalOf,
-  scheduleOf,
   writeLoans,
 } from '#test/worlds/random-portfolio.ts';
 import type { MadeBook, MadeLoan } from '#test/worlds/random-portfolio.ts';
@@ -28,61 +27,12 @@ beforeAll(async () => {
 const firstDay = '2026-03-01';
 const days = 40;
 
-const step = fc.record({
-  days: fc.integer({ min: 1, max: 12 }),
-  principal: fc.bigInt({ min: 0n, max: 90_000n }),
-  interest: fc.bigInt({ min: 0n, max: 9_000n }),
-});
-
-const madeLoan = fc
-  .record({
-    start: fc.integer({ min: -90, max: 30 }),
-    unit: fc.constantFrom('day', 'week', 'month'),
-    steps: fc.array(step, { minLength: 1, maxLength: 8 }),
-    payments: fc.array(
-      fc.record({
-        after: fc.integer({ min: 0, max: 120 }),
-        share: fc.integer({ min: 1, max: 60 }),
-      }),
-      { maxLength: 6 },
-    ),
-  })
-  .map(({ start, unit, steps, payments }): MadeLoan => {
-    const disbursedOn = addDays(firstDay, start);
-    const lent = steps.reduce((sum, one) => sum + one.principal, 0n);
-    const schedule = scheduleOf(
-      disbursedOn,
-      lent > 0n ? steps : [{ ...steps[0]!, principal: 1000n }],
-    );
-    const left = {
-      principal: schedule.principalDue.at(-1)!,
-      interest: schedule.interestDue.at(-1)!,
-    };
-    const made = [...payments]
-      .sort((a, b) => a.after - b.after)
-      .flatMap(({ after, share }) => {
-        const part = (all: bigint) => (all * BigInt(share) + 49n) / 50n;
-        const principal = minimum(part(left.principal), left.principal);
-        const interest = minimum(part(left.interest), left.interest);
-        left.principal -= principal;
-        left.interest -= interest;
-        return principal + interest > 0n
-          ? [{ on: addDays(disbursedOn, after), principal, interest }]
-          : [];
-      });
-    return { id: newId(), disbursedOn, unit, schedule, payments: made };
-  });
-
-function minimum(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
-}
-
 describe('Closing day after day, set by set', () => {
   it('leaves every loan as its schedule and payments say, read one by one', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom('lkm', 'bpr', 'cooperative'),
-        fc.array(madeLoan, { minLength: 1, maxLength: 14 }),
+        fc.array(madeLoan(firstDay), { minLength: 1, maxLength: 14 }),
         fc.integer({ min: 1, max: 9 }),
         async (kind, loans, loansAtOnce) => {
           const { owner } = house.app.pools;

@@ -3,9 +3,12 @@ import type { RawBuilder } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { bucketEdges } from '../../loan-position.ts';
-import { tallyNames } from '../../portfolio-day.ts';
+import { happenedNames, noTally, standingNames } from '../../portfolio-day.ts';
 import type { Tally } from '../../portfolio-day.ts';
 import type { GradeRule } from './grade-rules.ts';
+
+/** Figures that ageing moves. */
+type AgedName = (typeof standingNames)[number] | (typeof happenedNames)[number];
 
 /** One piece of a day's close: which book and day, and by which grade tables. */
 export interface DayBatch {
@@ -37,7 +40,7 @@ export async function ageLoans(
   batch: DayBatch,
 ): Promise<{ touched: number; tally: Tally }> {
   if (batch.large) await planForThisDay(tx);
-  const { rows } = await sql<Record<keyof Tally | 'touched', bigint>>`
+  const { rows } = await sql<Record<AgedName | 'touched', bigint>>`
     with moved as materialized (
       select loan_id, sum(principal)::bigint as principal, sum(interest)::bigint as interest, sum(lent)::bigint as lent,
         sum(written_off) as written_off
@@ -59,11 +62,8 @@ export async function ageLoans(
         interest, outstanding, earned, unpaid_interest, overdue, late_since, bucket, grade, running
       from looked where fresh)
     select count(*) as touched, ${tallySql} from looked`.execute(tx);
-  const row = rows[0];
-  return {
-    touched: Number(row?.touched ?? 0n),
-    tally: Object.fromEntries(tallyNames.map((name) => [name, row?.[name] ?? 0n])) as Tally,
-  };
+  const { touched = 0n, ...moved } = rows[0] ?? {};
+  return { touched: Number(touched), tally: { ...noTally, ...moved } };
 }
 
 /** Planning costs more than the day of a small book; a plan made for any day would cost a large one more. */
@@ -187,7 +187,7 @@ const late = (edge: number) => {
 const graded = (grade: number) =>
   `sum(case when grade = ${grade} then outstanding else 0 end - case when was_grade = ${grade} then was_outstanding else 0 end)`;
 
-const sums: Record<keyof Tally, string> = {
+const sums: Record<AgedName, string> = {
   loans: 'sum(running::int - was_running::int)',
   lateLoans: 'sum((bucket > 0)::int - (was_bucket > 0)::int)',
   outstanding: 'sum(outstanding - was_outstanding)',
@@ -216,5 +216,7 @@ const sums: Record<keyof Tally, string> = {
 };
 
 const tallySql = sql.raw(
-  tallyNames.map((name) => `coalesce(${sums[name]}, 0)::bigint as "${name}"`).join(', '),
+  [...standingNames, ...happenedNames]
+    .map((name) => `coalesce(${sums[name]}, 0)::bigint as "${name}"`)
+    .join(', '),
 );

@@ -13,6 +13,7 @@ import { addTally, parOf, portfolioAfter } from '../../portfolio-day.ts';
 import type { PortfolioFigures } from '../../portfolio-day.ts';
 import { lendingProblems } from '../../problems.ts';
 import { ageLoans } from './age-loans.ts';
+import { chargePenalties } from './charge-penalties.ts';
 import {
   closeBefore,
   countBatch,
@@ -69,7 +70,8 @@ export const closeDay = defineCommand({
       large: before === null || portfolio.loans > smallBook,
     });
     const done = touched < size;
-    const moved = addTally(close.tally, tally);
+    const penalties = done ? await chargePenalties(tx, { ...book, day, context }) : {};
+    const moved = addTally(close.tally, { ...tally, ...penalties });
     const figures = portfolioAfter(portfolio, moved);
     await countBatch(tx, body, {
       touched,

@@ -107,6 +107,8 @@ export function changeWords(tally: {
   paidOff: bigint;
   gradeWorse: bigint;
   paidPrincipal: bigint;
+  penaltyLoans: bigint;
+  penaltyRupiah: bigint;
 }): Words {
   const parts: (readonly [bigint, string, string])[] = [
     [tally.newLoans, 'pinjaman baru', 'new loans'],
@@ -122,6 +124,14 @@ export function changeWords(tally: {
   if (paid !== 0n) {
     id.push(`pokok masuk ${formatRupiah(paid, 'id')}`);
     en.push(`principal in ${formatRupiah(paid, 'en')}`);
+  }
+  if (tally.penaltyLoans > 0n) {
+    const [inId, inEn] = [
+      formatRupiah(tally.penaltyRupiah, 'id'),
+      formatRupiah(tally.penaltyRupiah, 'en'),
+    ];
+    id.push(`denda ${inId} pada ${tally.penaltyLoans} pinjaman`);
+    en.push(`penalties of ${inEn} on ${tally.penaltyLoans} loans`);
   }
   return id.length === 0 ? closeDayWords.nothing : { id: id.join(', '), en: en.join(', ') };
 }

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { systemActor } from '#domains/access/server/index.ts';
+import { addDays } from '#kernel/date.ts';
+import { testCity } from '#test/database.ts';
+import { useLoan } from '#test/worlds/one-loan.ts';
+import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
+import { dueNow } from '../../life/plans.ts';
+import { verifyDayClose } from '../index.ts';
+
+/** Rp 2.000 once for each instalment that is more than two days late. */
+const { does, house, later, loan, on, officers, pay, reverseLast, sound, twoPeople } = useLoan({
+  daysApart: 28,
+  product: {
+    terms: {
+      ...weeklyTerms,
+      latePenalty: { kind: 'per-instalment', rupiah: '2000', graceDays: 2 },
+    },
+  },
+});
+
+/** Closes the cooperative's days until so many days ago, as the night does; the first close begins where the loan does. */
+async function closeUntil(daysAgo: number): Promise<void> {
+  const { bookId, disbursedOn } = await loan();
+  const { rows } = await house.app.pools.owner.query<{ last: string | null }>(
+    'select max(day)::text as last from lending.day_close where city_id = $1 and book_id = $2',
+    [testCity, bookId],
+  );
+  const last = rows[0]?.last;
+  for (let day = last ? addDays(last, 1) : disbursedOn; day <= on(daysAgo); day = addDays(day, 1))
+    await house.does(systemActor, 'lending.close-day', { bookId, day });
+}
+
+const charges = async () =>
+  (await loan()).entries
+    .filter((entry) => entry.kind === 'penalty')
+    .map((entry) => [entry.on, entry.dueOn, entry.amountRupiah]);
+
+describe('The close of a day', () => {
+  it('charges what a missed instalment costs once its grace is over, payable from the day after', async () => {
+    const firstDue = addDays(on(), 7);
+    later(9);
+    await closeUntil(0);
+    expect(await charges()).toEqual([]);
+    later(1);
+    await closeUntil(0);
+    expect(await charges()).toEqual([[addDays(firstDue, 3), addDays(firstDue, 4), 2_000n]]);
+    expect(dueNow(await loan(), on())).toBe(50_000n);
+    expect(dueNow(await loan(), on(-1))).toBe(52_000n);
+    await sound();
+  });
+
+  it('asked for again charges nothing more, and its history tells what it charged', async () => {
+    later(10);
+    await closeUntil(0);
+    const { bookId } = await loan();
+    const before = await charges();
+    await house.does(systemActor, 'lending.close-day', { bookId, day: on() });
+    expect(await charges()).toEqual(before);
+    const { rows } = await house.app.pools.owner.query<{ told: string }>(
+      `select tally ->> 'penaltyRupiah' as told from lending.day_close where city_id = $1 and book_id = $2 and day = $3`,
+      [testCity, bookId, on()],
+    );
+    expect(BigInt(rows[0]?.told ?? '0')).toBeGreaterThan(0n);
+  });
+
+  it('that was missed comes out as in time: money that came since pays the penalty first', async () => {
+    later(6);
+    await closeUntil(0);
+    later(8);
+    await pay(100_000);
+    expect((await loan()).paid).toMatchObject({ principal: 80_000n, interest: 20_000n });
+    later(1);
+    await closeUntil(0);
+    expect((await charges()).map(([, , amount]) => amount)).toEqual([2_000n]);
+    expect((await loan()).paid).toMatchObject({
+      principal: 78_000n,
+      interest: 20_000n,
+      penalty: 2_000n,
+    });
+    await sound();
+  });
+
+  it('leaves in peace who paid within the grace', async () => {
+    later(9);
+    await pay(50_000);
+    later(3);
+    await closeUntil(0);
+    expect(await charges()).toEqual([]);
+  });
+});
+
+describe('A penalty of the day close', () => {
+  it('is waived and reversed like any charge', async () => {
+    later(10);
+    await closeUntil(0);
+    await twoPeople('waive', { part: 'penalty', amountRupiah: '500', reason: 'banjir di pasar' });
+    expect((await loan()).waived.penalty).toBe(500n);
+    await reverseLast();
+    const penalty = (await loan()).entries.find((entry) => entry.kind === 'penalty');
+    await does(
+      'reverse-entry',
+      { entryId: penalty?.id, amountRupiah: '2000', reason: 'salah hari libur' },
+      officers().yuni,
+    );
+    expect((await loan()).charged.penalty).toBe(0n);
+    await sound();
+    const checks = await house.app.read(testCity, (db) => verifyDayClose(db));
+    expect(checks.difference).toBeNull();
+  });
+});
