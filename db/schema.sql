@@ -984,7 +984,6 @@ create table lending.instalment_mark (
   paid_by_herself bigint not null,
   covered bigint not null default 0,
   constraint instalment_mark_pkey PRIMARY KEY (city_id, loan_id, due_on),
-  constraint instalment_mark_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
   constraint instalment_mark_covered_check CHECK ((covered >= 0)),
   constraint instalment_mark_due_rupiah_check CHECK ((due_rupiah >= 0)),
   constraint instalment_mark_paid_by_herself_check CHECK ((paid_by_herself >= 0))
@@ -1595,8 +1594,6 @@ create table lending.repayment (
   penalty bigint not null default 0,
   overpaid bigint not null default 0,
   constraint repayment_pkey PRIMARY KEY (city_id, id),
-  constraint repayment_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
-  constraint repayment_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
   constraint repayment_amount CHECK ((((((principal + interest) + fee) + penalty) + overpaid) > 0)),
   constraint repayment_payer_name_check CHECK (((length(payer_name) >= 2) AND (length(payer_name) <= 120))),
   constraint repayment_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'office'::text, 'transfer'::text, 'take-over'::text])))
@@ -1809,7 +1806,6 @@ create table mentoring.attendance (
   marked_by uuid not null,
   marked_at timestamp with time zone not null,
   constraint attendance_pkey PRIMARY KEY (city_id, meeting_id, person_id),
-  constraint attendance_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
   constraint attendance_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
 );
 comment on table mentoring.attendance is 'Who came; insert-only. It is evidence for KUR super mikro.';
@@ -1858,7 +1854,6 @@ create table mentoring.cash_count (
   denomination integer not null,
   pieces integer not null,
   constraint cash_count_pkey PRIMARY KEY (city_id, meeting_id, denomination),
-  constraint cash_count_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
   constraint cash_count_denomination_check CHECK ((denomination = ANY (ARRAY[100000, 75000, 50000, 20000, 10000, 5000, 2000, 1000, 500, 200, 100]))),
   constraint cash_count_pieces_check CHECK ((pieces > 0))
 );
@@ -1950,7 +1945,6 @@ create table mentoring.receipt (
   constraint receipt_pkey PRIMARY KEY (city_id, id),
   constraint receipt_city_id_number_key UNIQUE (city_id, number),
   constraint receipt_city_id_token_key UNIQUE (city_id, token),
-  constraint receipt_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
   constraint receipt_check CHECK ((total_rupiah = ((repayment_rupiah + cover_rupiah) + savings_rupiah))),
   constraint receipt_cover_rupiah_check CHECK ((cover_rupiah >= 0)),
   constraint receipt_repayment_rupiah_check CHECK ((repayment_rupiah >= 0)),
@@ -2584,8 +2578,6 @@ create table savings.movement (
   source_id uuid,
   journal_id uuid not null,
   constraint movement_pkey PRIMARY KEY (city_id, id),
-  constraint movement_city_id_account_id_fkey FOREIGN KEY (city_id, account_id) REFERENCES savings.account(city_id, id),
-  constraint movement_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
   constraint movement_amount_rupiah_check CHECK ((amount_rupiah <> 0)),
   constraint movement_source_check CHECK ((source = ANY (ARRAY['meeting'::text, 'disbursement'::text, 'office'::text, 'shu'::text])))
 );

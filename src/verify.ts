@@ -4,6 +4,7 @@ import type { Check } from '#domains/ledger/server/index.ts';
 import { verifyDayClose, verifyLoans } from '#domains/lending/server/index.ts';
 import { verifyMeetings } from '#domains/mentoring/server/index.ts';
 import type { App } from './app.ts';
+import { verifyParents } from './verify-parents.ts';
 
 /** Recomputes all that a city's database claims about money and deeds. */
 export async function verifyCity(app: App, city: string): Promise<Check[]> {
@@ -12,6 +13,7 @@ export async function verifyCity(app: App, city: string): Promise<Check[]> {
     ...(await verifyLoans(db)),
     await verifyDayClose(db),
     ...(await verifyMeetings(db)),
+    await verifyParents(db),
     await verifyAudit(db),
   ]);
 }

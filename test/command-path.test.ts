@@ -145,14 +145,17 @@ describe('the database', () => {
 
   it('refuses an audit line for another city', async () => {
     await expect(
-      house.database.write((tx) =>
+      house.database.write(async (tx) => {
         commandGate.conclude(
-          Object.create(tx, { city: { value: '35.73' } }),
+          Object.create(tx, {
+            city: { value: '35.73' },
+            endWith: { value: tx.endWith.bind(tx) },
+          }),
           { id: newId(), kind: 'x', version: 1, actor: admin, city: '35.73', body: {} },
           { answer: {}, audit: { subject: { kind: 'x', id: 'y' }, says: { id: 'a', en: 'b' } } },
           house.now,
-        ),
-      ),
-    ).rejects.toThrow();
+        );
+      }),
+    ).rejects.toThrow('row-level security');
   });
 });

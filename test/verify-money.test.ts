@@ -97,4 +97,17 @@ describe('verify, on a meeting in which one paid for another', () => {
     expect(found[check]).toMatch(sentence);
     expect(await differences()).toEqual({});
   });
+
+  it('finds a receipt of a meeting that is not there', async () => {
+    const { owner } = house.app.pools;
+    await owner.query('update mentoring.receipt set meeting_id = gen_random_uuid()');
+    const found = await differences();
+    await owner.query(
+      `update mentoring.receipt set meeting_id = (select id from mentoring.meeting where state = 'closed')`,
+    );
+    expect(found['rows of sheets']).toMatch(
+      /^mentoring\.receipt names a meeting_id that is not there/,
+    );
+    expect(await differences()).toEqual({});
+  });
 });

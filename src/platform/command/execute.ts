@@ -23,8 +23,8 @@ export interface CommandGate {
   assertMay(envelope: CommandEnvelope, place: Place): void;
   /** Parks a command that needs a second person; the outcome's answer names the proposal. */
   park(tx: Tx, envelope: CommandEnvelope, parked: ParkedCommand): Promise<Outcome<Json>>;
-  /** Writes the answer, the events, the jobs and, last, the audit line. */
-  conclude(tx: Tx, envelope: CommandEnvelope, outcome: Outcome<Json>, now: Date): Promise<void>;
+  /** Leaves the answer, the events, the jobs and, last, the audit line to the commit. */
+  conclude(tx: Tx, envelope: CommandEnvelope, outcome: Outcome<Json>, now: Date): void;
 }
 
 export interface ParkedCommand {
@@ -86,14 +86,28 @@ interface Running {
 
 async function run({ path, definition, envelope, context }: Running, tx: Tx): Promise<Executed> {
   const { gate } = path;
-  const before = await gate.claim(tx, envelope, bodyHash(envelope));
-  if (before) return { answer: before.answer, already: true };
-  const command = definition.read(envelope.body);
-  const place = await command.place(tx, context);
+  // The receipt first; where it acts is looked up on the same way, behind it.
+  const [claimed, placed] = await Promise.allSettled([
+    gate.claim(tx, envelope, bodyHash(envelope)),
+    readPlaced(definition, envelope, { tx, context }),
+  ]);
+  if (claimed.status === 'rejected') throw claimed.reason;
+  if (claimed.value) return { answer: claimed.value.answer, already: true };
+  if (placed.status === 'rejected') throw placed.reason;
+  const { command, place } = placed.value;
   gate.assertMay(envelope, place);
   const outcome = command.fourEyes
     ? await gate.park(tx, envelope, { place, says: command.fourEyes, now: context.now })
     : await command.handle(tx, context);
-  await gate.conclude(tx, envelope, outcome, context.now);
+  gate.conclude(tx, envelope, outcome, context.now);
   return { answer: outcome.answer, already: false };
+}
+
+async function readPlaced(
+  definition: AnyCommand,
+  envelope: CommandEnvelope,
+  at: { tx: Tx; context: CommandContext },
+) {
+  const command = definition.read(envelope.body);
+  return { command, place: await command.place(at.tx, at.context) };
 }

@@ -55,6 +55,29 @@ describe('a transaction of a city', () => {
     expect((await db.read(counters)).map((row) => row.name)).not.toContain('swallowed');
   });
 
+  test('ends with the statement left to its commit', async () => {
+    await db.write(async (tx) => {
+      await addCounter(tx, 'ending');
+      tx.endWith(
+        sql`update access.counter set last_number = 7 where city_id = ${tx.city} and name = 'ending'`,
+      );
+    });
+    expect(await db.read(counters)).toContainEqual({
+      city_id: jambi,
+      name: 'ending',
+      last_number: 7n,
+    });
+  });
+
+  test('keeps nothing when its last statement fails, and says why', async () => {
+    const run = db.write(async (tx) => {
+      await addCounter(tx, 'ended badly');
+      tx.endWith(sql`select 1/0`);
+    });
+    await expect(run).rejects.toThrow('division by zero');
+    expect((await db.read(counters)).map((row) => row.name)).not.toContain('ended badly');
+  });
+
   test('sees no row of another city, even when the statement asks for it', async () => {
     await db.write((tx) => addCounter(tx, 'of padang'), padang);
     const seen = await db.read((handle) =>

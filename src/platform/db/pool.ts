@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { applicationName } from './application-name.ts';
 import { columnTypes } from './column-types.ts';
+import { GatheringSocket } from './gathering-socket.ts';
 
 /** The two ways into the database. */
 export interface Pools {
@@ -33,6 +34,7 @@ export function openPools(url: string, options: PoolOptions = {}): Pools {
       max: size,
       options: asStartOptions(appSettings),
       pipeline: true,
+      stream: () => new GatheringSocket(),
     },
     options,
   );

@@ -3,7 +3,8 @@ import { runInCity } from './city-transaction.ts';
 import type { CityHandle } from './city-transaction.ts';
 import type { Reader } from './reader.ts';
 
-type Writing = 'insertInto' | 'updateTable' | 'deleteFrom' | 'mergeInto' | 'afterCommit';
+type Writing =
+  'insertInto' | 'updateTable' | 'deleteFrom' | 'mergeInto' | 'afterCommit' | 'endWith';
 
 /** A handle that reads and writes one city inside one transaction. Only commands and migrations get one. */
 export type Tx = Reader & Pick<CityHandle, Writing>;

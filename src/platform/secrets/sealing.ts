@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 /**
  * Seals secrets of people with keys derived from the installation's key, which lies outside the
@@ -13,8 +21,8 @@ export interface Sealer {
 
 /** @param masterKey at least 32 bytes from outside the database */
 export function sealerFor(masterKey: Buffer, purpose: string): Sealer {
-  const key = Buffer.from(hkdfSync('sha256', masterKey, 'naik-kelas', `seal:${purpose}`, 32));
-  const indexKey = Buffer.from(hkdfSync('sha256', masterKey, 'naik-kelas', `index:${purpose}`, 32));
+  const key = keyFor(masterKey, `seal:${purpose}`);
+  const indexKey = keyFor(masterKey, `index:${purpose}`);
   return {
     seal(plain) {
       const nonce = randomBytes(12);
@@ -31,4 +39,9 @@ export function sealerFor(masterKey: Buffer, purpose: string): Sealer {
     },
     blindIndex: (plain) => createHmac('sha256', indexKey).update(plain).digest(),
   };
+}
+
+/** As a key object: with bare bytes every use makes one anew, four times slower. */
+function keyFor(masterKey: Buffer, info: string): KeyObject {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', masterKey, 'naik-kelas', info, 32)));
 }

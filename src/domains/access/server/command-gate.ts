@@ -65,17 +65,12 @@ async function park(
   };
 }
 
-async function conclude(
-  tx: Tx,
-  envelope: CommandEnvelope,
-  outcome: Outcome<Json>,
-  now: Date,
-): Promise<void> {
+function conclude(tx: Tx, envelope: CommandEnvelope, outcome: Outcome<Json>, now: Date): void {
   const { subject, says, data } = outcome.audit;
   const events = (outcome.events ?? []).map((event) => ({ id: newId(), ...event }));
   const jobs = (outcome.jobs ?? []).map((job) => ({ id: newId(), ...job }));
-  // One statement; its last part takes the audit chain's lock, which the commit right after gives back.
-  await sql`
+  // One statement; its last part takes the audit chain's lock, which the commit right behind it gives back.
+  tx.endWith(sql`
     with answered as (
       insert into access.command_answer (city_id, command_id, answer)
       values (${tx.city}, ${envelope.id}, ${JSON.stringify(outcome.answer)}::jsonb) returning 1
@@ -89,5 +84,5 @@ async function conclude(
     ), counted as materialized (select (select count(*) from answered) + (select count(*) from told) + (select count(*) from queued) as n)
     select access.append_audit(${tx.city}, ${now}, ${envelope.id}, ${envelope.kind}, ${envelope.actor.userId},
       ${envelope.actor.name}, ${subject.kind}, ${subject.id}, ${JSON.stringify(says)}::jsonb, ${JSON.stringify(data ?? {})}::jsonb)
-    from counted where n >= 1`.execute(tx);
+    from counted where n >= 1`);
 }

@@ -20,7 +20,7 @@ export { commandGate } from './command-gate.ts';
 export { systemActor } from './system-actor.ts';
 export { listCities } from './cities.ts';
 export type { City } from './cities.ts';
-export { takeNumbers } from './counters.ts';
+export { numbersTaken, takeNumbers } from './counters.ts';
 export { decideProposal } from './decide-proposal.ts';
 export { listJobs } from './job-pages.ts';
 export type { JobRow, JobState } from './job-pages.ts';

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { takeNumbers } from '#domains/access/server/index.ts';
 import { mergeEntries } from '#domains/ledger/journal.ts';
 import type { Journal } from '#domains/ledger/journal.ts';
 import { getBook, postJournals } from '#domains/ledger/server/index.ts';
@@ -30,7 +29,7 @@ import { handedOver, totalsOf } from '../sheet.ts';
 import { bagOf } from './bag-store.ts';
 import { assertPlanned, getMeeting, placeOfMeeting } from './meeting-store.ts';
 import type { StoredMeeting } from './meeting-store.ts';
-import { collectorOf, membersOfGroup } from './sheet-source.ts';
+import { collectorOf, collectors, membersOfGroup } from './sheet-source.ts';
 import type { Collector } from './sheet-source.ts';
 import { recordSheet } from './sheet-store.ts';
 import type { NewReceipt } from './sheet-store.ts';
@@ -52,44 +51,45 @@ export const closeMeeting = defineCommand({
     assertPlanned(meeting);
     if (meeting.heldOn > context.today)
       throw mentoringProblems.meetingNotYet({ on: meeting.heldOn });
-    const [loans, group] = await together(
+    const [loans, group, keepers] = await together(
       lockLoansOfGroup(tx, { groupId: meeting.groupId, on: meeting.heldOn }),
       membersOfGroup(tx, meeting.groupId),
+      collectors(tx),
     );
     const members = sheetMembers(group, loans);
     const refused = checkSheet(members, body);
     if (refused) throw refused;
     const totals = totalsOf(members, body);
 
-    const collector = await collectorOf(tx, loans);
+    const collector = collectorOf(keepers, loans);
     if (totals.totalRupiah > 0n && !collector) throw mentoringProblems.nowhereToSave();
     const closing = { meeting, body, loans, context };
     const money = collector ? await planMoney(tx, closing, collector) : null;
+    const receipts = receiptsFor(closing);
     // All that is written travels together: the books first, so that their refusal is the one that is told; the
     // receipts' counter last, because every other meeting of the city waits for it.
-    const [, , cases, receipts] = await together(
+    const [, , cases, numbers] = await together(
       money ? takeMoney(tx, closing, money) : undefined,
       recordPresence(tx, closing),
       raiseProblems(tx, closing),
-      numberReceipts(tx, closing),
+      recordSheet(tx, {
+        body,
+        totals,
+        receipts,
+        institutionId: collector?.institutionId ?? null,
+        heldOn: meeting.heldOn,
+        commandId: context.id,
+        markedBy: context.actor.userId,
+        now: context.now,
+      }),
     );
-    await recordSheet(tx, {
-      body,
-      totals,
-      receipts,
-      institutionId: collector?.institutionId ?? null,
-      heldOn: meeting.heldOn,
-      commandId: context.id,
-      markedBy: context.actor.userId,
-      now: context.now,
-    });
     return {
       answer: {
         meetingId: meeting.id,
         receivedRupiah: totals.totalRupiah.toString(),
-        receipts: receipts.map(({ id, number, personId, token }) => ({
+        receipts: receipts.map(({ id, personId, token }) => ({
           id,
-          number,
+          number: numbers.get(id) ?? '',
           personId,
           token,
         })),
@@ -205,19 +205,16 @@ async function depositsOf(tx: Tx, { body, context }: Closing, collector: Collect
   });
 }
 
-/** One receipt for everybody who handed something over, numbered in the order of the sheet. */
-async function numberReceipts(tx: Tx, { meeting, body, loans }: Closing): Promise<NewReceipt[]> {
-  const givers = handedOver(body).filter((one) => one.totalRupiah > 0n);
-  if (givers.length === 0) return [];
-  const year = Number(meeting.heldOn.slice(0, 4));
-  const first = await takeNumbers(tx, { name: 'receipt', year, count: givers.length });
-  return givers.map((giver, index) => ({
-    ...giver,
-    id: newId(),
-    number: `KW-${year}-${String(first + index).padStart(6, '0')}`,
-    token: randomBytes(16).toString('base64url'),
-    loanId: loans.find((loan) => loan.personId === giver.personId)?.loanId ?? null,
-  }));
+/** One receipt for everybody who handed something over, in the order of the sheet. */
+function receiptsFor({ body, loans }: Closing): NewReceipt[] {
+  return handedOver(body)
+    .filter((one) => one.totalRupiah > 0n)
+    .map((giver) => ({
+      ...giver,
+      id: newId(),
+      token: randomBytes(16).toString('base64url'),
+      loanId: loans.find((loan) => loan.personId === giver.personId)?.loanId ?? null,
+    }));
 }
 
 async function recordPresence(tx: Tx, { meeting, body, context }: Closing): Promise<void> {

@@ -7,7 +7,8 @@ import { sheetMembers } from '../sheet-payments.ts';
 import type { SheetMember } from '../sheet.ts';
 import { nextTopic } from '../topics.ts';
 import type { TopicCode } from '../topics.ts';
-import { collectorOf, membersOfGroup } from './sheet-source.ts';
+import { collectorOf, collectors, membersOfGroup } from './sheet-source.ts';
+import { together } from '#platform/db/together.ts';
 
 /** Everything the phone needs to run a meeting, so that it can go on without a connection. */
 export interface OpenedSheet {
@@ -28,14 +29,18 @@ export async function openSheet(
   db: Reader,
   asked: { groupId: string; heldOn: BusinessDate; today: BusinessDate },
 ): Promise<OpenedSheet> {
-  const loans = await loansOfGroup(db, { groupId: asked.groupId, on: asked.heldOn });
-  const members = sheetMembers(await membersOfGroup(db, asked.groupId), loans);
-  const collector = await collectorOf(db, loans);
+  const [loans, group, keepers, topic, departments] = await together(
+    loansOfGroup(db, { groupId: asked.groupId, on: asked.heldOn }),
+    membersOfGroup(db, asked.groupId),
+    collectors(db),
+    lastTopic(db, asked.groupId),
+    listDepartments(db, asked.today),
+  );
   return {
-    members,
-    collectorName: collector?.institutionName ?? null,
-    topic: nextTopic(await lastTopic(db, asked.groupId)),
-    departments: await listDepartments(db, asked.today),
+    members: sheetMembers(group, loans),
+    collectorName: collectorOf(keepers, loans)?.institutionName ?? null,
+    topic: nextTopic(topic),
+    departments,
   };
 }
 

@@ -24,22 +24,26 @@ export interface Collector {
   readonly bookId: string;
 }
 
+/** Every institution whose books are kept here. */
+export async function collectors(db: Reader): Promise<Collector[]> {
+  const { rows } = await sql<Collector>`
+    select b.institution_id as "institutionId", i.name as "institutionName", b.id as "bookId"
+    from ledger.book b join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id
+    where b.city_id = ${db.city} order by b.id`.execute(db);
+  return rows;
+}
+
 /**
  * Null where no institution's books are kept here, or where several are and the group has no loan to choose by.
  *
  * @throws Refusal `mentoring.two-books` when the group's loans lie with more than one lender
  */
-export async function collectorOf(
-  db: Reader,
+export function collectorOf(
+  keepers: readonly Collector[],
   loans: readonly LoanDue[],
-): Promise<Collector | null> {
-  const books = [...new Set(loans.map((loan) => loan.bookId))];
-  if (books.length > 1) throw mentoringProblems.twoBooks();
-  const { rows } = await sql<Collector>`
-    select b.institution_id as "institutionId", i.name as "institutionName", b.id as "bookId"
-    from ledger.book b join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id
-    where b.city_id = ${db.city} and (${books[0] ?? null}::uuid is null or b.id = ${books[0] ?? null}) limit 2`.execute(
-    db,
-  );
-  return rows.length === 1 ? (rows[0] ?? null) : null;
+): Collector | null {
+  const books = new Set(loans.map((loan) => loan.bookId));
+  if (books.size > 1) throw mentoringProblems.twoBooks();
+  if (books.size === 0) return keepers.length === 1 ? (keepers[0] ?? null) : null;
+  return keepers.find((keeper) => books.has(keeper.bookId)) ?? null;
 }

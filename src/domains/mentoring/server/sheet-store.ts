@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
+import { numbersTaken } from '#domains/access/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { SheetBody } from '../input.ts';
 import type { SheetTotals } from '../sheet.ts';
 
-/** A receipt about to be given. */
+/** A receipt about to be given; its number is the next one. */
 export interface NewReceipt {
   readonly id: string;
-  readonly number: string;
   readonly token: string;
   readonly personId: string;
   readonly loanId: string | null;
@@ -28,11 +28,19 @@ export interface SheetRecord {
   readonly now: Date;
 }
 
-/** Closes the meeting and writes who came, the count, the photos and the receipts: one statement. */
-export async function recordSheet(tx: Tx, sheet: SheetRecord): Promise<void> {
-  const { body, totals } = sheet;
-  await sql`
-    with closed as (
+/**
+ * Closes the meeting and writes who came, the count, the photos and the receipts: one statement, which numbers the
+ * receipts in the order of the sheet.
+ *
+ * @returns number by receipt
+ */
+export async function recordSheet(tx: Tx, sheet: SheetRecord): Promise<Map<string, string>> {
+  const { body, totals, receipts } = sheet;
+  const year = Number(sheet.heldOn.slice(0, 4));
+  const numbered = receipts.map((receipt, index) => ({ ...receipt, place: index + 1 }));
+  const { rows } = await sql<{ id: string; number: string }>`
+    with taken as (${numbersTaken(tx, { name: 'receipt', year, count: receipts.length })}
+    ), closed as (
       update mentoring.meeting set state = 'closed', topic_code = ${body.topicCode}, topic_note = ${body.topicNote || null},
         expected_rupiah = ${totals.expectedRupiah}, received_rupiah = ${totals.totalRupiah}, present_count = ${totals.present},
         member_count = ${totals.members}, closed_at = ${sheet.now}, command_id = ${sheet.commandId}, mentor_id = ${sheet.markedBy}
@@ -51,12 +59,13 @@ export async function recordSheet(tx: Tx, sheet: SheetRecord): Promise<void> {
     )
     insert into mentoring.receipt (city_id, id, number, meeting_id, person_id, loan_id, on_day, institution_id, repayment_rupiah,
       cover_rupiah, savings_rupiah, total_rupiah, token, issued_at)
-    select ${tx.city}, r.id, r.number, ${body.meetingId}::uuid, r."personId", r."loanId", ${sheet.heldOn}::date,
+    select ${tx.city}, r.id, concat('KW-', ${year}::int, '-', lpad(n::text, greatest(6, length(n::text)), '0')), ${body.meetingId}::uuid, r."personId", r."loanId", ${sheet.heldOn}::date,
       ${sheet.institutionId}::uuid, r."repaymentRupiah", r."coverRupiah", r."savingsRupiah", r."totalRupiah", r.token, ${sheet.now}::timestamptz
-    from jsonb_to_recordset(${digits(sheet.receipts)}::jsonb) as r (id uuid, number text, token text, "personId" uuid, "loanId" uuid,
-      "repaymentRupiah" bigint, "coverRupiah" bigint, "savingsRupiah" bigint, "totalRupiah" bigint)`.execute(
-    tx,
-  );
+    from taken, jsonb_to_recordset(${digits(numbered)}::jsonb) as r (id uuid, place int, token text, "personId" uuid, "loanId" uuid,
+      "repaymentRupiah" bigint, "coverRupiah" bigint, "savingsRupiah" bigint, "totalRupiah" bigint),
+      lateral (select taken.before + r.place as n) as numbered
+    returning id, number`.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.number]));
 }
 
 /** Amounts travel as digits: a JSON number would not be exact for every bigint. */
