@@ -23,7 +23,7 @@ if (process.env.STATS) {
 const owner = openOwnerPool(database.url, 2);
 await migrate(owner);
 if (process.env.STATS) await owner.query('create extension pg_stat_statements');
-const app = await openApp(settings, { databaseUrl: database.url });
+const app = await openApp(settings, { databaseUrl: database.url, poolSize: +(process.env.PS ?? 16), durable: process.env.DU as any ?? 'each' });
 const pgcpu = () => {
   let t = 0;
   for (const d of readdirSync('/proc')) {

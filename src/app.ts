@@ -14,7 +14,7 @@ import { runningClock } from '#platform/config/clock.ts';
 import { secretKey } from '#platform/config/secret-key.ts';
 import type { Settings } from '#platform/config/settings.ts';
 import { openPools } from '#platform/db/pool.ts';
-import type { Pools } from '#platform/db/pool.ts';
+import type { PoolOptions, Pools } from '#platform/db/pool.ts';
 import { readIn } from '#platform/db/reader.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { JobHouse } from '#platform/jobs/job.ts';
@@ -25,6 +25,7 @@ import { domainCommands } from './domains.ts';
 /** The house as its doors see it: web, field app, API, command line and jobs. */
 export interface App {
   readonly settings: Settings;
+  readonly databaseUrl: string;
   readonly pools: Pools;
   readonly now: () => Date;
   /** Every write there is. */
@@ -46,13 +47,17 @@ export interface App {
 export interface OpenAppOptions {
   readonly databaseUrl: string;
   readonly poolSize?: number;
+  readonly durable?: PoolOptions['durable'];
   /** The clock; by default the real one, or the one NAIK_NOW set. */
   readonly now?: () => Date;
 }
 
 /** Joins the domains to the command path, the database and the clock. */
 export async function openApp(settings: Settings, options: OpenAppOptions): Promise<App> {
-  const pools = openPools(options.databaseUrl, { size: options.poolSize ?? 16 });
+  const pools = openPools(options.databaseUrl, {
+    size: options.poolSize ?? 16,
+    durable: options.durable ?? 'each',
+  });
   const now = options.now ?? runningClock(settings.now);
   const key = secretKey(settings);
   const totpSealer = sealerFor(key, 'totp');
@@ -70,6 +75,7 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
   };
   const app = {
     settings,
+    databaseUrl: options.databaseUrl,
     pools,
     now,
     identitySealer,

@@ -1,8 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartProblem } from '#platform/config/start-problem.ts';
+import { flush } from '#platform/db/pool.ts';
 import { loadDemoCity } from '../../demo/load-demo-city.ts';
+import { openApp } from '../../app.ts';
 import type { App } from '../../app.ts';
+
+/** As many commands of the past as two cores can carry; more only keep each other waiting. */
+const sideBySide = 4;
 
 /** Loads the demo city on the first start of an empty database; a real city turns it off with NAIK_DEMO=off. */
 export async function loadDemoIfEmpty(app: App, note: (line: string) => void): Promise<void> {
@@ -18,10 +23,26 @@ export async function loadDemo(app: App): Promise<number> {
   const started = performance.now();
   // Half a year is played by a thousand commands; a kill in between must not pass for a whole city.
   writeFileSync(unfinished(app), 'the demo city is being loaded\n', { mode: 0o600 });
-  await loadDemoCity(app);
+  await playPast(app);
   rmSync(unfinished(app));
   await app.refreshCities();
   return (performance.now() - started) / 1000;
+}
+
+/** Cut off, it is begun again in an empty folder: so no command waits for the disk, and all of them do at the end. */
+async function playPast(app: App): Promise<void> {
+  const loader = await openApp(app.settings, {
+    databaseUrl: app.databaseUrl,
+    poolSize: sideBySide,
+    durable: 'together',
+    now: app.now,
+  });
+  try {
+    await loadDemoCity(loader);
+    await flush(loader.pools);
+  } finally {
+    await loader.close();
+  }
 }
 
 /** @throws StartProblem when the loading of the demo city was cut off */

@@ -15,6 +15,11 @@ export interface Pools {
 export interface PoolOptions {
   /** Largest number of connections of the app pool; the owner's is a quarter of it. */
   size?: number;
+  /**
+   * `together`: a commit does not wait for the disk, and what was confirmed last may be lost with the power. Only for
+   * work that is begun again as a whole; `flush` ends it.
+   */
+  durable?: 'each' | 'together';
   /** Told when an idle connection breaks (the database was restarted); the pool connects anew by itself. */
   onIdleError?: (error: Error) => void;
 }
@@ -32,7 +37,10 @@ export function openPools(url: string, options: PoolOptions = {}): Pools {
     url,
     {
       max: size,
-      options: asStartOptions(appSettings),
+      options: asStartOptions({
+        ...appSettings,
+        ...(options.durable === 'together' ? { synchronous_commit: 'off' } : {}),
+      }),
       pipeline: true,
       stream: () => new GatheringSocket(),
     },
@@ -45,6 +53,12 @@ export function openPools(url: string, options: PoolOptions = {}): Pools {
       await Promise.all([app.end(), owner.end()]);
     },
   };
+}
+
+/** Waits until everything committed so far, by whomever, is on the disk. */
+export async function flush({ owner }: Pools): Promise<void> {
+  // A commit that waits for the disk takes all before it along; one that wrote nothing would not wait.
+  await owner.query(`select pg_logical_emit_message(true, 'naik', 'flush')`);
 }
 
 /** One pool of the owner, for tools that need no more. */
