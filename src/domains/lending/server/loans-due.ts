@@ -74,10 +74,6 @@ interface DueRow {
   institution_id: string;
   lending_group_id: string | null;
   book_id: string;
-  account_id: string;
-  income_account_id: string | null;
-  claim_account_id: string | null;
-  debt_account_id: string | null;
   principal_rupiah: bigint;
   disbursed_on: BusinessDate;
   paid_principal: bigint;
@@ -88,10 +84,24 @@ interface DueRow {
   last_meeting_on: BusinessDate | null;
 }
 
-/** A leaf in the loan's book, by its owner. */
-function leaf(kind: LeafOwner, owner: RawBuilder<unknown>): RawBuilder<string | null> {
-  return sql`(select a.id from ledger.account a where a.city_id = l.city_id and a.book_id = b.id
-    and a.owner_kind = ${sql.lit(kind)} and a.owner_id = ${owner})`;
+/** What loans and their borrowers hold in the books. */
+type Leaves = ReadonlyMap<string, string>;
+
+const leafKey = (bookId: string, kind: LeafOwner, ownerId: string | null) =>
+  `${bookId} ${kind} ${ownerId}`;
+
+/** The leaves of loans, of what borrowers claim and owe among themselves, and of their groups' interest. */
+async function leavesOf(db: Reader, condition: RawBuilder<unknown>): Promise<Leaves> {
+  const { rows } = await sql<{ id: string; bookId: string; kind: LeafOwner; ownerId: string }>`
+    with l as materialized (select l.id, l.person_id, l.lending_group_id, l.institution_id from lending.loan l
+      where l.city_id = ${db.city} and l.state = 'active' and ${condition})
+    select a.id, a.book_id as "bookId", a.owner_kind as kind, a.owner_id as "ownerId" from ledger.account a
+    where a.city_id = ${db.city} and a.owner_kind in ('loan', 'claim', 'debt', 'lending-group')
+      and a.book_id = any (array(select b.id from ledger.book b where b.city_id = ${db.city}
+        and b.institution_id = any (array(select distinct institution_id from l))))
+      and a.owner_id = any (array(select id from l union select person_id from l
+        union select lending_group_id from l where lending_group_id is not null))`.execute(db);
+  return new Map(rows.map((row) => [leafKey(row.bookId, row.kind, row.ownerId), row.id]));
 }
 
 /**
@@ -102,13 +112,12 @@ async function selectDue(
   db: Reader,
   wanted: { condition: RawBuilder<unknown>; on: BusinessDate },
 ): Promise<LoanDue[]> {
-  const { rows } = await sql<DueRow>`
+  const [{ rows }, leaves] = await together(
+    sql<DueRow>`
     select l.id as loan_id, l.number, l.person_id, p.name, l.institution_id, l.lending_group_id, b.id as book_id,
-      ${leaf('loan', sql`l.id`)} as account_id, ${leaf('lending-group', sql`l.lending_group_id`)} as income_account_id,
-      ${leaf('claim', sql`l.person_id`)} as claim_account_id, ${leaf('debt', sql`l.person_id`)} as debt_account_id,
       l.principal_rupiah, l.disbursed_on, l.paid_principal, l.paid_interest, s.due_on, s.principal_due, s.interest_due,
-      (select max(m.due_on) from lending.instalment_mark m
-       where m.city_id = l.city_id and m.loan_id = l.id and m.due_on < ${wanted.on}) as last_meeting_on
+      (select m.due_on from lending.instalment_mark m
+       where m.city_id = l.city_id and m.loan_id = l.id and m.due_on < ${wanted.on} order by m.due_on desc limit 1) as last_meeting_on
     from lending.loan l
     cross join lateral (select s.due_on, s.principal_due, s.interest_due from lending.schedule_version s
       where s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version offset 0) s
@@ -116,11 +125,17 @@ async function selectDue(
     cross join lateral (select b.id from ledger.book b
       where b.city_id = l.city_id and b.institution_id = l.institution_id offset 0) b
     where l.city_id = ${db.city} and l.state = 'active' and ${wanted.condition}
-    order by p.name, l.number`.execute(db);
-  return rows.map((row) => toDue(row, wanted.on));
+    order by p.name, l.number`.execute(db),
+    leavesOf(db, wanted.condition),
+  );
+  return rows.map((row) => toDue(row, leaves, wanted.on));
 }
 
-function toDue(row: DueRow, on: BusinessDate): LoanDue {
+function toDue(row: DueRow, leaves: Leaves, on: BusinessDate): LoanDue {
+  const leaf = (kind: LeafOwner, ownerId: string | null) =>
+    leaves.get(leafKey(row.book_id, kind, ownerId)) ?? null;
+  const loanLeaf = leaf('loan', row.loan_id);
+  if (loanLeaf === null) throw new Error(`loan ${row.number} has no leaf in its book`);
   const schedule = {
     dueOn: row.due_on,
     principalDue: row.principal_due,
@@ -135,10 +150,10 @@ function toDue(row: DueRow, on: BusinessDate): LoanDue {
     institutionId: row.institution_id,
     lendingGroupId: row.lending_group_id,
     bookId: row.book_id,
-    accountId: row.account_id,
-    incomeAccountId: row.income_account_id,
-    claimAccountId: row.claim_account_id,
-    debtAccountId: row.debt_account_id,
+    accountId: loanLeaf,
+    incomeAccountId: leaf('lending-group', row.lending_group_id),
+    claimAccountId: leaf('claim', row.person_id),
+    debtAccountId: leaf('debt', row.person_id),
     principalRupiah: row.principal_rupiah,
     disbursedOn: row.disbursed_on,
     schedule,
