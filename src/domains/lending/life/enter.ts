@@ -38,7 +38,8 @@ const nothing: PaidSums = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n, o
  * Enters something into a loan's life: the loan is computed again from all that happened, in order of days, so
  * that a backdated entry is as if it had been entered in time and a reversed one as if it had never been.
  *
- * @throws Refusal `lending.does-not-fit` when money that was paid would no longer find a place
+ * @throws Refusal `lending.does-not-fit` when money that was paid would no longer find a place,
+ *   `lending.waiver-does-not-fit` when a charge that was waived would be paid or gone
  */
 export function enter(loan: LoanInHand, entry: NewEntry, today: BusinessDate): Entered {
   const reversed = loan.entries.find((one) => one.id === entry.reversesId) ?? null;
@@ -81,6 +82,7 @@ export function enter(loan: LoanInHand, entry: NewEntry, today: BusinessDate): E
   const paid = paidAfter(bare, replay);
   const moved = difference(paid, loan.paid);
   assertNothingLost(bare, { moved, expected: moreOf('repayment') - moreOf('refund'), paid });
+  assertWaivedOnce(bare, replay);
   const state = stateAfter(bare, replay);
   const after: LoanInHand = {
     ...bare,
@@ -130,6 +132,12 @@ function assertNothingLost(
   const total = partNames.reduce((sum, part) => sum + found.moved[part], 0n);
   if (total !== found.expected || found.paid.overpaid < 0n)
     throw lifeProblems.doesNotFit({ number: loan.number });
+}
+
+/** What was given up stays given up: money that counts from before the waiver would else pay the same charge. */
+function assertWaivedOnce(loan: LoanInHand, { waived }: Replay): void {
+  if (waived.fee !== loan.waived.fee || waived.penalty !== loan.waived.penalty)
+    throw lifeProblems.waiverDoesNotFit({ number: loan.number });
 }
 
 function stateAfter(loan: LoanInHand, { totals }: Replay): LoanInHand['state'] {

@@ -11,6 +11,13 @@ export const lifeProblems = defineProblems('lending', {
       en: `After this, money already paid on ${d.number} would have no place in its schedule. Reverse newer repayments first, or refund what was overpaid.`,
     }),
   },
+  waiverDoesNotFit: {
+    status: 409,
+    say: (d: { number: string }) => ({
+      id: `Biaya atau denda pada ${d.number} yang sudah dibebaskan akan terbayar atau hilang karena catatan ini. Batalkan dulu pembebasannya, catat ini, lalu bebaskan lagi yang masih tersisa.`,
+      en: `This would pay or remove a fee or penalty on ${d.number} that was already waived. Reverse the waiver first, enter this, then waive what is left.`,
+    }),
+  },
   seenChanged: {
     status: 409,
     say: () => ({

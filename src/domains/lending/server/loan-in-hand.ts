@@ -65,7 +65,7 @@ export async function getLoanInHand(db: Reader, loanId: string): Promise<LoanInH
 }
 
 /**
- * The same, held until the transaction ends.
+ * The same, held until the transaction ends; others may refer to it meanwhile, as the close of a day does.
  *
  * @param seen the mark that the page was made with; somebody who acts on an older one is told to look again
  * @throws Refusal `lending.unknown-loan`, `lending.seen-changed`
@@ -74,7 +74,7 @@ export async function lockLoanInHand(
   tx: Tx,
   wanted: { loanId: string; seen?: string | null | undefined },
 ): Promise<LoanInHand> {
-  await sql`select 1 from lending.loan where city_id = ${tx.city} and id = ${wanted.loanId} for update`.execute(
+  await sql`select 1 from lending.loan where city_id = ${tx.city} and id = ${wanted.loanId} for no key update`.execute(
     tx,
   );
   const loan = await getLoanInHand(tx, wanted.loanId);

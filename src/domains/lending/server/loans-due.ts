@@ -58,12 +58,15 @@ function byId(loanIds: readonly string[]): RawBuilder<unknown> {
   return sql`l.id = any (${loanIds}::uuid[])`;
 }
 
-/** A statement of its own: the read after it then sees what the others, whom it waited for, have written. */
+/**
+ * A statement of its own: the read after it then sees what the others, whom it waited for, have written. Keys stay as
+ * they are, so whoever only refers to a loan goes on: a day's close would else wait for it while it waits for the book.
+ */
 async function lock(tx: Tx, condition: RawBuilder<unknown>): Promise<void> {
   await sql`
     select 1 from lending.loan l
     where l.city_id = ${tx.city} and l.state = 'active' and ${condition}
-    order by l.id for update`.execute(tx);
+    order by l.id for no key update`.execute(tx);
 }
 
 interface DueRow {

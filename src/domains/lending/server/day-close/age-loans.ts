@@ -112,7 +112,7 @@ function touchedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
   return sql`
     select p.loan_id, false as fresh, p.repay_unit, p.lent_rupiah + coalesce(m.lent, 0) as lent,
       p.paid_principal + coalesce(m.principal, 0) as principal, p.paid_interest + coalesce(m.interest, 0) as interest,
-      p.written_off::int + coalesce(m.written_off, 0) > 0 as written_off,
+      p.written_off::int + coalesce(m.written_off, 0) > 0 as written_off, p.written_off as was_written_off,
       p.running as was_running, p.bucket as was_bucket, p.grade as was_grade, p.outstanding_rupiah as was_outstanding,
       p.overdue_rupiah as was_overdue, p.unpaid_interest as was_unpaid_interest, p.earned_interest as was_earned,
       p.lent_rupiah as was_lent, p.paid_principal as was_principal, p.paid_interest as was_interest
@@ -121,7 +121,7 @@ function touchedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
       and (p.next_change_on <= ${day} or m.loan_id is not null ${gradedAnew})
     union all
     select l.id, true, l.terms -> 'product' -> 'repayEvery' ->> 'unit', l.principal_rupiah - later.lent,
-      so_far.principal, so_far.interest, so_far.written_off > 0, false, 0, null, 0, 0, 0, null, 0, 0, 0
+      so_far.principal, so_far.interest, so_far.written_off > 0, false, false, 0, null, 0, 0, 0, null, 0, 0, 0
     from lending.loan l
     cross join lateral (
       select coalesce(sum(e.principal), 0)::bigint as principal, coalesce(sum(e.interest), 0)::bigint as interest,
@@ -135,7 +135,10 @@ function touchedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
       and not exists (select from lending.loan_position p where p.city_id = ${city} and p.loan_id = l.id)`;
 }
 
-/** Each touched loan as it is at the day's end, by binary searches over its schedule. */
+/**
+ * Each touched loan as it is at the day's end, by binary searches over its schedule. One that is written off earns no
+ * interest any more, whatever still comes in on it.
+ */
 function lookedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
   const { day, rules } = batch;
   const edges = sql.raw(`array[${bucketEdges.join(', ')}]`);
@@ -164,7 +167,8 @@ function lookedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
           + greatest(0, coalesce(s.interest_due[n.before], 0) - t.interest) end as overdue,
         case when t.written_off then 0 else greatest(0, coalesce(s.principal_due[n.due], 0) - t.principal)
           + greatest(0, coalesce(s.interest_due[n.due], 0) - t.interest) end as due_now,
-        coalesce(s.interest_due[n.due], 0) as earned, coalesce(s.interest_due[n.before], 0) as earned_before,
+        case when t.written_off and t.was_written_off then t.was_earned else coalesce(s.interest_due[n.due], 0) end as earned,
+        coalesce(s.interest_due[n.before], 0) as earned_before,
         case when t.written_off then 0 else greatest(0, coalesce(s.interest_due[n.due], 0) - t.interest) end as unpaid_interest,
         s.due_on[n.last] as maturity,
         not t.written_off and (t.principal < s.principal_due[n.last] or t.interest < s.interest_due[n.last]) as running) d

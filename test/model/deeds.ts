@@ -1,0 +1,380 @@
+import { addDays } from '#kernel/date.ts';
+import { newId } from '#kernel/id.ts';
+import type { Actor, Json } from '#platform/command/command.ts';
+import type { Field, Group } from './field.ts';
+import { claimLeft, dueOn, openCharges, total, wholeDebt } from './loan-model.ts';
+import type { LoanModel } from './loan-model.ts';
+import type { LoanStep } from './loan-steps.ts';
+import type { Day, Wish } from './script.ts';
+
+/** Money from member to member. */
+export interface ClaimRepayment {
+  readonly debtor: string;
+  readonly amount: number;
+  readonly on: string;
+}
+
+/** A meeting's sheet as the model reads it. */
+export interface SheetDeed {
+  readonly meetingId: string;
+  readonly heldOn: string;
+  readonly lines: readonly { personId: string; pays: number; saves: number }[];
+  readonly covers: readonly { obligorId: string; payerId: string; amount: number }[];
+}
+
+/** What a command means to the model. */
+export type Meaning =
+  | { readonly on: 'loan'; readonly loanId: string; readonly step: LoanStep }
+  | { readonly on: 'claims'; readonly repayment: ClaimRepayment }
+  | { readonly on: 'meeting'; readonly sheet: SheetDeed }
+  | { readonly on: 'book'; readonly day: string };
+
+/** A command somebody will send, so many times at once, and what it means. */
+export interface Deed {
+  readonly actor: Actor;
+  readonly kind: string;
+  readonly body: Record<string, Json>;
+  readonly times: number;
+  /** Somebody else has to let it through. */
+  readonly secondPerson: boolean;
+  readonly meaning: Meaning;
+}
+
+const reversalLimit = 500_000;
+const reason = 'menurut lembar uji';
+
+const notOnMeetingDay: ReadonlySet<Wish['what']> = new Set([
+  'charge',
+  'waive',
+  'restructure',
+  'reverse',
+]);
+
+/** What the clients of a day will do, one list each, as things stand in the morning. */
+export function deedsOf(field: Field, day: Day, today: string): Deed[][] {
+  const meetings = meetingDeeds(field, day, today);
+  const wishes = day.clients.map((client) =>
+    client
+      .filter((wish) => !meetings.some((one) => one.length > 0) || !notOnMeetingDay.has(wish.what))
+      .map((wish) => deedOf(field, wish, today))
+      .filter((deed) => deed !== null),
+  );
+  return [...wishes, ...meetings];
+}
+
+function deedOf(field: Field, wish: Wish, today: string): Deed | null {
+  const loan = loanFor(field, wish);
+  if (wish.what === 'repay-claim') return claimDeed(field, loan, { wish, today });
+  const step = stepFor(field, loan, { wish, today });
+  return step && loanDeed(field, loan, { step, times: wish.times });
+}
+
+/** Mostly a loan that the wish makes sense on; now and then any. */
+function loanFor(field: Field, { what, loan, share }: Wish): LoanModel {
+  const all = [...field.model.loans.values()];
+  const fits: Partial<Record<Wish['what'], (one: LoanModel) => boolean>> = {
+    repay: (one) => one.state === 'active',
+    cover: (one) => one.state === 'active',
+    'repay-claim': (one) => field.model.owedBy(one.personId) > 0,
+    charge: (one) => one.state === 'active',
+    waive: (one) => one.state === 'active',
+    reverse: (one) => one.entries.length > 0,
+    restructure: (one) => one.state === 'active',
+    recover: (one) => claimLeft(one) > 0,
+    forgive: (one) => claimLeft(one) > 0,
+    refund: (one) => one.overpaid > 0,
+  };
+  const fitting = all.filter(fits[what] ?? (() => true));
+  const from = fitting.length > 0 && share % 12 !== 0 ? fitting : all;
+  const chosen = from[loan % from.length];
+  if (!chosen) throw new Error('nobody has borrowed');
+  return chosen;
+}
+
+function part(amount: number, share: number): number {
+  return Math.max(1, Math.round((amount * share) / 1000));
+}
+
+function stepFor(
+  field: Field,
+  loan: LoanModel,
+  { wish, today }: { wish: Wish; today: string },
+): LoanStep | null {
+  const { which, share } = wish;
+  const on = addDays(today, -wish.daysAgo);
+  const id = newId();
+  switch (wish.what) {
+    case 'repay':
+      return {
+        kind: 'repay',
+        id,
+        on,
+        amount: repaid(loan, wish, today),
+        excess: (['refuse', 'keep', 'save'] as const)[which % 3] ?? 'refuse',
+      };
+    case 'cover': {
+      const peers = groupOf(field, loan).members.filter((member) => member !== loan.personId);
+      const coveredBy = peers[which % peers.length];
+      if (coveredBy === undefined) return null;
+      const amount = part(dueOn(loan, on), share % 3 === 0 ? 1000 : share);
+      return { kind: 'repay', id, on, amount, excess: 'refuse', coveredBy };
+    }
+    case 'charge':
+      return {
+        kind: 'charge',
+        id,
+        charge: which % 2 === 0 ? 'fee' : 'penalty',
+        amount: 100 + share * 10,
+        on,
+        dueOn: addDays(on, (which % 30) - 1),
+      };
+    case 'waive': {
+      const given = (['interest', 'fee', 'penalty'] as const)[which % 3] ?? 'interest';
+      const open =
+        given === 'interest'
+          ? total(loan.plan, 'interest') - loan.paid.interest
+          : openCharges(loan, given);
+      return { kind: 'waive', part: given, amount: part(open, share) };
+    }
+    case 'reverse': {
+      const entry = loan.entries.at(-1 - (which % Math.max(1, Math.min(8, loan.entries.length))));
+      const amount = (entry?.amount ?? 0) + (share === 1000 ? 1 : 0);
+      return { kind: 'reverse', entryId: entry?.id ?? newId(), amount };
+    }
+    case 'restructure':
+      return { kind: 'restructure', firstDueOn: addDays(today, which % 15) };
+    case 'write-off':
+      return share > 300 ? { kind: 'write-off' } : null;
+    case 'recover':
+      return { kind: 'recover', id, on, amount: part(claimLeft(loan), share) };
+    case 'forgive':
+      return { kind: 'forgive', id, on: today, amount: part(claimLeft(loan), share) };
+    case 'refund':
+      return {
+        kind: 'refund',
+        amount: part(loan.overpaid, share % 2 === 0 ? 1000 : share),
+        to: which % 2 === 0 ? 'cash' : 'savings',
+      };
+    case 'repay-claim':
+      return null;
+  }
+}
+
+/** A little, an instalment, all that is due, all that is owed, or more than that. */
+function repaid(loan: LoanModel, { which, share }: Wish, today: string): number {
+  const debt = wholeDebt(loan);
+  const first = loan.firstPlan[0];
+  const instalment = (first?.principal ?? 0) + (first?.interest ?? 0);
+  const ways = [
+    part(instalment, share),
+    instalment,
+    Math.max(1, dueOn(loan, today)),
+    part(debt, share),
+    part(instalment, share * 2),
+    share % 4 === 0 ? Math.max(1, debt) : instalment,
+    share % 4 === 0 ? debt + part(instalment, share) : part(instalment, share),
+  ];
+  return ways[Math.floor(which / 3) % ways.length] ?? 1;
+}
+
+function groupOf(field: Field, loan: LoanModel): Group {
+  const group = field.groups.find((one) => one.members.includes(loan.personId));
+  if (!group) throw new Error('every borrower is in a group');
+  return group;
+}
+
+function loanDeed(
+  field: Field,
+  loan: LoanModel,
+  { step, times }: { step: LoanStep; times: number },
+): Deed {
+  const { loanId } = loan;
+  const { kind, body } = commandOf(step);
+  return {
+    actor: field.officer,
+    kind: `lending.${kind}`,
+    body: { loanId, ...body },
+    times,
+    secondPerson: needsSecond(step),
+    meaning: { on: 'loan', loanId, step },
+  };
+}
+
+function needsSecond(step: LoanStep): boolean {
+  if (step.kind === 'reverse') return step.amount > reversalLimit;
+  return ['waive', 'restructure', 'write-off', 'forgive'].includes(step.kind);
+}
+
+function commandOf(step: LoanStep): { kind: string; body: Record<string, Json> } {
+  const document = 'Keputusan pengurus 7/2026';
+  switch (step.kind) {
+    case 'repay': {
+      const cover: Record<string, Json> =
+        step.coveredBy === undefined ? {} : { asCover: true, payerId: step.coveredBy };
+      const { id: repaymentId, on, excess } = step;
+      return {
+        kind: 'record-repayment',
+        body: { repaymentId, amountRupiah: String(step.amount), on, excess, ...cover },
+      };
+    }
+    case 'charge': {
+      const { id: chargeId, charge: kind, on, dueOn: due } = step;
+      const amountRupiah = String(step.amount);
+      return {
+        kind: 'charge-loan',
+        body: { chargeId, kind, on, dueOn: due, amountRupiah, reason },
+      };
+    }
+    case 'waive':
+      return {
+        kind: 'waive',
+        body: { part: step.part, amountRupiah: String(step.amount), reason },
+      };
+    case 'reverse':
+      return {
+        kind: 'reverse-entry',
+        body: { entryId: step.entryId, amountRupiah: String(step.amount), reason },
+      };
+    case 'restructure':
+      return {
+        kind: 'restructure-loan',
+        body: {
+          annualRatePercent: '10',
+          installments: 6,
+          repayEvery: { count: 2, unit: 'week' },
+          firstDueOn: step.firstDueOn,
+          reason,
+        },
+      };
+    case 'write-off':
+      return { kind: 'write-off-loan', body: { document, reason } };
+    case 'recover':
+      return {
+        kind: 'record-recovery',
+        body: { recoveryId: step.id, on: step.on, amountRupiah: String(step.amount) },
+      };
+    case 'forgive':
+      return {
+        kind: 'forgive-debt',
+        body: { document, reason, amountRupiah: String(step.amount) },
+      };
+    case 'refund':
+      return {
+        kind: 'refund-overpayment',
+        body: { amountRupiah: String(step.amount), to: step.to },
+      };
+  }
+}
+
+function claimDeed(
+  field: Field,
+  loan: LoanModel,
+  { wish, today }: { wish: Wish; today: string },
+): Deed {
+  const debtor = loan.personId;
+  const repayment = {
+    debtor,
+    amount: part(field.model.owedBy(debtor), wish.share * (wish.which % 10 === 0 ? 2 : 1)),
+    on: addDays(today, -Math.min(wish.daysAgo, 3)),
+  };
+  return {
+    actor: field.officer,
+    kind: 'lending.repay-claims',
+    body: {
+      lendingGroupId: groupOf(field, loan).lendingGroupId,
+      debtorId: debtor,
+      amountRupiah: String(repayment.amount),
+      on: repayment.on,
+    },
+    times: wish.times,
+    secondPerson: false,
+    meaning: { on: 'claims', repayment },
+  };
+}
+
+/** Each group's next meeting once its day has come; two people may send a sheet. */
+function meetingDeeds(field: Field, day: Day, today: string): Deed[][] {
+  const sheets = field.groups.flatMap((group, g) => {
+    const next = group.meetings.find(
+      (meeting) => meeting.heldOn <= today && !field.model.closedMeetings.has(meeting.id),
+    );
+    const running = group.members.some((id) => field.model.loanOf(id)?.state === 'active');
+    return next && running ? [meetingDeed(field, group, { day, next, offset: g })] : [];
+  });
+  return Array.from({ length: day.sheets }, () => sheets);
+}
+
+function meetingDeed(
+  field: Field,
+  group: Group,
+  at: { day: Day; next: { id: string; heldOn: string }; offset: number },
+): Deed {
+  const { id: meetingId, heldOn } = at.next;
+  const behaves = (i: number) => at.day.meeting[(i + at.offset) % at.day.meeting.length];
+  const hundreds = (amount: number) => Math.floor(amount / 100) * 100;
+  const lines = group.members.map((personId, i) => {
+    const loan = field.model.loanOf(personId);
+    const pays = loan?.state === 'active' && isPlain(loan);
+    const asked = pays ? dueOn(loan, heldOn) : 0;
+    const most = pays ? dueOn(loan, '9999-12-31') : 0;
+    const money = hundreds(Math.min(most, (asked * (behaves(i)?.share ?? 0)) / 1000));
+    return { personId, pays: money, saves: behaves(i)?.saves ?? 0, asked };
+  });
+  const covers = lines.flatMap((line, i) => {
+    const payer = lines[(i + 1) % lines.length];
+    const amount = hundreds(line.asked - line.pays);
+    const isPeer = payer && field.model.loanOf(payer.personId)?.state === 'active';
+    return behaves(i)?.covered && isPeer && amount > 0
+      ? [{ obligorId: line.personId, payerId: payer.personId, amount }]
+      : [];
+  });
+  const cash =
+    lines.reduce((sum, line) => sum + line.pays + line.saves, 0) +
+    covers.reduce((sum, cover) => sum + cover.amount, 0);
+  return {
+    actor: field.office.mentor,
+    kind: 'mentoring.close-meeting',
+    body: {
+      meetingId,
+      lines: lines.map((line) => ({
+        personId: line.personId,
+        presence: 'present',
+        repaymentRupiah: String(line.pays),
+        savingsRupiah: String(line.saves),
+      })),
+      covers: covers.map(({ amount, ...who }) => ({ ...who, amountRupiah: String(amount) })),
+      coversAgreed: covers.length > 0,
+      count: counted(cash),
+    },
+    times: 1,
+    secondPerson: false,
+    meaning: { on: 'meeting', sheet: { meetingId, heldOn, lines, covers } },
+  };
+}
+
+/** A loan that a meeting counts by itself; the others are paid at the office. */
+function isPlain(loan: LoanModel): boolean {
+  return !loan.entries.some((one) => one.plan ?? (one.kind === 'fee' || one.kind === 'penalty'));
+}
+
+function counted(cash: number): Json[] {
+  const notes = Math.floor(cash / 100_000);
+  return [
+    { denomination: 100_000, pieces: notes },
+    { denomination: 100, pieces: (cash - notes * 100_000) / 100 },
+  ].filter((one) => one.pieces > 0);
+}
+
+/** Every open day before today, in order; sent by the system. */
+export function closingDeeds(field: Field, from: string, today: string): Omit<Deed, 'actor'>[] {
+  const deeds: Omit<Deed, 'actor'>[] = [];
+  for (let day = from; day < today; day = addDays(day, 1))
+    deeds.push({
+      kind: 'lending.close-day',
+      body: { bookId: field.bookId, day },
+      times: 1,
+      secondPerson: false,
+      meaning: { on: 'book', day },
+    });
+  return deeds;
+}

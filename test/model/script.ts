@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+
+/** What somebody wants to do, in numbers that are read off the loans as they stand when the day begins. */
+export interface Wish {
+  readonly what:
+    | 'repay'
+    | 'cover'
+    | 'repay-claim'
+    | 'charge'
+    | 'waive'
+    | 'reverse'
+    | 'restructure'
+    | 'write-off'
+    | 'recover'
+    | 'forgive'
+    | 'refund';
+  /** Which loan, counted round. */
+  readonly loan: number;
+  /** Which entry, peer or way, counted round. */
+  readonly which: number;
+  /** How much, in thousandths of what there is. */
+  readonly share: number;
+  /** So many days ago; below zero a day to come. */
+  readonly daysAgo: number;
+  /** How often it is submitted at once. */
+  readonly times: number;
+}
+
+/** What one member does at the meeting of her group. */
+export interface AtMeeting {
+  readonly share: number;
+  readonly saves: number;
+  /** Whether the next one in the row pays what she is short of. */
+  readonly covered: boolean;
+}
+
+/** A working day: what each client does, one thing after the other, while the others do theirs. */
+export interface Day {
+  /** Days since the last one. */
+  readonly gap: number;
+  readonly clients: readonly (readonly Wish[])[];
+  readonly meeting: readonly AtMeeting[];
+  /** Two people may send the same sheet under keys of their own. */
+  readonly sheets: number;
+  readonly closes: boolean;
+}
+
+const what = fc.oneof(
+  { weight: 40, arbitrary: fc.constant('repay' as const) },
+  { weight: 8, arbitrary: fc.constant('cover' as const) },
+  { weight: 7, arbitrary: fc.constant('repay-claim' as const) },
+  { weight: 10, arbitrary: fc.constant('charge' as const) },
+  { weight: 6, arbitrary: fc.constant('waive' as const) },
+  { weight: 14, arbitrary: fc.constant('reverse' as const) },
+  { weight: 3, arbitrary: fc.constant('restructure' as const) },
+  { weight: 2, arbitrary: fc.constant('write-off' as const) },
+  { weight: 5, arbitrary: fc.constant('recover' as const) },
+  { weight: 2, arbitrary: fc.constant('forgive' as const) },
+  { weight: 3, arbitrary: fc.constant('refund' as const) },
+);
+
+const wish: fc.Arbitrary<Wish> = fc.record({
+  what,
+  loan: fc.nat({ max: 999 }),
+  which: fc.nat({ max: 999 }),
+  share: fc.nat({ max: 1000 }),
+  daysAgo: fc.oneof(
+    { weight: 70, arbitrary: fc.constant(0) },
+    { weight: 28, arbitrary: fc.integer({ min: 1, max: 30 }) },
+    { weight: 2, arbitrary: fc.constant(-1) },
+  ),
+  times: fc.oneof(
+    { weight: 85, arbitrary: fc.constant(1) },
+    { weight: 15, arbitrary: fc.integer({ min: 2, max: 4 }) },
+  ),
+});
+
+const atMeeting: fc.Arbitrary<AtMeeting> = fc.record({
+  share: fc.oneof(fc.constant(1000), fc.constant(0), fc.nat({ max: 2500 })),
+  saves: fc.constantFrom(0, 0, 500, 5_000),
+  covered: fc.boolean(),
+});
+
+/** The work of a lender over some weeks, about so many operations. */
+export function script(size: {
+  readonly days: number;
+  readonly clients: number;
+  readonly wishesEach: number;
+  readonly members: number;
+}): fc.Arbitrary<readonly Day[]> {
+  const day: fc.Arbitrary<Day> = fc.record({
+    gap: fc.integer({ min: 1, max: 9 }),
+    clients: fc.array(fc.array(wish, { minLength: 0, maxLength: size.wishesEach, size: 'max' }), {
+      minLength: size.clients,
+      maxLength: size.clients,
+    }),
+    meeting: fc.array(atMeeting, { minLength: size.members, maxLength: size.members }),
+    sheets: fc.constantFrom(1, 1, 1, 2),
+    closes: fc.boolean(),
+  });
+  return fc.array(day, { minLength: 1, maxLength: size.days, size: 'max' });
+}
