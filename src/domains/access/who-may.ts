@@ -134,6 +134,7 @@ export const whoMay = {
   'lending.charge-loan': lenderOfficers,
   'lending.close-counselling': counsellors,
   'lending.close-day': system,
+  'lending.commit-what-if': lenderDecides,
   'lending.disburse-application': [
     may('petugas-lembaga', 'institution'),
     may('kasir', 'institution'),

@@ -77,6 +77,36 @@ export const restructureInput = z.object({
   seen,
 });
 
+const day = z.iso.date();
+const wholeRupiah = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(BigInt);
+
+/** A what-if to be put into force on each of several loans of one lender, as it was shown. */
+export const commitWhatIfInput = z.object({
+  weekday: z.int().min(1).max(7).nullable(),
+  skip: z.object({ from: day, to: day }).nullable(),
+  loans: z
+    .array(
+      z.object({
+        loanId: id,
+        extra: z.int().min(0).max(500),
+        shown: z.object({
+          nextDueOn: day.nullable(),
+          lastDueOn: day.nullable(),
+          instalmentRupiah: wholeRupiah,
+          count: z.int().min(0).max(2000),
+          leftRupiah: wholeRupiah,
+        }),
+      }),
+    )
+    .min(1, 'Pilih sedikitnya satu pinjaman. | Choose at least one loan.')
+    .max(100)
+    .refine((loans) => new Set(loans.map((one) => one.loanId)).size === loans.length),
+  reason,
+});
+
 export const moreMoneyInput = z.object({
   loanId: id,
   amountRupiah: rupiahInput,

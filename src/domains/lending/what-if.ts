@@ -6,9 +6,9 @@ import {
   mondayOf,
   nextWeekday,
 } from '#kernel/date.ts';
-import { type Rupiah, splitEvenly, sum } from '#kernel/money.ts';
+import type { Rupiah } from '#kernel/money.ts';
+import { restructured } from './life/new-schedules.ts';
 import type { CumulativeSchedule, Paid } from './loan-standing.ts';
-import { makeSchedule } from './repayment-schedule.ts';
 import { type ScheduleRow, scheduleRows } from './schedule-row.ts';
 import type { ProductTerms, RepayEvery } from './terms.ts';
 
@@ -28,6 +28,8 @@ export interface Change {
   /** So many instalments more, each smaller. */
   readonly extra: number;
 }
+
+const noGrace = { principal: 0, interestPayment: 0, interestFree: 0 };
 
 /** What is still to come of a loan, whole rupiah. */
 export interface Outlook {
@@ -54,11 +56,10 @@ export function outlookOf(schedule: CumulativeSchedule, paid: Paid, on: Business
 
 /**
  * The schedule as it would be. Other days alone leave amounts as they are, unless interest is counted by the day;
- * more instalments spread what is owed anew at the loan's own rate, as a restructure
- * would.
+ * more instalments spread what is owed anew at the loan's own rate, as any restructure does.
  *
  * @returns null where nothing of the loan is still to come
- * @throws RangeError when the rest cannot be computed
+ * @throws Refusal `lending.new-schedule-impossible` when the rest cannot be computed
  */
 export function changedSchedule(
   loan: RunningLoan,
@@ -74,7 +75,12 @@ export function changedSchedule(
     const past = rows.length - coming.length;
     return { ...loan.schedule, dueOn: [...loan.schedule.dueOn.slice(0, past), ...days] };
   }
-  return spreadAnew(loan, days, on);
+  return restructured(loan.schedule, {
+    paid: loan.paid,
+    on,
+    days: { dueDates: days },
+    terms: { ...loan.terms, installments: days.length, grace: noGrace },
+  });
 }
 
 /** How many instalments more bring each below a share of what it is now, as 3/4. */
@@ -120,62 +126,4 @@ function skipped(
 function step(day: BusinessDate, { count, unit }: RepayEvery): BusinessDate {
   if (unit === 'month') return addMonths(day, count);
   return addDays(day, unit === 'week' ? count * 7 : count);
-}
-
-/** What was paid stays; all principal that is left, and interest that is late, is spread over the days. */
-function spreadAnew(
-  { schedule, paid, terms }: RunningLoan,
-  days: readonly BusinessDate[],
-  on: BusinessDate,
-): CumulativeSchedule {
-  const past = schedule.dueOn.filter((day) => day <= on).length;
-  const principal = (schedule.principalDue.at(-1) ?? 0n) - paid.principal;
-  const fresh = scheduleRows(
-    makeSchedule({
-      product: {
-        ...terms,
-        installments: days.length,
-        grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-      },
-      principal,
-      disbursedOn: on,
-      dueDates: days,
-    }),
-  );
-  const dueInterest = past > 0 ? (schedule.interestDue[past - 1] ?? 0n) : 0n;
-  const late = splitEvenly(
-    dueInterest > paid.interest ? dueInterest - paid.interest : 0n,
-    fresh.length,
-  );
-  const settled = (due: readonly Rupiah[], sum: Rupiah) =>
-    due.slice(0, past).map((amount) => (amount < sum ? amount : sum));
-  return {
-    dueOn: [...schedule.dueOn.slice(0, past), ...fresh.map((row) => row.dueOn)],
-    principalDue: [
-      ...settled(schedule.principalDue, paid.principal),
-      ...fresh.map(
-        (_, index) =>
-          paid.principal +
-          partial(
-            fresh.map((row) => row.principal),
-            index,
-          ),
-      ),
-    ],
-    interestDue: [
-      ...settled(schedule.interestDue, paid.interest),
-      ...fresh.map(
-        (_, index) =>
-          paid.interest +
-          partial(
-            fresh.map((row, n) => row.interest + (late[n] ?? 0n)),
-            index,
-          ),
-      ),
-    ],
-  };
-}
-
-function partial(parts: readonly Rupiah[], last: number): Rupiah {
-  return sum(parts.slice(0, last + 1));
 }

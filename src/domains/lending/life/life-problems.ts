@@ -25,6 +25,27 @@ export const lifeProblems = defineProblems('lending', {
       en: 'This loan has changed since the page was opened: somebody has just recorded something. Reload the page, look, and send it again.',
     }),
   },
+  nothingToChange: {
+    status: 409,
+    say: (d: { number: string; name: string }) => ({
+      id: `Pada pinjaman ${d.number} (${d.name}) tidak ada angsuran mendatang yang berubah. Pilih perubahan lain, atau keluarkan pinjaman itu.`,
+      en: `Nothing still to come changes on loan ${d.number} (${d.name}). Choose another change, or leave that loan out.`,
+    }),
+  },
+  notAsShown: {
+    status: 409,
+    say: (d: { number: string; name: string }) => ({
+      id: `Pinjaman ${d.number} (${d.name}) tidak lagi seperti saat dilihat: ada setoran atau hari yang berganti. Buka lagi halaman Andai, periksa, lalu usulkan lagi.`,
+      en: `Loan ${d.number} (${d.name}) is no longer as it was shown: something was paid, or a day has passed. Open What if again, look, and propose it again.`,
+    }),
+  },
+  severalLenders: {
+    status: 422,
+    say: () => ({
+      id: 'Pinjaman dari beberapa lembaga tidak bisa diubah sekaligus. Usulkan per lembaga.',
+      en: 'Loans of several lenders cannot be changed at once. Propose it lender by lender.',
+    }),
+  },
   notRunning: {
     status: 409,
     say: (d: { number: string }) => ({

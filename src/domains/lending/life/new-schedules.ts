@@ -26,14 +26,16 @@ export function restructured(
   change: {
     readonly paid: Paid;
     readonly on: BusinessDate;
-    readonly firstDueOn: BusinessDate;
+    /** From a first day on by the terms, or on these very days. */
+    readonly days:
+      { readonly firstDueOn: BusinessDate } | { readonly dueDates: readonly BusinessDate[] };
     readonly terms: ProductTerms;
   },
 ): CumulativeSchedule {
-  const { paid, on, firstDueOn } = change;
+  const { paid, on, days } = change;
   const principal = (schedule.principalDue.at(-1) ?? 0n) - paid.principal;
   const margin = marginLeft(schedule, { paid, terms: change.terms });
-  const terms = { product: change.terms, principal, margin, disbursedOn: on, firstDueOn };
+  const terms = { product: change.terms, principal, margin, disbursedOn: on, ...days };
   const fresh = rowsOf(make(terms));
   const unpaid =
     margin === undefined ? larger(0n, interestUntil(schedule, on) - paid.interest) : 0n;
@@ -200,7 +202,7 @@ function flatShare(coming: readonly Row[], rest: Rest & { days: BusinessDate[] }
 
 const noGrace = { principal: 0, interestPayment: 0, interestFree: 0 };
 
-/** Rows paid in full by a day, and in one row on that day whatever else was paid. */
+/** Rows paid in full by a day, and on that day, in its own row or with the last, whatever else was paid. */
 function settled(
   schedule: CumulativeSchedule,
   { paid, on }: { paid: Paid; on: BusinessDate },
@@ -213,7 +215,17 @@ function settled(
     principal -= row.principal;
     interest -= row.interest;
   }
-  return principal + interest > 0n ? [...kept, { dueOn: on, principal, interest }] : kept;
+  if (principal + interest === 0n) return kept;
+  const last = kept.at(-1);
+  const sameDay = last?.dueOn === on ? kept.pop() : undefined;
+  return [
+    ...kept,
+    {
+      dueOn: on,
+      principal: principal + (sameDay?.principal ?? 0n),
+      interest: interest + (sameDay?.interest ?? 0n),
+    },
+  ];
 }
 
 function interestUntil(schedule: CumulativeSchedule, on: BusinessDate): Rupiah {

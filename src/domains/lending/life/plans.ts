@@ -99,7 +99,7 @@ export function planRestructure(
   const schedule = restructured(scheduleInForce(loan), {
     paid: loan.paid,
     on: today,
-    firstDueOn: change.firstDueOn,
+    days: { firstDueOn: change.firstDueOn },
     terms,
   });
   const entry: NewEntry = {

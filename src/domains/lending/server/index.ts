@@ -4,6 +4,7 @@ import { applyForPerson } from './apply-for-person.ts';
 import { approveApplication } from './approve-application.ts';
 import { counsellingCommands } from './counselling/index.ts';
 import { dayCloseCommands, dayCloseJobs } from './day-close/commands.ts';
+import { commitWhatIf } from './commit-what-if.ts';
 import { writeClosure } from './write-closure.ts';
 import { disburseApplication } from './disburse-application.ts';
 import { forgiveClaim } from './forgive-claim.ts';
@@ -95,6 +96,7 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     waive,
     reverseEntry,
     restructureLoan,
+    commitWhatIf,
     topUpLoan,
     disburseTranche,
     writeOffLoan,

@@ -12,19 +12,22 @@ import { changedSchedule, outlookOf } from '#domains/lending/what-if.ts';
 import type { Outlook } from '#domains/lending/what-if.ts';
 import type { LoanDue } from '#domains/lending/repayment-sheet.ts';
 import type { ProductTerms } from '#domains/lending/terms.ts';
+import { listLenders } from '#domains/partners/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { mayWords } from '../../../../may-words.ts';
+import { isRefusal } from '../../../../refusal.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import { changeOf, isAsked, readAsked } from './asked.ts';
+import { commitBodyOf } from './commit-body.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { whatIfWords } from './words.ts';
 
 /** As many members as a group has; a page of them all. */
 const mostLoans = 100;
 
-/** A group's loans, or one, side by side with what they would be. Reading only: nothing is changed here. */
+/** A group's loans, or one, side by side with what they would be. */
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.loans');
   const { app, city, today } = event.locals;
@@ -55,6 +58,7 @@ export const load: PageServerLoad = async (event) => {
             scope,
           )
         ).rows.map((row) => row.id);
+    const lenders = await listLenders(db, today);
     const loans = await loansById(db, { loanIds: ids, on: today });
     const terms = await termsOfLoans(db, ids);
     const lines = loans.flatMap((one) => {
@@ -69,6 +73,15 @@ export const load: PageServerLoad = async (event) => {
       isAsked: isAsked(asked),
       lines,
       today,
+      skip: changeOf(asked, closures, 0).skip,
+      lenders: lenders
+        .filter((one) => lines.some((line) => line.institutionId === one.id && line.after))
+        .map(({ id: institution, shortName }) => ({
+          id: institution,
+          name: shortName,
+          blocked: mayWords(mayDo(actor, 'lending.commit-what-if', { institution })),
+          commandId: newId(),
+        })),
       blocked: mayWords(mayDo(actor, 'lending.write-closure', {})),
       commandId: newId(),
     };
@@ -92,12 +105,25 @@ function lineOf(loan: LoanDue, { terms, asked, closures, today }: About) {
     const changed = changedSchedule({ schedule, paid, terms }, change, today);
     after = changed && outlookOf(changed, paid, today);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    if (!isRefusal(error)) throw error;
   }
-  return { id: loan.loanId, name: loan.name, number: loan.number, before, after };
+  const { loanId: id, name, number, institutionId } = loan;
+  return { id, name, number, institutionId, before, after, extra: change.extra };
 }
 
 export const actions: Actions = {
+  /** What was shown, proposed for every member whose tick stayed. */
+  berlakukan: async (event) => {
+    const { data, values } = await readForm(event);
+    const body = commitBodyOf(data);
+    const loanId = event.url.searchParams.get('pinjaman');
+    const groupId = event.url.searchParams.get('kelompok');
+    return runCommand(event, 'lending.commit-what-if', body, {
+      values,
+      flash: whatIfWords.proposed,
+      redirectTo: isId(loanId) ? `/pembiayaan/pinjaman/${loanId}` : `/kelompok/${groupId ?? ''}`,
+    });
+  },
   /** A closure that is not on the list yet. */
   libur: async (event) => {
     const { data, values } = await readForm(event);

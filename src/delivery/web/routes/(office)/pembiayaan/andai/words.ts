@@ -5,8 +5,8 @@ import type { Outlook } from '#domains/lending/what-if.ts';
 export const whatIfWords = {
   title: { id: 'Andai diubah', en: 'What if' },
   sub: {
-    id: 'Lihat dulu tanggal dan biaya baru tiap anggota. Di halaman ini tidak ada yang berubah.',
-    en: 'See each member’s new dates and cost first. Nothing is changed on this page.',
+    id: 'Lihat dulu tanggal dan biaya baru tiap anggota. Tidak ada yang berubah sebelum diusulkan dan disetujui orang kedua.',
+    en: 'See each member’s new dates and cost first. Nothing changes until it is proposed and a second person approves it.',
   },
   day: { id: 'Pindah hari pertemuan ke', en: 'Move the meeting day to' },
   sameDay: { id: 'tetap', en: 'as it is' },
@@ -41,8 +41,20 @@ export const whatIfWords = {
     en: 'Moving the day or skipping a closure costs nothing where interest is counted per instalment. With more instalments, interest is counted anew on the principal left at the loan’s own rate, as a restructure does.',
   },
   commit: {
-    id: 'Untuk memberlakukannya, buka pinjamannya lalu ajukan penyusunan ulang: orang kedua menyetujui.',
-    en: 'To put it into force, open the loan and propose a restructure: a second person approves it.',
+    id: 'Yang berlaku persis angka di tabel. Bila ada setoran masuk sebelum disetujui, usulannya ditolak dan dilihat lagi.',
+    en: 'What comes into force is exactly the table. If something is paid before it is approved, the proposal is refused and looked at again.',
+  },
+  commitTitle: { id: 'Berlakukan', en: 'Put it into force' },
+  forWhom: { id: 'Untuk siapa', en: 'For whom' },
+  reason: { id: 'Alasan', en: 'Reason' },
+  reasonHint: {
+    id: 'Misalnya: disepakati di pertemuan 18 Nov.',
+    en: 'For instance: agreed at the meeting of 18 Nov.',
+  },
+  propose: { id: 'Usulkan penyusunan ulang', en: 'Propose the restructure' },
+  proposed: {
+    id: 'Diusulkan. Orang kedua di lembaga menyetujuinya dari halaman Hari ini.',
+    en: 'Proposed. A second person of the lender approves it from Today.',
   },
   closureTitle: { id: 'Catat libur', en: 'Write down a closure' },
   closureName: { id: 'Nama libur', en: 'Name' },
