@@ -38,6 +38,14 @@ export const explanations = {
     id: 'Dibayar di muka langsung mengurangi pokok',
     en: 'Paid ahead straight off the principal',
   },
+  'interest-first': {
+    id: 'Semua bunga yang sudah jatuh tempo didahulukan',
+    en: 'All interest due so far was taken first',
+  },
+  'instalment-order': {
+    id: 'Dibagi per angsuran, yang belum jatuh tempo juga',
+    en: 'Spread instalment by instalment, also over those not yet due',
+  },
   'more-than-owed': { id: 'Melebihi sisa utang', en: 'More than was still owed' },
   'not-yet-sent': {
     id: 'Pembayaran yang sudah dihitung lembaga belum ada di berkas pembayaran',

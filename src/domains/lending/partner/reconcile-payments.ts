@@ -1,20 +1,12 @@
 import type { BusinessDate } from '#kernel/date.ts';
-import { allocateByInstalment } from '../allocation.ts';
 import { gradeIfKnown } from '../arrears.ts';
 import type { Grade } from '../arrears.ts';
 import { standingOf } from '../loan-standing.ts';
-import type { CumulativeSchedule, Paid } from '../loan-standing.ts';
+import type { CumulativeSchedule, LoanStanding, Paid } from '../loan-standing.ts';
 import type { RepayEvery } from '../terms.ts';
 import type { Explanation, ReconciledItem } from './explanation.ts';
-
-/** One repayment as a partner's file says it, in the loan's smallest unit. */
-export interface PartnerRepayment {
-  readonly reference: string;
-  readonly onDay: BusinessDate;
-  readonly principal: bigint;
-  readonly interest: bigint;
-  readonly penalty: bigint;
-}
+import { otherwiseSent, splitAfter, splitsOf } from './partner-replay.ts';
+import type { PartnerRepayment, ReplayedLoan, Split } from './partner-replay.ts';
 
 /** What a partner's file says of a loan on a day. */
 export interface PartnerReport {
@@ -26,28 +18,38 @@ export interface PartnerReport {
 }
 
 /**
- * Every repayment beside our allocation of the same amount: oldest instalment first, interest before principal, on
- * the partner's own schedule and after its own earlier repayments. Penalties are the partner's and are not allocated.
+ * Every repayment beside the engine's allocation of the same money by the lender's own order. A line that differs is
+ * explained by the one other order that makes exactly that line out of what the partner's earlier repayments left, or
+ * it stays unexplained.
+ *
+ * @throws RangeError or Refusal when the engine cannot replay the loan
  */
 export function reconcileRepayments(
-  schedule: CumulativeSchedule,
+  loan: ReplayedLoan,
   repayments: readonly PartnerRepayment[],
 ): ReconciledItem[] {
-  let paid: Paid = { principal: 0n, interest: 0n };
-  return inOrder(repayments).map((repayment) => {
-    const { principal, interest } = repayment;
-    const own = allocateByInstalment(schedule, paid, principal + interest);
-    const explanation = explainSplit(schedule, { paid, repayment, own });
-    paid = { principal: paid.principal + principal, interest: paid.interest + interest };
+  const ordered = inOrder(repayments.filter((one) => one.principal + one.interest > 0n));
+  const straight = splitsOf(loan, ordered);
+  let astray = false;
+  return ordered.map((repayment, at) => {
+    // As long as every line went where the engine sends it, its own state is the partner's.
+    let own = straight[at];
+    if (astray || own === undefined) {
+      own = splitAfter(loan, ordered.slice(0, at), { repayment });
+    }
+    const explanation = isSame(own, repayment)
+      ? null
+      : explainSplit(loan, ordered.slice(0, at), { repayment, own });
+    astray ||= explanation !== null;
     return {
       part: 'repayment',
       item: repayment.reference,
       onDay: repayment.onDay,
       state: explanation === null ? 'matched' : 'differs',
       explanation,
-      theirs: { principal: String(principal), interest: String(interest) },
-      ours: { principal: String(own.principal), interest: String(own.interest) },
-      difference: principal - own.principal,
+      theirs: textsOf(repayment),
+      ours: textsOf(own),
+      difference: repayment.principal - own.principal,
     };
   });
 }
@@ -59,64 +61,104 @@ function inOrder(repayments: readonly PartnerRepayment[]): PartnerRepayment[] {
 }
 
 function explainSplit(
-  schedule: CumulativeSchedule,
-  given: { paid: Paid; repayment: PartnerRepayment; own: Paid & { overpaid: bigint } },
-): Explanation | null {
-  const { paid, repayment, own } = given;
-  if (own.principal === repayment.principal && own.interest === repayment.interest) return null;
+  loan: ReplayedLoan,
+  before: readonly PartnerRepayment[],
+  given: { repayment: PartnerRepayment; own: Split },
+): Explanation {
+  const { repayment, own } = given;
   if (own.overpaid > 0n) return 'more-than-owed';
-  const dueInterest = dueUntil(schedule.dueOn, schedule.interestDue, repayment.onDay);
-  const owedNow = dueInterest > paid.interest ? dueInterest - paid.interest : 0n;
-  if (repayment.interest === owedNow) return 'paid-ahead';
-  return repayment.principal > own.principal ? 'allocation-order' : 'unexplained';
+  return otherwiseSent(loan, before, repayment) ?? 'unexplained';
 }
 
-function dueUntil(
-  dueOn: readonly BusinessDate[],
-  cumulative: readonly bigint[],
-  day: BusinessDate,
-): bigint {
-  const count = dueOn.filter((due) => due <= day).length;
-  return count === 0 ? 0n : (cumulative[count - 1] ?? 0n);
+function isSame(own: Split, theirs: PartnerRepayment): boolean {
+  return own.principal === theirs.principal && own.interest === theirs.interest;
+}
+
+function textsOf({ principal, interest }: Omit<Split, 'overpaid'>): Record<string, string> {
+  return { principal: principal.toString(), interest: interest.toString() };
+}
+
+/** A loan as its report is compared: the partner's schedule and repayments, and whose table grades it. */
+interface ReportedLoan {
+  readonly principal: bigint;
+  readonly schedule: CumulativeSchedule | null;
+  readonly repayments: readonly PartnerRepayment[];
+  readonly lender: { readonly lenderKind: string; readonly repayUnit: RepayEvery['unit'] };
 }
 
 /** The balance and the grade a partner reports, beside what its own schedule and repayments make. */
-export function reconcileReport(
-  loan: {
-    principal: bigint;
-    schedule: CumulativeSchedule | null;
-    repayments: readonly PartnerRepayment[];
-    lender: { lenderKind: string; repayUnit: RepayEvery['unit'] };
-  },
-  report: PartnerReport,
-): ReconciledItem[] {
-  const until = loan.repayments.filter((one) => one.onDay <= report.onDay);
+export function reconcileReport(loan: ReportedLoan, report: PartnerReport): ReconciledItem[] {
+  const until = inOrder(loan.repayments).filter((one) => one.onDay <= report.onDay);
   const sumOf = (field: 'principal' | 'interest') =>
     until.reduce((total, one) => total + one[field], 0n);
   const paid = { principal: sumOf('principal'), interest: sumOf('interest') };
-  return [balanceItem(loan.principal - paid.principal, report), gradeItem(loan, paid, report)];
+  const behind = explainBalance(loan, until, { report, paid });
+  return [
+    balanceItem(loan.principal - paid.principal, report, behind),
+    gradeItem(loan, paid, { report, behind }),
+  ];
 }
 
-function balanceItem(ours: bigint, report: PartnerReport): ReconciledItem {
-  const difference = report.outstanding - ours;
-  const explanation: Explanation = difference < 0n ? 'not-yet-sent' : 'not-yet-counted';
+/** Why a balance is another, and what the partner must have counted as paid for it. */
+interface BalanceReason {
+  readonly explanation: Explanation;
+  readonly counted: Paid | null;
+}
+
+/**
+ * A lower balance is explained when it is what the next instalments of the plan leave, a higher one when it is what the
+ * repayments before the latest left.
+ */
+function explainBalance(
+  loan: ReportedLoan,
+  until: readonly PartnerRepayment[],
+  given: { report: PartnerReport; paid: Paid },
+): BalanceReason | null {
+  const { report, paid } = given;
+  const counted = loan.principal - report.outstanding;
+  if (counted === paid.principal) return null;
+  if (counted > paid.principal) {
+    const at = loan.schedule?.principalDue.indexOf(counted) ?? -1;
+    const interest = loan.schedule?.interestDue[at];
+    return interest === undefined
+      ? { explanation: 'unexplained', counted: null }
+      : { explanation: 'not-yet-sent', counted: { principal: counted, interest } };
+  }
+  let principal = 0n;
+  let interest = 0n;
+  for (const one of until) {
+    if (principal === counted) break;
+    principal += one.principal;
+    interest += one.interest;
+  }
+  return principal === counted
+    ? { explanation: 'not-yet-counted', counted: { principal, interest } }
+    : { explanation: 'unexplained', counted: null };
+}
+
+function balanceItem(
+  ours: bigint,
+  report: PartnerReport,
+  behind: BalanceReason | null,
+): ReconciledItem {
   return {
     part: 'balance',
     item: 'balance',
     onDay: report.onDay,
-    state: difference === 0n ? 'matched' : 'differs',
-    explanation: difference === 0n ? null : explanation,
+    state: behind === null ? 'matched' : 'differs',
+    explanation: behind?.explanation ?? null,
     theirs: { principal: report.outstanding.toString() },
     ours: { principal: ours.toString() },
-    difference,
+    difference: report.outstanding - ours,
   };
 }
 
 function gradeItem(
-  loan: Parameters<typeof reconcileReport>[0],
+  loan: ReportedLoan,
   paid: Paid,
-  report: PartnerReport,
+  given: { report: PartnerReport; behind: BalanceReason | null },
 ): ReconciledItem {
+  const { report, behind } = given;
   const theirs: Record<string, string> = {
     grade: String(report.grade),
     ...(report.daysLate === null ? {} : { daysLate: String(report.daysLate) }),
@@ -132,15 +174,42 @@ function gradeItem(
     return { ...item, state: 'unknown', explanation: 'no-schedule', ours: {} };
   }
   const { schedule } = loan;
-  const standing = standingOf(schedule, paid, report.onDay);
+  const standing = standingWhen(loan, schedule, { paid, on: report.onDay });
   const days = String(standing.overdueDays);
-  const own = gradeIfKnown(loan.lender, { schedule, standing, on: report.onDay });
+  const gradeAs = (one: LoanStanding) =>
+    gradeIfKnown(loan.lender, { schedule, standing: one, on: report.onDay })?.grade ?? null;
+  const own = gradeAs(standing);
   if (own === null) {
     return { ...item, state: 'unknown', explanation: 'no-table', ours: { daysLate: days } };
   }
-  const ours = { grade: String(own.grade), daysLate: days };
-  if (own.grade === report.grade) return { ...item, state: 'matched', explanation: null, ours };
-  const counted = report.daysLate !== null && report.daysLate !== standing.overdueDays;
-  const explanation = counted ? 'days-counted' : 'unexplained';
-  return { ...item, state: 'differs', explanation, ours };
+  const ours = { grade: String(own), daysLate: days };
+  if (own === report.grade) return { ...item, state: 'matched', explanation: null, ours };
+  const asCounted =
+    behind?.counted &&
+    gradeAs(standingWhen(loan, schedule, { paid: behind.counted, on: report.onDay }));
+  if (behind && asCounted === report.grade) {
+    return { ...item, state: 'differs', explanation: behind.explanation, ours };
+  }
+  const byTheirDays =
+    report.daysLate !== null &&
+    report.daysLate !== standing.overdueDays &&
+    gradeAs({ ...standing, overdueDays: report.daysLate }) === report.grade;
+  return {
+    ...item,
+    state: 'differs',
+    explanation: byTheirDays ? 'days-counted' : 'unexplained',
+    ours,
+  };
+}
+
+/** Interest of instalments after a payoff is not owed: who has no principal left is late with nothing. */
+function standingWhen(
+  loan: ReportedLoan,
+  schedule: CumulativeSchedule,
+  given: { paid: Paid; on: BusinessDate },
+): LoanStanding {
+  const { paid, on } = given;
+  const isPaidOff = paid.principal >= loan.principal;
+  const interest = isPaidOff ? (schedule.interestDue.at(-1) ?? 0n) : paid.interest;
+  return standingOf(schedule, { ...paid, interest }, on);
 }

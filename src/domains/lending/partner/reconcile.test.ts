@@ -106,6 +106,7 @@ test('an amount nobody can explain is left unexplained, with its difference', ()
 });
 
 const schedule = makeSchedule(bankTerms);
+const loan = { disbursedOn: bankTerms.disbursedOn, schedule };
 const first = { principal: schedule.principalDue[0]!, interest: schedule.interestDue[0]! };
 const pays = (
   reference: string,
@@ -124,12 +125,12 @@ test('a repayment split as the schedule asks matches, whichever file came first'
     interest: schedule.interestDue[1]! - first.interest,
   };
   const repayments = [pays('T2', '2026-03-16', second), pays('T1', '2026-02-15', first)];
-  const items = reconcileRepayments(schedule, repayments);
+  const items = reconcileRepayments(loan, repayments);
   expect(items.map(({ item, state }) => [item, state])).toEqual([
     ['T1', 'matched'],
     ['T2', 'matched'],
   ]);
-  expect(reconcileRepayments(schedule, repayments.toReversed())).toEqual(items);
+  expect(reconcileRepayments(loan, repayments.toReversed())).toEqual(items);
 });
 
 test.each([
@@ -152,7 +153,7 @@ test.each([
     'more-than-owed',
   ],
 ])('a repayment %s differs and says why', (_, onDay, parts, explanation) => {
-  const [item] = reconcileRepayments(schedule, [pays('T1', onDay, parts)]);
+  const [item] = reconcileRepayments(loan, [pays('T1', onDay, parts)]);
   expect(item).toMatchObject({ state: 'differs', explanation });
 });
 
@@ -182,7 +183,45 @@ test('a repayment no file has brought yet explains a lower balance', () => {
     grade: 1,
     daysLate: 0,
   } as const;
-  expect(reported([], report)).toEqual(['not-yet-sent', 'days-counted']);
+  expect(reported([], report)).toEqual(['not-yet-sent', 'not-yet-sent']);
+});
+
+test('a balance that no repayment and no instalment makes is left unexplained', () => {
+  const report = {
+    onDay: '2026-03-20',
+    outstanding: 1_000_000_000n - first.principal - 77n,
+    grade: 1,
+    daysLate: null,
+  } as const;
+  expect(reported([pays('T1', '2026-02-15', first)], report)[0]).toBe('unexplained');
+  const more = { ...report, outstanding: report.outstanding + 100n };
+  expect(reported([pays('T1', '2026-02-15', first)], more)[0]).toBe('unexplained');
+});
+
+test('a partner that has not counted the latest repayment is known by the balance before it', () => {
+  const report = {
+    onDay: '2026-02-28',
+    outstanding: 1_000_000_000n,
+    grade: 2,
+    daysLate: 13,
+  } as const;
+  expect(reported([pays('T1', '2026-02-15', first)], report)).toEqual([
+    'not-yet-counted',
+    'not-yet-counted',
+  ]);
+});
+
+test('days counted another way explain a grade only where they make it', () => {
+  const paid = [pays('T1', '2026-02-15', first)];
+  const report = { onDay: '2026-03-15', outstanding: 1_000_000_000n - first.principal } as const;
+  expect(reported(paid, { ...report, grade: 2, daysLate: 1 })[1]).toBe('days-counted');
+  expect(reported(paid, { ...report, grade: 4, daysLate: 1 })[1]).toBe('unexplained');
+});
+
+test('who paid everything off early is late with nothing, though interest of later instalments was never paid', () => {
+  const paid = [pays('T1', '2026-02-15', { principal: 1_000_000_000n, interest: first.interest })];
+  const report = { onDay: '2026-09-30', outstanding: 0n, grade: 1, daysLate: 0 } as const;
+  expect(reported(paid, report)).toEqual(['matched', 'matched']);
 });
 
 test('a lender whose table we do not know is not graded by another’s', () => {
@@ -191,4 +230,46 @@ test('a lender whose table we do not know is not graded by another’s', () => {
     { onDay: '2026-02-01', outstanding: 1_000_000_000n, grade: 1, daysLate: null },
   );
   expect(item).toMatchObject({ state: 'unknown', explanation: 'no-table' });
+});
+
+test('a line is judged by itself: what an earlier one left behind does not make the next one differ', () => {
+  const items = reconcileRepayments(loan, [
+    pays('T1', '2026-02-15', { principal: first.principal + first.interest, interest: 0n }),
+    pays('T2', '2026-03-16', { principal: 0n, interest: schedule.interestDue[1]! }),
+  ]);
+  expect(items.map(({ explanation }) => explanation)).toEqual(['allocation-order', null]);
+});
+
+test('a lender whose terms send money ahead to the principal is followed, and one line otherwise explained', () => {
+  const byTerms = {
+    ...loan,
+    allocation: {
+      order: 'due-then-advance',
+      due: ['interest', 'principal'],
+      inAdvance: ['principal', 'interest'],
+    },
+  } as const;
+  const ahead = { principal: 50_000_000n, interest: 0n };
+  const usual = { principal: 50_000_000n - first.interest, interest: first.interest };
+  expect(reconcileRepayments(byTerms, [pays('T1', '2026-02-01', ahead)])[0]?.state).toBe('matched');
+  expect(reconcileRepayments(byTerms, [pays('T1', '2026-02-01', usual)])[0]?.explanation).toBe(
+    'instalment-order',
+  );
+});
+
+test('a split that no order makes is left unexplained, beside what the engine makes of it', () => {
+  const odd = { principal: first.principal - 1_000n, interest: first.interest + 1_000n };
+  expect(reconcileRepayments(loan, [pays('T1', '2026-02-15', odd)])[0]).toMatchObject({
+    explanation: 'unexplained',
+    ours: { principal: String(first.principal), interest: String(first.interest) },
+    difference: -1_000n,
+  });
+});
+
+test('a lender that takes all interest due before any principal is seen', () => {
+  const due = schedule.interestDue[1]!;
+  const item = reconcileRepayments(loan, [
+    pays('T1', '2026-03-15', { principal: 1_000_000n, interest: due }),
+  ])[0];
+  expect(item?.explanation).toBe('interest-first');
 });

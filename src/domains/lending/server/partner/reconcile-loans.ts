@@ -6,7 +6,7 @@ import type { Grade } from '../../arrears.ts';
 import type { CumulativeSchedule } from '../../loan-standing.ts';
 import type { ReconciledItem } from '../../partner/explanation.ts';
 import { reconcileRepayments, reconcileReport } from '../../partner/reconcile-payments.ts';
-import type { PartnerRepayment } from '../../partner/reconcile-payments.ts';
+import type { PartnerRepayment } from '../../partner/partner-replay.ts';
 import { reconcileSchedule } from '../../partner/reconcile-schedule.ts';
 import type { PlanLine } from '../../partner/reconcile-schedule.ts';
 import type { ProductTerms } from '../../terms.ts';
@@ -76,7 +76,7 @@ export function reconcileLoan(loan: PartnerLoanBooks): ReconciledItem[] {
     };
     items.push(
       ...reconcileSchedule(agreed, lines, digits),
-      ...reconcileRepayments(schedule, repayments),
+      ...reconcileRepayments({ disbursedOn, schedule, allocation: product.allocation }, repayments),
     );
   }
   if (loan.gradedOn !== null && loan.grade !== null && loan.outstanding !== null) {

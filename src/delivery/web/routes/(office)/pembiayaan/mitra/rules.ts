@@ -19,5 +19,5 @@ export const reconciliationRules = {
 
 export const withoutConsentRules = {
   sorts: ['kelompok', 'nama', 'tarik'],
-  filters: ['lembaga', 'kelompok', 'keadaan'],
+  filters: ['kelompok', 'keadaan'],
 } as const satisfies ListRules;

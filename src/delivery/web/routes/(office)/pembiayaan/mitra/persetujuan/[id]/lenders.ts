@@ -9,11 +9,3 @@ export const everyLender: Scope = {
   institution: [],
   group: [],
 };
-
-/** The lender the address names, or the first. */
-export function chosenLender<Lender extends { id: string }>(
-  lenders: readonly Lender[],
-  asked: string | undefined,
-): Lender | null {
-  return lenders.find((one) => one.id === asked) ?? lenders[0] ?? null;
-}

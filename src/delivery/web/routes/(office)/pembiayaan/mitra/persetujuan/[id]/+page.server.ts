@@ -4,14 +4,15 @@ import {
   listPartnerLenders,
   listWithoutConsent,
 } from '#domains/lending/server/index.ts';
+import { partnerBookProblems } from '#domains/lending/partner/problems.ts';
 import { noticeOn } from '#domains/registry/consent-notice.ts';
 import { newId } from '#kernel/id.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
-import { readForm, runCommand } from '../../../../../forms.ts';
-import { actorWhoSees } from '../../../../../see.ts';
-import { withoutConsentRules } from '../rules.ts';
+import { readForm, runCommand } from '../../../../../../forms.ts';
+import { actorWhoSees } from '../../../../../../see.ts';
+import { withoutConsentRules } from '../../rules.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { chosenLender, everyLender } from './lenders.ts';
+import { everyLender } from './lenders.ts';
 import { lackingWords as words } from './words.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -21,8 +22,8 @@ export const load: PageServerLoad = async (event) => {
   const list = readListState(event.url, withoutConsentRules);
   const found = await app.read(city, async (db) => {
     const lenders = await listPartnerLenders(db, everyLender);
-    const lender = chosenLender(lenders, list.filters.lembaga);
-    if (!lender) return { lenders, lender, people: { rows: [], total: 0 }, groups: [] };
+    const lender = lenders.find((one) => one.id === event.params.id);
+    if (!lender) throw partnerBookProblems.notAPartnerLender();
     const people = await listWithoutConsent(db, list, { institutionId: lender.id, scope });
     const groups = (await candidateGroups(db, lender.id)).filter((one) => one.withoutConsent > 0);
     return { lenders, lender, people, groups };
@@ -33,7 +34,7 @@ export const load: PageServerLoad = async (event) => {
     groups: found.groups.map(({ id, name }) => ({ id, name })),
     list,
     today,
-    spoken: noticeOn('share-with-lender', today).spoken(found.lender?.shortName ?? null),
+    spoken: noticeOn('share-with-lender', today).spoken(found.lender.shortName),
     commandId: newId(),
   };
 };

@@ -2,10 +2,10 @@ import { error } from '@sveltejs/kit';
 import { scopeOf } from '#domains/access/who-may.ts';
 import { listPartnerLenders, listWithoutConsent } from '#domains/lending/server/index.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
-import { downloadFormat, downloadSheet } from '../../../../../../download.ts';
-import { actorWhoSees } from '../../../../../../see.ts';
-import { withoutConsentRules } from '../../rules.ts';
-import { chosenLender, everyLender } from '../lenders.ts';
+import { downloadFormat, downloadSheet } from '../../../../../../../download.ts';
+import { actorWhoSees } from '../../../../../../../see.ts';
+import { withoutConsentRules } from '../../../rules.ts';
+import { everyLender } from '../lenders.ts';
 import { lackingWords as words } from '../words.ts';
 import type { RequestHandler } from './$types';
 
@@ -15,7 +15,8 @@ export const GET: RequestHandler = async (event) => {
   const ask = { ...readListState(event.url, withoutConsentRules), size: 50_000, offset: 0 };
   const scope = scopeOf(actor, 'lending.record-sharing-consent');
   const { rows } = await app.read(city, async (db) => {
-    const lender = chosenLender(await listPartnerLenders(db, everyLender), ask.filters.lembaga);
+    const lenders = await listPartnerLenders(db, everyLender);
+    const lender = lenders.find((one) => one.id === event.params.id);
     if (!lender) error(404);
     return listWithoutConsent(db, ask, { institutionId: lender.id, scope });
   });
