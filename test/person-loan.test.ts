@@ -202,9 +202,15 @@ describe('Her loan', () => {
     expect(found.portfolio).toMatchObject([{ activeLoans: 1, outstandingRupiah: 2_940_000n }]);
     expect(found.passbook.loans.map((one) => one.repayments.length)).toEqual([1]);
     const statement = readPdfText(
-      await printStatement({ ...found, on: '2026-04-08', url: 'https://naik.example/p' }),
+      await printStatement({
+        ...found,
+        on: '2026-04-08',
+        url: 'https://naik.example/p',
+        origin: 'https://naik.example/asal/PJ-2026-000001',
+      }),
     );
     expect(statement.join(' ')).toContain('2.940.000');
+    expect(statement.join(' ')).toContain('naik.example/asal/PJ-2026-000001/2');
     house.now = new Date('2026-04-10T02:00:00Z');
     for (let day = '2026-04-01'; day < '2026-04-10'; day = addDays(day, 1))
       await house.does(systemActor, 'lending.close-day', { bookId: found.book.id, day });

@@ -44,7 +44,7 @@ export { printCard, printPayoffQuotes, printStatement } from './documents/loan-p
 export type { LoanPaper } from './documents/loan-paper.ts';
 export { claimEntries, findJointLiabilityGroup, memberSeries } from './joint-liability-pages.ts';
 export type { ClaimEntry, JointLiabilityGroup, MemberSeries } from './joint-liability-pages.ts';
-export { lifeOf, scheduleVersionsOf } from './life-pages.ts';
+export { findLoanIdByNumber, lifeOf, scheduleVersionsOf } from './life-pages.ts';
 export type { LifeLine, ScheduleVersion } from './life-pages.ts';
 export { getLoanInHand } from './loan-in-hand.ts';
 export { claimsOf } from './claim-store.ts';

@@ -59,6 +59,13 @@ export async function lifeOf(db: Reader, loanId: string): Promise<LifeLine[]> {
   );
 }
 
+/** A loan by the number on its papers; says nothing about it but where its page is. */
+export async function findLoanIdByNumber(db: Reader, number: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from lending.loan where city_id = ${db.city} and number = ${number}`.execute(db);
+  return rows[0]?.id ?? null;
+}
+
 /** A version of a loan's schedule, and since when and why it holds. */
 export interface ScheduleVersion {
   readonly version: number;

@@ -8,7 +8,7 @@ import { ifNamed } from './rows-source.ts';
 import type { RowsSource } from './rows-source.ts';
 
 const loan = [
-  text('number', 'Pinjaman', 'Loan'),
+  text('loan', 'Pinjaman', 'Loan'),
   personal('name', 'Nama', 'Name'),
   text('group', 'Kelompok', 'Group'),
 ] as const;
@@ -25,7 +25,7 @@ function markRows(after: (today: BusinessDate) => BusinessDate): RowsSource {
     ],
     order: 'due - least(herself, due) desc, due_on desc',
     select: (db, { names, cut }) => sql`
-      select m.due_on, l.number, ${ifNamed(names, 'p.kelurahan_code', 'p.name')} as name, lg.name as "group", m.due_rupiah as due,
+      select m.due_on, l.number as loan, ${ifNamed(names, 'p.kelurahan_code', 'p.name')} as name, lg.name as "group", m.due_rupiah as due,
         m.paid_by_herself as herself, m.covered, coalesce(g.kecamatan_code, p.kecamatan_code) as kecamatan_code, l.id::text || m.due_on as tie
       from lending.instalment_mark m
       join lending.loan l on l.city_id = m.city_id and l.id = m.loan_id
@@ -50,7 +50,7 @@ export function riskRows(days: number): RowsSource {
     ],
     order: 'days_late desc, outstanding desc',
     select: (db, { names, cut }) => sql`
-      select s.number, ${ifNamed(names, 'p.kelurahan_code', 'p.name')} as name, lg.name as "group", s.outstanding, s.late_since,
+      select s.number as loan, ${ifNamed(names, 'p.kelurahan_code', 'p.name')} as name, lg.name as "group", s.outstanding, s.late_since,
         s.days_late, coalesce(g.kecamatan_code, p.kecamatan_code) as kecamatan_code, s.loan_id as tie
       from ${loansAt(db, cut)} s
       join registry.person p on p.city_id = ${db.city} and p.id = s.person_id

@@ -19,6 +19,8 @@ export interface LoanPaper {
   readonly on: BusinessDate;
   /** The loan's page, as the QR code names it. */
   readonly url: string;
+  /** Where every figure's origin is told; a line's number may follow after a slash. */
+  readonly origin: string;
 }
 
 const plain = (amount: bigint) => (amount === 0n ? '' : groupDigits(amount, 'id'));
@@ -28,7 +30,7 @@ export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
   const lines = paper.life.toReversed();
   let lent = 0n;
   let paid = 0n;
-  const rows = lines.map((line) => {
+  const rows = lines.map((line, index) => {
     paid += line.moved.principal;
     if (line.kind === 'disbursement' || line.kind === 'tranche' || line.kind === 'top-up')
       lent += line.amountRupiah;
@@ -36,6 +38,7 @@ export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
       lent -= line.amountRupiah;
     const received = partNames.reduce((sum, part) => sum + line.moved[part], 0n);
     return [
+      String(index + 1),
       formatDate(line.on, 'id'),
       [nameOfEntry(line).id, line.covered ? 'ditanggung' : '', line.reason]
         .filter((part) => part !== '')
@@ -48,11 +51,12 @@ export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
       groupDigits(lent - paid, 'id'),
     ];
   });
-  return print(paper, 'Rekening Koran Pinjaman', (sheet) => {
+  return print({ ...paper, url: paper.origin }, 'Rekening Koran Pinjaman', (sheet) => {
     drawTable(sheet, {
       columns: [
-        { title: 'Tanggal', share: 13 },
-        { title: 'Kejadian', share: 25 },
+        { title: 'No.', share: 4, align: 'right' },
+        { title: 'Tanggal', share: 12 },
+        { title: 'Kejadian', share: 22 },
         { title: 'Jumlah', share: 13, align: 'right' },
         { title: 'Diterima', share: 12, align: 'right' },
         { title: 'Pokok', share: 12, align: 'right' },
@@ -63,6 +67,11 @@ export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
       rows,
       style: { size: 8, face: 'sans', lines: 'rows' },
     });
+    sheet.space(10);
+    sheet.paragraph(
+      `Dari mana setiap angka berasal: pindai kode di atas, atau buka ${paper.origin}/ diikuti nomor barisnya, misalnya ${paper.origin}/${rows.length}.`,
+      { face: 'sans', size: 8.5 },
+    );
   });
 }
 

@@ -40,6 +40,11 @@ export const reportWords = {
   outOf: { id: 'Dibagi dengan', en: 'Out of' },
   owner: { id: 'Penanggung jawab', en: 'Responsible' },
   source: { id: 'Sumber', en: 'Source' },
+  arithmetic: { id: 'Hitungannya', en: 'The arithmetic' },
+  rowsOpen: {
+    id: 'Buka satu baris untuk melihat dari mana angkanya',
+    en: 'Open a row to see where its figures come from',
+  },
   cutOffRule: { id: 'Batas data', en: 'Cut-off' },
   dataRead: { id: 'Dibaca', en: 'Read' },
   rows: { id: 'Rinciannya', en: 'The rows' },

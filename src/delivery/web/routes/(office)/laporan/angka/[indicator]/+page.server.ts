@@ -1,3 +1,4 @@
+import { maySee } from '#domains/access/who-may.ts';
 import { listRegions } from '#domains/registry/server/index.ts';
 import {
   columnsOf,
@@ -17,12 +18,15 @@ export const load: PageServerLoad = async (event) => {
   const { app, city, zone, today } = event.locals;
   const list = readListState(event.url, rowRules);
   const cut = { today };
+  const columnsOfLoans = columnsOf(name, namesFor(actor)).some((column) => column.key === 'loan');
   const names = namesFor(actor);
   const kecamatan = list.filters.kecamatan ?? null;
   return app.read(city, async (db) => ({
     name,
     list,
     zone,
+    opensLoans: columnsOfLoans && maySee(actor, 'see.loans'),
+    today,
     readAt: app.now(),
     measure: measureOf(await currentFigures(app, db, cut), name),
     columns: columnsOf(name, names),

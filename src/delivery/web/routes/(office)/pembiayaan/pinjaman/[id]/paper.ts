@@ -22,9 +22,15 @@ export async function loanPaper(
   const { paper, hand } = await app.read(city, async (db) => {
     const loan = await findLoan(db, { id, on: today }, scopeOf(actor, 'see.loans'));
     if (!loan) throw lendingProblems.unknownLoan();
-    const url = `${app.settings.origin}/pembiayaan/pinjaman/${id}`;
+    const { origin } = app.settings;
     return {
-      paper: { loan, life: await lifeOf(db, id), on: today, url },
+      paper: {
+        loan,
+        life: await lifeOf(db, id),
+        on: today,
+        url: `${origin}/pembiayaan/pinjaman/${id}`,
+        origin: `${origin}/asal/${loan.number}`,
+      },
       hand: await getLoanInHand(db, id),
     };
   });

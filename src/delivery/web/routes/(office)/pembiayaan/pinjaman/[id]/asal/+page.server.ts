@@ -8,8 +8,8 @@ import { explainDay } from './figures.ts';
 import type { PageServerLoad } from './$types';
 
 /**
- * Where a loan's figures come from, on any past day: `?tanggal=` the day, `?ke=` an instalment, `?angka=` the figure
- * that is open (`sisa-pokok`, `tunggakan`, `hari`, `lunas`, or the id of a repayment).
+ * Where a loan's figures come from, on any past day: `?tanggal=` the day, `?ke=` an instalment, `?catatan=` an entry by
+ * its number on the statement, `?angka=` the main figure that is open (`sisa-pokok`, `tunggakan`, `hari`, `lunas`).
  */
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.loans');
@@ -30,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
       today,
       outside: typed !== '' && typed !== on,
       figure: query.get('angka') ?? '',
+      entry: Number(query.get('catatan') ?? '') || null,
       explained: explainDay(loan, { on, instalment }),
     };
   });

@@ -1,4 +1,4 @@
-import { explainAllocation, explainLoan, explainRow } from '#domains/lending/explain-loan.ts';
+import { explainLoan, explainRow } from '#domains/lending/explain-loan.ts';
 import { amountWords } from '#domains/lending/explain-words.ts';
 import { loanAsOf } from '#domains/lending/life/loan-as-of.ts';
 import { replayLife } from '#domains/lending/life/loan-life.ts';
@@ -6,13 +6,9 @@ import type { LoanInHand } from '#domains/lending/life/loan-life.ts';
 import type { StandingRow } from '#domains/lending/loan-totals.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { derived, type Derivation } from '#kernel/derivation.ts';
-
-/** A repayment, and where each rupiah of it went. */
-export interface ExplainedPayment {
-  readonly id: string;
-  readonly on: BusinessDate;
-  readonly spread: Derivation;
-}
+import { explainEntries } from './entries.ts';
+import type { ExplainedEntry } from './entries.ts';
+import { rowOfLaterVersion } from './version-figures.ts';
 
 export interface ExplainedDay {
   readonly rows: readonly StandingRow[];
@@ -22,8 +18,8 @@ export interface ExplainedDay {
   readonly totals: readonly Derivation[];
   /** The instalment asked for; null when none was. */
   readonly instalment: { readonly n: number; readonly figures: readonly Derivation[] } | null;
-  /** Newest first. */
-  readonly payments: readonly ExplainedPayment[];
+  /** Everything that had happened by then, newest first. */
+  readonly entries: readonly ExplainedEntry[];
 }
 
 const money = amountWords(0);
@@ -46,31 +42,31 @@ export function explainDay(
     { ...replay, allocations: [] },
   );
   const row = asked.instalment === null ? undefined : replay.rows[asked.instalment - 1];
-  const days = new Map(loan.entries.map((entry) => [entry.id, entry.on]));
   return {
     rows: replay.rows,
     version: loan.versions.length,
     versions: whole.versions.length,
     totals: [principalLeft(replay), totals.overdue, totals.daysPastDue, totals.payoff],
     instalment: row
-      ? { n: row.n, figures: figuresOf(explainRow({ terms, digits: 0 }, replay, row.n), loan) }
+      ? {
+          n: row.n,
+          figures: figuresOf(explainRow({ terms, digits: 0 }, replay, row.n), { loan, replay }),
+        }
       : null,
-    payments: replay.allocations
-      .filter((taken) => !taken.waived)
-      .map((taken) => ({
-        id: taken.id,
-        on: days.get(taken.id) ?? asked.on,
-        spread: explainAllocation(taken, { replay, money }),
-      }))
-      .sort((a, b) => (a.on < b.on ? 1 : -1)),
+    entries: explainEntries(whole, { loan, replay }),
   };
 }
 
-/** What the product's own terms explain holds only while the first schedule is in force. */
-function figuresOf(row: ReturnType<typeof explainRow>, loan: LoanInHand): Derivation[] {
-  return loan.versions.length === 1
-    ? [row.principal, row.interest, row.outstanding]
-    : [row.outstanding];
+/** What the product's own terms explain holds while the first schedule is in force; then its later version does. */
+function figuresOf(
+  row: ReturnType<typeof explainRow>,
+  at: { loan: LoanInHand; replay: ReturnType<typeof replayLife> },
+): Derivation[] {
+  const made =
+    at.loan.versions.length === 1
+      ? [row.principal, row.interest]
+      : rowOfLaterVersion(row.n, { ...at, money });
+  return [...made, row.outstanding];
 }
 
 function principalLeft({ rows, paid, totals }: ReturnType<typeof replayLife>): Derivation {

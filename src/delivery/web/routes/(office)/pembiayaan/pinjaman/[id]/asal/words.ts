@@ -14,8 +14,14 @@ export const originWords = {
   },
   totals: { id: 'Angka pokok', en: 'Main figures' },
   instalment: { id: 'Angsuran ke-', en: 'Instalment ' },
-  payments: { id: 'Ke mana setiap setoran', en: 'Where each repayment went' },
-  noPayments: { id: 'Belum ada setoran sampai hari itu.', en: 'No repayment until that day.' },
+  entries: {
+    id: 'Apa yang terjadi, dan ke mana uangnya',
+    en: 'What happened, and where the money went',
+  },
+  entriesNote: {
+    id: 'Bernomor seperti pada rekening koran',
+    en: 'Numbered as on the statement',
+  },
   schedule: { id: 'Jadwal pada hari itu', en: 'The schedule on that day' },
   version: { id: 'Jadwal versi', en: 'Schedule version' },
   of: { id: 'dari', en: 'of' },
