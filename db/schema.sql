@@ -1245,7 +1245,6 @@ create table lending.loan_position (
   grade smallint,
   running boolean not null,
   constraint loan_position_pkey PRIMARY KEY (city_id, loan_id),
-  constraint loan_position_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
   constraint loan_position_bucket_check CHECK (((bucket >= 0) AND (bucket <= 5))),
   constraint loan_position_check CHECK ((next_change_on > as_of)),
   constraint loan_position_grade_check CHECK (((grade >= 1) AND (grade <= 5))),

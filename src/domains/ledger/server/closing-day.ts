@@ -112,11 +112,11 @@ async function assertBooksAgree(
   closing: { bookId: string; day: BusinessDate },
 ): Promise<void> {
   const { rows } = await sql<{ difference: string | null }>`
-    with moved as (
+    with moved as materialized (
       select distinct e.account_id
       from ledger.journal j join ledger.entry e on e.city_id = j.city_id and e.journal_id = j.id
       where j.city_id = ${tx.city} and j.book_id = ${closing.bookId} and j.business_date = ${closing.day}
-    ), leaves as (
+    ), leaves as materialized (
       select a.control || coalesce(':' || a.leaf, '') as name, a.balance, e.balance_after
       from moved m
       join ledger.account a on a.city_id = ${tx.city} and a.id = m.account_id

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { systemActor } from '#domains/access/server/index.ts';
 import { addDays } from '#kernel/date.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
+import { closeDay } from '#test/worlds/day-close.ts';
 import { foundJambi } from '#test/worlds/jambi.ts';
 import type { Jambi } from '#test/worlds/jambi.ts';
 import {
@@ -41,7 +41,7 @@ describe('Closing day after day, set by set', () => {
           await writeLoans(owner, book, { personId, loans });
           for (let i = 0; i < days; i += 1) {
             const day = addDays(firstDay, i);
-            await closed(book, day, loansAtOnce);
+            await closeDay(house, { bookId: book.bookId, day, loansAtOnce });
             if (i % 3 === 0) expect(await stored(book)).toEqual(expected(book, loans, day));
           }
         },
@@ -50,17 +50,6 @@ describe('Closing day after day, set by set', () => {
     );
   }, 120_000);
 });
-
-async function closed(book: MadeBook, day: string, loansAtOnce: number): Promise<void> {
-  for (let done = false; !done;) {
-    const answer = await house.does(systemActor, 'lending.close-day', {
-      bookId: book.bookId,
-      day,
-      loansAtOnce,
-    });
-    done = (answer as { done: boolean }).done;
-  }
-}
 
 function expected(book: MadeBook, loans: readonly MadeLoan[], day: string) {
   return Object.fromEntries(

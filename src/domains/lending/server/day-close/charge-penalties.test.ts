@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { systemActor } from '#domains/access/server/index.ts';
 import { addDays } from '#kernel/date.ts';
 import { testCity } from '#test/database.ts';
+import { closeDay } from '#test/worlds/day-close.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { dueNow } from '../../life/plans.ts';
@@ -27,7 +27,7 @@ async function closeUntil(daysAgo: number): Promise<void> {
   );
   const last = rows[0]?.last;
   for (let day = last ? addDays(last, 1) : disbursedOn; day <= on(daysAgo); day = addDays(day, 1))
-    await house.does(systemActor, 'lending.close-day', { bookId, day });
+    await closeDay(house, { bookId, day });
 }
 
 const charges = async () =>
@@ -54,7 +54,7 @@ describe('The close of a day', () => {
     await closeUntil(0);
     const { bookId } = await loan();
     const before = await charges();
-    await house.does(systemActor, 'lending.close-day', { bookId, day: on() });
+    await closeDay(house, { bookId, day: on() });
     expect(await charges()).toEqual(before);
     const { rows } = await house.app.pools.owner.query<{ told: string }>(
       `select tally ->> 'penaltyRupiah' as told from lending.day_close where city_id = $1 and book_id = $2 and day = $3`,

@@ -18,6 +18,8 @@ export interface PenaltyDay {
   readonly institutionId: string;
   readonly day: BusinessDate;
   readonly context: CommandContext;
+  /** Whether this transaction keeps postings waiting. */
+  readonly holdsBook: boolean;
 }
 
 /** What a day's penalties came to. */
@@ -40,10 +42,14 @@ interface Penalty {
  * A penalty is payable from the day after. Loans on which money came since, because the day is closed late, are
  * computed again one by one, as if it had been charged in time; a loan that was paid off meanwhile is left in peace.
  * It is income when it is paid, as every charge.
+ *
+ * @returns null when a piece of its own is needed: meetings take loans first and the book after them, and whoever
+ *   holds the book must not wait for loans
  */
-export async function chargePenalties(tx: Tx, of: PenaltyDay): Promise<PenaltyTally> {
+export async function chargePenalties(tx: Tx, of: PenaltyDay): Promise<PenaltyTally | null> {
   const rules = await rulesOf(tx, of.institutionId);
   if (rules.length === 0) return { penaltyLoans: 0n, penaltyRupiah: 0n };
+  if (of.holdsBook) return null;
   const penalties = (await lateLoans(tx, of, rules)).flatMap((late): Penalty[] => {
     const rule = rules.find((one) => one.productId === late.productId);
     const rupiah = rule ? penaltyOf(rule.penalty, late) : 0n;
@@ -145,7 +151,7 @@ async function lockLoans(
   const ids = penalties.map((penalty) => penalty.loanId);
   await sql`
     select 1 from lending.loan where city_id = ${tx.city} and id = any (${ids}::uuid[]) and state = 'active'
-    order by id for update`.execute(tx);
+    order by id for no key update`.execute(tx);
   // A statement of its own sees what those it waited for have written.
   const { rows } = await sql<{ id: string; later: boolean }>`
     select l.id, exists (select from lending.repayment r

@@ -19,6 +19,7 @@ import {
   countBatch,
   getClosingBook,
   insertPortfolioDay,
+  isBegun,
   portfolioOn,
   takeDayClose,
 } from './day-close-store.ts';
@@ -46,7 +47,9 @@ export const closeDay = defineCommand({
     const { day } = body;
     if (day > context.today) throw lendingProblems.dayToCome({ day });
     const book = await getClosingBook(tx, body.bookId);
-    await startClosingDay(tx, { ...body, by: byWhom(context), today: context.today });
+    // Only the first piece holds the book, until the postings under way are in; the last takes it again to finish.
+    const begun = await isBegun(tx, body);
+    if (!begun) await startClosingDay(tx, { ...body, by: byWhom(context), today: context.today });
     const before = await closeBefore(tx, body);
     if (before && (before.state !== 'done' || before.day !== addDays(day, -1))) {
       throw lendingProblems.earlierDayOpen({ day, open: firstOpen(before) });
@@ -69,8 +72,11 @@ export const closeDay = defineCommand({
       size,
       large: before === null || portfolio.loans > smallBook,
     });
-    const done = touched < size;
-    const penalties = done ? await chargePenalties(tx, { ...book, day, context }) : {};
+    const penalties =
+      touched < size
+        ? await chargePenalties(tx, { ...book, day, context, holdsBook: !begun })
+        : null;
+    const done = penalties !== null;
     const moved = addTally(close.tally, { ...tally, ...penalties });
     const figures = portfolioAfter(portfolio, moved);
     await countBatch(tx, body, {

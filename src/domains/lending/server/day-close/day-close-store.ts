@@ -89,6 +89,18 @@ export async function booksToClose(db: Reader, until: BusinessDate): Promise<str
   return rows.map((row) => row.id);
 }
 
+/** Whether an earlier piece of a day's close was committed: the day then admits no more entries. */
+export async function isBegun(
+  db: Reader,
+  { bookId, day }: { bookId: string; day: BusinessDate },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from lending.day_close where city_id = ${db.city} and book_id = ${bookId} and day = ${day}`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** Begins a day's close, or goes on with one that was cut off; held against another closer until the commit. */
 export async function takeDayClose(
   tx: Tx,
