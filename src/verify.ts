@@ -1,7 +1,12 @@
 import { verifyAudit } from '#domains/access/server/index.ts';
 import { verifyBooks } from '#domains/ledger/server/index.ts';
 import type { Check } from '#domains/ledger/server/index.ts';
-import { verifyDayClose, verifyLoans } from '#domains/lending/server/index.ts';
+import {
+  verifyDayClose,
+  verifyLoans,
+  verifyPartnerBooks,
+  verifySubsidy,
+} from '#domains/lending/server/index.ts';
 import { verifyMeetings } from '#domains/mentoring/server/index.ts';
 import type { App } from './app.ts';
 import { verifyParents } from './verify-parents.ts';
@@ -12,6 +17,8 @@ export async function verifyCity(app: App, city: string): Promise<Check[]> {
     ...(await verifyBooks(db)),
     ...(await verifyLoans(db)),
     await verifyDayClose(db),
+    ...(await verifyPartnerBooks(db)),
+    ...(await verifySubsidy(db)),
     ...(await verifyMeetings(db)),
     await verifyParents(db),
     await verifyAudit(db),

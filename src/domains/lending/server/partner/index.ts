@@ -13,6 +13,7 @@ export * from './partner-loan-pages.ts';
 export * from './partner-pages.ts';
 export { listWithoutConsent } from './sharing-consent-pages.ts';
 export type { WithoutConsentRow } from './sharing-consent-pages.ts';
+export { verifyPartnerBooks } from './verify-partner-books.ts';
 export { openCandidateFile } from './take-candidate-file.ts';
 export type { OpenedCandidateFile } from './take-candidate-file.ts';
 

@@ -6,6 +6,7 @@ import { endSubsidy } from './end-subsidy.ts';
 import { offerSubsidy } from './offer-subsidy.ts';
 import { sendClaim } from './send-claim.ts';
 
+export { verifySubsidy } from './verify-subsidy.ts';
 export { accrueSubsidy } from './accrue-subsidy.ts';
 export { printClaimLetter } from './print-claim-letter.ts';
 export { claimLines } from './send-claim.ts';
