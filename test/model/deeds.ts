@@ -210,7 +210,9 @@ function commandOf(step: LoanStep): { kind: string; body: Record<string, Json> }
   switch (step.kind) {
     case 'repay': {
       const cover: Record<string, Json> =
-        step.coveredBy === undefined ? {} : { asCover: true, payerId: step.coveredBy };
+        step.coveredBy === undefined
+          ? {}
+          : { asCover: true, payerId: step.coveredBy, agreedOn: '2026-01-01' };
       const { id: repaymentId, on, excess } = step;
       return {
         kind: 'record-repayment',

@@ -16,24 +16,36 @@ const percent = z
     'Isi angka persen, misalnya 25 atau 1,5. | Enter a percentage, for instance 25 or 1.5.',
   );
 
-export const recordRepaymentInput = z.object({
-  repaymentId: id,
-  loanId: id,
-  amountRupiah: rupiahInput,
-  /** The day the money was received. */
-  on: z.iso.date(),
-  /** Who paid, when it was another person in the register; or her name, when nobody in it. */
-  payerId: id.nullish(),
-  payerName: z.string().trim().max(120).nullish(),
-  /** The payer answers for the same debts and becomes the borrower's creditor. */
-  asCover: z.boolean().default(false),
-  source: z.enum(['office', 'transfer']).default('office'),
-  /** What becomes of money beyond the whole debt. */
-  excess: z.enum(['refuse', 'keep', 'save']).default('refuse'),
-  /** What becomes of money beyond what is due; as the product says unless asked for otherwise. */
-  prepay: z.enum(['next-instalments', 'lower-instalment', 'shorter-term']).optional(),
-  seen,
-});
+export const recordRepaymentInput = z
+  .object({
+    repaymentId: id,
+    loanId: id,
+    amountRupiah: rupiahInput,
+    /** The day the money was received. */
+    on: z.iso.date(),
+    /** Who paid, when it was another person in the register; or her name, when nobody in it. */
+    payerId: id.nullish(),
+    payerName: z.string().trim().max(120).nullish(),
+    /** The payer answers for the same debts and becomes the borrower's creditor. */
+    asCover: z.boolean().default(false),
+    /** The day on which the group agreed that the payer covers her; a cover needs one. */
+    agreedOn: z.iso.date().nullish(),
+    source: z.enum(['office', 'transfer']).default('office'),
+    /** What becomes of money beyond the whole debt. */
+    excess: z.enum(['refuse', 'keep', 'save']).default('refuse'),
+    /** What becomes of money beyond what is due; as the product says unless asked for otherwise. */
+    prepay: z.enum(['next-instalments', 'lower-instalment', 'shorter-term']).optional(),
+    seen,
+  })
+  .refine((body) => !body.asCover || (body.agreedOn ?? '') !== '', {
+    message:
+      'Isi tanggal kelompok menyepakati siapa yang menanggung. | Enter the day on which the group agreed who covers.',
+    path: ['agreedOn'],
+  })
+  .refine((body) => !body.asCover || (body.payerId ?? '') !== '', {
+    message: 'Pilih anggota yang menanggung. | Choose the member who covers.',
+    path: ['payerId'],
+  });
 
 export const chargeLoanInput = z.object({
   chargeId: id,

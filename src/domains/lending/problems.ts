@@ -238,6 +238,14 @@ const repaying = defineProblems('lending', {
       en: `${d.name} cannot cover her own instalment. Record it as her own payment.`,
     }),
   },
+  coverAgreedLater: {
+    status: 422,
+    field: 'agreedOn',
+    say: (d: { agreedOn: string }) => ({
+      id: `Tanggal ${day(d.agreedOn).id} belum tiba. Isi hari kelompok menyepakatinya.`,
+      en: `${day(d.agreedOn).en} has not come yet. Enter the day on which the group agreed.`,
+    }),
+  },
   coverByStranger: {
     status: 422,
     say: (d: { name: string }) => ({

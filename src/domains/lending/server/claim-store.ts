@@ -17,8 +17,12 @@ export interface StoredClaim extends MemberClaim {
   readonly loanNumber: string;
 }
 
-/** Which claims: all of a lending group, or one. */
-export type ClaimsWanted = { lendingGroupId: string } | { claimId: string } | { coverId: string };
+/** Which claims: all of a lending group, of the lending groups that come from a programme group, or one. */
+export type ClaimsWanted =
+  | { lendingGroupId: string }
+  | { businessGroupId: string }
+  | { claimId: string }
+  | { coverId: string };
 
 export async function claimsOf(db: Reader, wanted: ClaimsWanted): Promise<StoredClaim[]> {
   const condition = conditionOf(wanted);
@@ -61,6 +65,10 @@ export async function lockClaimOfCover(tx: Tx, coverId: string): Promise<StoredC
 
 function conditionOf(wanted: ClaimsWanted): RawBuilder<unknown> {
   if ('claimId' in wanted) return sql`c.id = ${wanted.claimId}`;
+  if ('businessGroupId' in wanted)
+    return sql`c.cover_id in (select o.id from lending.cover o
+      join lending.lending_group og on og.city_id = o.city_id and og.id = o.lending_group_id
+      where o.city_id = c.city_id and og.business_group_id = ${wanted.businessGroupId})`;
   if ('coverId' in wanted) return sql`c.cover_id = ${wanted.coverId}`;
   return sql`c.cover_id in (select o.id from lending.cover o
     where o.city_id = c.city_id and o.lending_group_id = ${wanted.lendingGroupId})`;

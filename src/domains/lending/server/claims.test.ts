@@ -8,6 +8,7 @@ import { foundMelati } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
 import { claimBalances, inAgreedOrder, owedOf } from '../member-claims.ts';
 import { claimsOf } from './claim-store.ts';
+import { lendingGroupsOf } from './joint-liability-pages.ts';
 import { verifyLoans } from './verify-loans.ts';
 
 const house = useHouse('2026-11-11T01:00:00Z');
@@ -55,6 +56,17 @@ async function sound(): Promise<void> {
 }
 
 describe('What a member owes the peers who covered her', () => {
+  it('is found from the programme group, for its meeting and its page', async () => {
+    const found = await house.app.read(testCity, async (db) => ({
+      claims: await claimsOf(db, { businessGroupId: melati.groupId }),
+      groups: await lendingGroupsOf(db, melati.groupId),
+    }));
+    expect(found.claims.map((claim) => claim.id)).toEqual((await claims()).map(({ id }) => id));
+    expect(found.groups).toMatchObject([
+      { id: lendingGroupId, openClaims: 4, owedRupiah: 100_000n },
+    ]);
+  });
+
   it('is paid back oldest cover first, from hand to hand', async () => {
     const till = await house.app.pools.owner.query(
       `select sum(balance)::text as cash from ledger.account where control like 'Aset:Kas%'`,

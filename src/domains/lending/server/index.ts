@@ -42,10 +42,20 @@ export { claimsOfPerson, journalLinesOf, marksOf, repaymentsOf } from './loan-hi
 export type { ClaimLine, JournalLine, MarkLine, RepaymentLine } from './loan-history.ts';
 export { printCard, printPayoffQuotes, printStatement } from './documents/loan-paper.ts';
 export type { LoanPaper } from './documents/loan-paper.ts';
-export { claimEntries, findJointLiabilityGroup, memberSeries } from './joint-liability-pages.ts';
-export type { ClaimEntry, JointLiabilityGroup, MemberSeries } from './joint-liability-pages.ts';
-export { findLoanIdByNumber, lifeOf, scheduleVersionsOf } from './life-pages.ts';
-export type { LifeLine, ScheduleVersion } from './life-pages.ts';
+export {
+  claimEntries,
+  findJointLiabilityGroup,
+  lendingGroupsOf,
+  memberSeries,
+} from './joint-liability-pages.ts';
+export type {
+  ClaimEntry,
+  JointLiabilityGroup,
+  LendingGroupLink,
+  MemberSeries,
+} from './joint-liability-pages.ts';
+export { findLoanIdByNumber, lifeOf, scheduleVersionsOf, takenOverBy } from './life-pages.ts';
+export type { LifeLine, ScheduleVersion, TakenOver } from './life-pages.ts';
 export { getLoanInHand } from './loan-in-hand.ts';
 export { claimsOf } from './claim-store.ts';
 export type { StoredClaim } from './claim-store.ts';

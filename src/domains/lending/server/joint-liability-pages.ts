@@ -100,3 +100,28 @@ export async function claimEntries(db: Reader, lendingGroupId: string): Promise<
     order by e.entered desc`.execute(db);
   return rows;
 }
+
+/** A lending group that comes from a programme group, with what its members still owe each other. */
+export interface LendingGroupLink {
+  readonly id: string;
+  readonly formedOn: BusinessDate;
+  readonly openClaims: number;
+  readonly owedRupiah: bigint;
+}
+
+/** Newest first. */
+export async function lendingGroupsOf(
+  db: Reader,
+  businessGroupId: string,
+): Promise<LendingGroupLink[]> {
+  const { rows } = await sql<LendingGroupLink>`
+    select g.id, g.formed_on as "formedOn", count(c.id)::int as "openClaims",
+      coalesce(sum(c.amount_rupiah - c.repaid_rupiah - c.forgiven_rupiah), 0)::bigint as "owedRupiah"
+    from lending.lending_group g
+    left join lending.cover o on o.city_id = g.city_id and o.lending_group_id = g.id
+    left join lending.member_claim c on c.city_id = o.city_id and c.cover_id = o.id and c.state = 'open'
+    where g.city_id = ${db.city} and g.business_group_id = ${businessGroupId}
+      and exists (select from lending.loan l where l.city_id = g.city_id and l.lending_group_id = g.id)
+    group by g.id, g.formed_on order by g.formed_on desc, g.id`.execute(db);
+  return rows;
+}

@@ -86,3 +86,21 @@ export async function scheduleVersionsOf(db: Reader, loanId: string): Promise<Sc
     schedule: { dueOn, principalDue, interestDue },
   }));
 }
+
+/** What of a loan went to an old creditor instead of the borrower. */
+export interface TakenOver {
+  readonly id: string;
+  readonly creditor: string;
+  readonly reference: string;
+  readonly amountRupiah: bigint;
+  readonly on: BusinessDate;
+}
+
+export async function takenOverBy(db: Reader, loanId: string): Promise<TakenOver[]> {
+  const { rows } = await sql<TakenOver>`
+    select id, creditor, reference, amount_rupiah as "amountRupiah", on_day as "on"
+    from lending.take_over where city_id = ${db.city} and loan_id = ${loanId} order by on_day, id`.execute(
+    db,
+  );
+  return rows;
+}

@@ -166,13 +166,19 @@ describe('A repayment at the office', () => {
     later(7);
     await pay(20_000, { payerName: 'Pak Anton, suaminya' });
     const payerId = world().cast['Siti Aminah'].id;
-    await expect(pay(40_000, { payerId, asCover: true })).rejects.toEqual(
+    await expect(pay(40_000, { payerId, asCover: true, agreedOn: '2026-04-01' })).rejects.toEqual(
       refusal('cover-more-than-due'),
     );
-    await expect(pay(30_000, { payerId: world().cast.Yusnidar.id, asCover: true })).rejects.toEqual(
-      refusal('cover-by-stranger'),
+    await expect(pay(30_000, { payerId, asCover: true })).rejects.toMatchObject({
+      code: 'command.invalid-input',
+    });
+    await expect(pay(30_000, { payerId, asCover: true, agreedOn: on(-1) })).rejects.toEqual(
+      refusal('cover-agreed-later'),
     );
-    await pay(30_000, { payerId, asCover: true });
+    await expect(
+      pay(30_000, { payerId: world().cast.Yusnidar.id, asCover: true, agreedOn: '2026-04-01' }),
+    ).rejects.toEqual(refusal('cover-by-stranger'));
+    await pay(30_000, { payerId, asCover: true, agreedOn: '2026-04-01' });
     const { rows } = await house.app.pools.owner.query<{ state: string }>(
       `select m.state from lending.member_claim m join lending.cover c on c.id = m.cover_id where c.loan_id = $1`,
       [id()],

@@ -1,5 +1,7 @@
 import type { Journal } from '#domains/ledger/journal.ts';
+import { formatDate } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
+import type { Words } from '#kernel/words.ts';
 import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -38,6 +40,7 @@ export function recordRepayment(savings: SavingsPort) {
       if (loan.entries.some((entry) => entry.id === body.repaymentId))
         throw lendingProblems.loanMoved();
       const cover = body.asCover ? await prepareCover(tx, loan, { body, context }) : null;
+      const agreed = cover ? coverWords(body.agreedOn ?? body.on) : { id: '', en: '' };
       const { entered, savedRupiah } = planRepayment(
         loan,
         { ...body, id: body.repaymentId, ...(cover && { coverId: cover.id }) },
@@ -66,12 +69,19 @@ export function recordRepayment(savings: SavingsPort) {
         entered,
         context,
         says: {
-          id: `Menerima angsuran ${inBoth(body.amountRupiah).id} untuk ${loan.number} di kantor${savedRupiah > 0n ? `, ${inBoth(savedRupiah).id} disimpan` : ''}`,
-          en: `Took a repayment of ${inBoth(body.amountRupiah).en} on ${loan.number} at the office${savedRupiah > 0n ? `, ${inBoth(savedRupiah).en} saved` : ''}`,
+          id: `Menerima angsuran ${inBoth(body.amountRupiah).id} untuk ${loan.number} di kantor${agreed.id}${savedRupiah > 0n ? `, ${inBoth(savedRupiah).id} disimpan` : ''}`,
+          en: `Took a repayment of ${inBoth(body.amountRupiah).en} on ${loan.number} at the office${agreed.en}${savedRupiah > 0n ? `, ${inBoth(savedRupiah).en} saved` : ''}`,
         },
       });
     },
   });
+}
+
+function coverWords(agreedOn: string): Words {
+  return {
+    id: `, ditanggung anggota lain menurut kesepakatan kelompok ${formatDate(agreedOn, 'id')}`,
+    en: `, covered by another member as the group agreed on ${formatDate(agreedOn, 'en')}`,
+  };
 }
 
 /** A peer pays what is due and becomes the borrower's creditor. */
@@ -81,6 +91,8 @@ async function prepareCover(
   { body, context }: { body: Body; context: CommandContext },
 ) {
   const { dueRupiah } = standingOf(scheduleInForce(loan), loan.paid, body.on);
+  const agreedOn = body.agreedOn ?? body.on;
+  if (agreedOn > context.today) throw lendingProblems.coverAgreedLater({ agreedOn });
   if (body.payerId === loan.personId) throw lendingProblems.coversHerself(loan);
   if (body.amountRupiah > dueRupiah)
     throw lendingProblems.coverMoreThanDue({ ...loan, due: dueRupiah });

@@ -8,6 +8,7 @@ import { refusedAs } from '#test/refused.ts';
 import { foundMelati, usualSheet } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
 import { readPassbook, verifyReceipt } from './index.ts';
+import { receiptsOfPerson } from './receipt-pages.ts';
 
 const house = useHouse();
 let melati: Melati;
@@ -106,7 +107,46 @@ test('a receipt’s token verifies it and tells nothing of the person; any other
     on: '2026-11-25',
     institutionName: 'Koperasi Harkat',
     totalRupiah: first?.total,
+    reversals: [],
   });
   expect(await house.database.read((db) => verifyReceipt(db, 'A'.repeat(22)))).toBeNull();
   expect(await house.database.read((db) => verifyReceipt(db, `'; --`))).toBeNull();
+});
+
+test('a receipt whose money was undone says so, when and by which entry, and still names nobody', async () => {
+  const rohani = melati.member('Rohani').id;
+  const { rows } = await house.app.pools.owner.query<{
+    id: string;
+    loan_id: string;
+    token: string;
+  }>(
+    `select r.id, r.loan_id, t.token from lending.repayment r
+     join mentoring.receipt t on t.meeting_id = r.source_id and t.person_id = r.payer_id
+     where r.payer_id = $1`,
+    [rohani],
+  );
+  const [paid] = rows;
+  await house.does(melati.cashier, 'lending.reverse-entry', {
+    loanId: paid?.loan_id,
+    entryId: paid?.id,
+    amountRupiah: '20000',
+    reason: 'dihitung dua kali',
+  });
+  const seen = await house.database.read((db) => verifyReceipt(db, paid?.token ?? ''));
+  expect(seen?.reversals).toEqual([
+    {
+      on: expect.stringMatching(/^2026-11-/),
+      amountRupiah: 20_000n,
+      reference: expect.stringMatching(/^[0-9A-F]{8}$/),
+    },
+  ]);
+  expect(JSON.stringify(seen, (_, value: unknown) => String(value))).not.toContain('Rohani');
+  const [own] = await house.database.read((db) =>
+    receiptsOfPerson(db, { personId: rohani, limit: 5 }),
+  );
+  expect(own?.reversals).toEqual(seen?.reversals);
+  const others = await house.database.read((db) =>
+    receiptsOfPerson(db, { personId: melati.member('Siti').id, limit: 5 }),
+  );
+  expect(others.flatMap((receipt) => receipt.reversals)).toEqual([]);
 });

@@ -136,7 +136,11 @@ describe('A case', () => {
     );
     await step(id, { kind: 'promise', promisedOn: '2026-05-05', amountRupiah: '100000' });
     house.now = new Date('2026-05-04T02:00:00Z');
-    await pay('Nurhayati', 60_000n, { asCover: true, payerId: jambi.cast['Siti Aminah'].id });
+    await pay('Nurhayati', 60_000n, {
+      asCover: true,
+      agreedOn: '2026-05-01',
+      payerId: jambi.cast['Siti Aminah'].id,
+    });
     await pay('Nurhayati', 40_000n);
     const promise = async (on: string) => (await look(id, on))?.steps.at(-1)?.promise;
     expect(await promise('2026-05-05')).toEqual({ state: 'waiting', paidRupiah: 40_000n });

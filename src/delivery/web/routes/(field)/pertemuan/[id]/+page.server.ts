@@ -1,9 +1,12 @@
 import { error } from '@sveltejs/kit';
+import { digitsOf } from '../../../(office)/pembiayaan/terms-form.ts';
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import { findClosedMeeting, findMeeting, openSheet } from '#domains/mentoring/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { actorWhoSees } from '../../../../see.ts';
+import { claimWords } from './claim-words.ts';
+import { debtsBetweenMembers } from './debts.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** A planned meeting opens as its sheet, a closed one as what it left behind. */
@@ -22,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
         ? await openSheet(db, { groupId: meeting.groupId, heldOn: meeting.heldOn, today })
         : null,
       closed: meeting.state === 'closed' ? await findClosedMeeting(db, id) : null,
+      debts: meeting.heldOn <= today ? await debtsBetweenMembers(db, meeting.groupId) : [],
     };
   });
   if (!found) error(404);
@@ -41,6 +45,22 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
+  bayar: async (event) => {
+    const { data, values } = await readForm(event);
+    const text = (name: string) => String(data.get(name) ?? '').trim();
+    const body = {
+      lendingGroupId: text('lendingGroupId'),
+      debtorId: text('debtorId'),
+      amountRupiah: digitsOf(text('amountRupiah')),
+      on: text('on'),
+      meetingId: event.params.id,
+    };
+    return runCommand(event, 'lending.repay-claims', body, {
+      values,
+      flash: claimWords.done,
+      redirectTo: `/pertemuan/${event.params.id}`,
+    });
+  },
   batal: async (event) => {
     const { values } = await readForm(event);
     return runCommand(

@@ -37,6 +37,10 @@ export const memberWords = {
     id: `${n} kuitansi sebelumnya`,
     en: `${n} earlier receipts`,
   }),
+  reversed: (r: { amount: string; date: string; reference: string }): Words => ({
+    id: `${r.amount} dibatalkan ${r.date}, catatan ${r.reference}`,
+    en: `${r.amount} reversed ${r.date}, entry ${r.reference}`,
+  }),
   noReceipts: { id: 'Belum ada setoran yang dicatat.', en: 'No payment has been recorded yet.' },
   marks: { id: 'Catatan setoran saya', en: 'My own record' },
   marksText: {

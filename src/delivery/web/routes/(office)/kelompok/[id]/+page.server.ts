@@ -1,4 +1,5 @@
-import { scopeOf } from '#domains/access/who-may.ts';
+import { maySee, scopeOf } from '#domains/access/who-may.ts';
+import { lendingGroupsOf } from '#domains/lending/server/index.ts';
 import { groupProblems } from '#domains/registry/group-problems.ts';
 import {
   findGroup,
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async (event) => {
       steps: await listGroupSteps(db, group.id),
       ...(await standingOfGroup(db, { actor, groupId: group.id, members, on: today })),
       decrees: await listGroupDecrees(db, group.id),
+      lendingGroups: maySee(actor, 'see.loans') ? await lendingGroupsOf(db, group.id) : [],
     };
   });
   const shown = narrowMembers(found.members, list);

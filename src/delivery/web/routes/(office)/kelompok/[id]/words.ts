@@ -49,6 +49,7 @@ export const groupPageWords = {
   about: { id: 'Tentang kelompok', en: 'About the group' },
   history: { id: 'Riwayat', en: 'History' },
   audit: { id: 'Lihat jejak audit', en: 'See the audit trail' },
+  jointLiability: { id: 'Tanggung renteng', en: 'Joint liability' },
   manage: { id: 'Tindakan lain', en: 'Other actions' },
   apply: { id: 'Ajukan pembiayaan', en: 'Apply for loans' },
   whatIf: { id: 'Andai hari atau angsuran diubah', en: 'What if days or instalments change' },

@@ -8,6 +8,14 @@ export const receiptCheckWords = {
     id: `${r.number}, ${r.date}: ${r.institution} menerima ${r.total}.`,
     en: `${r.number}, ${r.date}: ${r.institution} received ${r.total}.`,
   }),
+  reversed: {
+    id: 'Kuitansi asli, ada yang dibatalkan',
+    en: 'Genuine, and partly or wholly reversed',
+  },
+  reversal: (r: { amount: string; date: string; reference: string }): Words => ({
+    id: `${r.amount} dibatalkan pada ${r.date}, catatan pembatalan ${r.reference}.`,
+    en: `${r.amount} was reversed on ${r.date}, entry of reversal ${r.reference}.`,
+  }),
   compare: {
     id: 'Cocokkan nomor, tanggal, dan jumlahnya dengan kertas di tangan Anda.',
     en: 'Compare number, date and amount with the paper in your hand.',

@@ -6,6 +6,7 @@ import type { Words } from '#kernel/words.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { actorWhoSees } from '../../../../../see.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { handOutOf } from './hand-out.ts';
 import { stepsFor } from './steps.ts';
 import { applicationPageWords as words } from './words.ts';
 
@@ -31,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 function act(
   step: string,
   flash: Words,
-  body: (text: (name: string) => string) => object = () => ({}),
+  body: (text: (name: string) => string, names: readonly string[]) => object = () => ({}),
 ) {
   return async (event: RequestEvent) => {
     const { data, values } = await readForm(event);
@@ -40,7 +41,7 @@ function act(
     return runCommand(
       event,
       `lending.${step}-application`,
-      { applicationId, ...body(text) },
+      { applicationId, ...body(text, [...data.keys()]) },
       {
         values,
         flash,
@@ -53,8 +54,9 @@ function act(
 export const actions: Actions = {
   recommend: act('recommend', words.recommendedFlash),
   approve: act('approve', words.approvedFlash),
-  disburse: act('disburse', words.disbursedFlash, (text) => ({
+  disburse: act('disburse', words.disbursedFlash, (text, names) => ({
     firstDueOn: text('firstDueOn') || null,
+    ...handOutOf(text, names),
   })),
   refuse: act('refuse', words.refusedFlash, (text) => ({
     reason: text('reason'),

@@ -11,6 +11,7 @@ import {
   lifeOf,
   marksOf,
   scheduleVersionsOf,
+  takenOverBy,
 } from '#domains/lending/server/index.ts';
 import { isId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../../see.ts';
@@ -32,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
       life: await lifeOf(db, id),
       versions: await scheduleVersionsOf(db, id),
       marks: await marksOf(db, id),
+      takenOver: await takenOverBy(db, id),
       claims: await claimsOfPerson(db, loan.personId),
       cases: (await counsellingOf(db, loan.personId)).filter((one) => one.loanId === id),
       // The books themselves are for those who may see books; the rest of the page says the same in words.

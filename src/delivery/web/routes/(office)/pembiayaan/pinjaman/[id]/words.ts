@@ -51,6 +51,7 @@ export const loanPageWords = {
   application: { id: 'Pengajuan', en: 'Application' },
   disbursedOn: { id: 'Cair', en: 'Disbursed' },
   closedOn: { id: 'Lunas', en: 'Paid off' },
+  takenOver: { id: 'Melunasi utang lama', en: 'Paid to an old creditor' },
   endedOn: { id: 'Keluar dari neraca', en: 'Left the balance sheet' },
   grade: { id: 'Kolektibilitas', en: 'Loan quality' },
   leaf: { id: 'Akun buku', en: 'Account' },

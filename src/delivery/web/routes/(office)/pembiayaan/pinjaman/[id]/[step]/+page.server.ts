@@ -1,7 +1,7 @@
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import { seenMark } from '#domains/lending/life/loan-life.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
-import { findLoan, getLoanInHand } from '#domains/lending/server/index.ts';
+import { findLoan, getLoanInHand, memberSeries } from '#domains/lending/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Words } from '#kernel/words.ts';
 import { readForm, runCommand } from '../../../../../../forms.ts';
@@ -17,14 +17,14 @@ import { getStep } from './steps.ts';
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.loans');
   const { today } = event.locals;
-  const { loan, step } = await opened(event);
+  const { loan, step, peers } = await opened(event);
   const asked = event.url.searchParams;
   const verdict = mayDo(actor, step.kind, { institution: loan.institutionId });
-  const fields = step.fields(loan, today).map((field) => ({
+  const fields = step.fields(loan, today, peers).map((field) => ({
     ...field,
     value: asked.get(field.name) ?? field.value ?? '',
   }));
-  const { consequences, problem } = preview(event, { loan, step });
+  const { consequences, problem } = preview(event, { loan, step, peers });
   return {
     loan: { id: loan.id, number: loan.number, name: loan.name },
     step: {
@@ -52,12 +52,14 @@ async function opened(event: RequestEvent) {
   const { id } = event.params;
   const step = getStep(event.params.step);
   if (!isId(id)) throw lendingProblems.unknownLoan();
-  const loan = await app.read(city, async (db) => {
+  return app.read(city, async (db) => {
     const reached = await findLoan(db, { id, on: today }, scopeOf(actor, 'see.loans'));
     if (!reached) throw lendingProblems.unknownLoan();
-    return getLoanInHand(db, id);
+    const loan = await getLoanInHand(db, id);
+    const group = loan.lendingGroupId ? await memberSeries(db, loan.lendingGroupId) : [];
+    const peers = group.filter((peer) => peer.personId !== loan.personId);
+    return { loan, step, peers };
   });
-  return { loan, step };
 }
 
 /** What the step would do, by the same pure plan that the command follows; nothing is recorded. */

@@ -22,7 +22,13 @@ export interface StepField {
   readonly options?: readonly { readonly value: string; readonly label: Words | string }[];
 }
 
-type Fields = (loan: LoanInHand, today: BusinessDate) => StepField[];
+/** A member of the same lending group, who may cover. */
+export interface Peer {
+  readonly personId: string;
+  readonly name: string;
+}
+
+type Fields = (loan: LoanInHand, today: BusinessDate, peers: readonly Peer[]) => StepField[];
 
 const amount = (value = 0n): StepField => ({
   name: 'amountRupiah',
@@ -128,6 +134,29 @@ const repayment: Fields = (loan, today) => {
   ];
 };
 
+const cover: Fields = (loan, today, peers) => [
+  {
+    name: 'payerId',
+    type: 'select',
+    label: { id: 'Yang menanggung', en: 'Who covers' },
+    required: true,
+    options: peers.map((peer) => ({ value: peer.personId, label: peer.name })),
+  },
+  amount(standingOf(scheduleInForce(loan), loan.paid, today).dueRupiah),
+  dayOf(loan, today),
+  {
+    name: 'agreedOn',
+    type: 'date',
+    label: { id: 'Disepakati kelompok pada', en: 'Agreed by the group on' },
+    hint: {
+      id: 'Tanpa kesepakatan kelompok, catat sebagai setoran orang lain.',
+      en: 'Without the group’s agreement, record it as paid by somebody else.',
+    },
+    required: true,
+    max: today,
+  },
+];
+
 const payoff: Fields = () => [
   {
     name: 'interest',
@@ -232,6 +261,7 @@ const reversal: Fields = (loan) => {
 /** The fields of each step, filled with what is likely. */
 export const fieldsOf = {
   repayment,
+  cover,
   payoff,
   charge,
   waiver,

@@ -35,7 +35,7 @@ import type { Words } from '#kernel/words.ts';
 import type { z } from 'zod';
 import { digitsOf, percentOf } from '../../../terms-form.ts';
 import { fieldsOf } from './fields.ts';
-import type { StepField } from './fields.ts';
+import type { Peer, StepField } from './fields.ts';
 
 /** Something that can be done to a loan: its form, what it would do, and the command that does it. */
 export interface Step {
@@ -46,7 +46,11 @@ export interface Step {
   readonly done: Words;
   /** Whether the button takes something away. */
   readonly danger?: boolean;
-  readonly fields: (loan: LoanInHand, today: BusinessDate) => readonly StepField[];
+  readonly fields: (
+    loan: LoanInHand,
+    today: BusinessDate,
+    peers: readonly Peer[],
+  ) => readonly StepField[];
   readonly body: (text: (name: string) => string, loan: LoanInHand, today: BusinessDate) => object;
   readonly plan: (loan: LoanInHand, body: object, context: PlanContext) => readonly Entered[];
   /** Whether the step makes sense for the loan as it is. */
@@ -100,6 +104,33 @@ export const steps: Readonly<Record<string, Step>> = {
         planRepayment(loan, { ...body, id: body.repaymentId }, context).entered,
     ),
     applies: running,
+  },
+  tanggung: {
+    kind: 'lending.record-repayment',
+    title: { id: 'Ditanggung anggota lain', en: 'Covered by another member' },
+    does: {
+      id: 'Anggota tanggung renteng membayar angsuran yang kurang dan menjadi penagihnya. Lembaga melihat terbayar; catatan peminjam sendiri tetap memperlihatkan kekurangannya.',
+      en: 'A member of the same lending group pays what is missing and becomes her creditor. The lender sees it paid; her own record still shows the miss.',
+    },
+    button: { id: 'Catat tanggungan', en: 'Record the cover' },
+    done: { id: 'Tanggungan tercatat dan dibukukan.', en: 'The cover was recorded and posted.' },
+    fields: fieldsOf.cover,
+    body: (text, loan) => ({
+      loanId: loan.id,
+      repaymentId: text('commandId'),
+      amountRupiah: digitsOf(text('amountRupiah')),
+      on: text('on'),
+      payerId: text('payerId') || null,
+      asCover: true,
+      agreedOn: text('agreedOn') || null,
+      seen: text('seen') || seenMark(loan),
+    }),
+    plan: planWith(
+      recordRepaymentInput,
+      (loan, body, context) =>
+        planRepayment(loan, { ...body, id: body.repaymentId }, context).entered,
+    ),
+    applies: (loan) => running(loan) && loan.lendingGroupId !== null,
   },
   lunas: {
     kind: 'lending.pay-off-loan',
