@@ -39,6 +39,7 @@ export function weeklyLoan(name: string, change: Partial<LoanDue> = {}): LoanDue
     disbursedOn,
     schedule,
     paid,
+    charges: null,
     standing: standingOf(schedule, paid, '2026-01-12'),
     instalmentRupiah: 50_000n,
     ...change,

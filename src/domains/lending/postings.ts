@@ -11,19 +11,40 @@ interface CashMoment {
   readonly cashAccountId: string;
 }
 
-/** Cash in, principal and interest out of what she owed. Interest is income when it is paid. */
+/**
+ * Cash in, principal, interest and charges out of what she owed. Interest and charges are income when they are paid.
+ *
+ * @throws Error when a charge is paid that no account was opened for
+ */
 export function repaymentEntries(
   accounts: { readonly cashAccountId: string; readonly interestIncomeAccountId: string },
   part: {
-    readonly loan: { readonly accountId: string; readonly incomeAccountId: string | null };
+    readonly loan: {
+      readonly accountId: string;
+      readonly incomeAccountId: string | null;
+      readonly charges: {
+        readonly feeAccountId: string | null;
+        readonly penaltyAccountId: string | null;
+      } | null;
+    };
     readonly principal: Rupiah;
     readonly interest: Rupiah;
+    readonly fee: Rupiah;
+    readonly penalty: Rupiah;
   },
 ): Entry[] {
+  const { charges } = part.loan;
+  const chargeLine = (accountId: string | null | undefined, amount: Rupiah) => {
+    if (amount === 0n) return [];
+    if (!accountId) throw new Error('a charge is paid that no account was opened for');
+    return [credit(accountId, amount)];
+  };
   return [
-    debit(accounts.cashAccountId, part.principal + part.interest),
+    debit(accounts.cashAccountId, part.principal + part.interest + part.fee + part.penalty),
     credit(part.loan.accountId, part.principal),
     credit(part.loan.incomeAccountId ?? accounts.interestIncomeAccountId, part.interest),
+    ...chargeLine(charges?.feeAccountId, part.fee),
+    ...chargeLine(charges?.penaltyAccountId, part.penalty),
   ];
 }
 

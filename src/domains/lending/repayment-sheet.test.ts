@@ -165,16 +165,16 @@ describe('A loan’s standing', () => {
 
   it('asks at a meeting for the instalment since the last one, less what was paid ahead', () => {
     const loan = { schedule, disbursedOn: '2026-01-05' };
-    const none = { principal: 0n, interest: 0n };
-    const ahead = { principal: 60_000n, interest: 20_000n };
+    const none = { principal: 0n, interest: 0n, charges: [] };
+    const ahead = { principal: 60_000n, interest: 20_000n, charges: [] };
     expect(
-      instalmentToday({ ...loan, paid: none }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' }),
+      instalmentToday({ ...loan, owed: none }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' }),
     ).toBe(50_000n);
     expect(
-      instalmentToday({ ...loan, paid: ahead }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' }),
+      instalmentToday({ ...loan, owed: ahead }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' }),
     ).toBe(20_000n);
     expect(
-      instalmentToday({ ...loan, paid: none }, { lastMeetingOn: null, on: '2026-01-19' }),
+      instalmentToday({ ...loan, owed: none }, { lastMeetingOn: null, on: '2026-01-19' }),
     ).toBe(100_000n);
   });
 });

@@ -1,11 +1,13 @@
 import type { Entry } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
-import { allocateByInstalment } from './allocation.ts';
-import { instalmentBetween, standingOf } from './loan-standing.ts';
+import type { AllocationOrder } from './loan-event.ts';
+import { instalmentBetween } from './loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from './loan-standing.ts';
+import type { OpenCharge } from './loan-totals.ts';
 import { claimEntries, repaymentEntries } from './postings.ts';
 import { lendingProblems } from './problems.ts';
+import { chargesBetween, type OwedState, settle, standingWithCharges } from './sheet-allocation.ts';
 
 /** An active loan as a repayment needs it. */
 export interface LoanDue {
@@ -27,9 +29,19 @@ export interface LoanDue {
   readonly disbursedOn: BusinessDate;
   readonly schedule: CumulativeSchedule;
   readonly paid: Paid;
+  /** Where money goes by its product; absent: charges, interest, principal, instalment by instalment. */
+  readonly allocation?: AllocationOrder | undefined;
+  /** Fees and penalties that are not settled, and the income accounts they go to; null where there are none. */
+  readonly charges: LoanCharges | null;
   readonly standing: LoanStanding;
   /** What newly fell due since the last meeting: her instalment today, without older arrears. */
   readonly instalmentRupiah: Rupiah;
+}
+
+export interface LoanCharges {
+  readonly open: readonly OpenCharge[];
+  readonly feeAccountId: string | null;
+  readonly penaltyAccountId: string | null;
 }
 
 /** What came in at one moment, in one book. Amounts of Rp 0 are left out. */
@@ -67,6 +79,9 @@ export interface PlannedRepayment {
   readonly coverId: string | null;
   readonly principal: Rupiah;
   readonly interest: Rupiah;
+  /** Only where some of it goes to charges. */
+  readonly fee?: Rupiah;
+  readonly penalty?: Rupiah;
   readonly journalId: string;
 }
 
@@ -86,6 +101,9 @@ export interface LoanAfter {
   readonly loanId: string;
   readonly before: Paid;
   readonly paid: Paid;
+  /** Of charges, paid on this sheet. */
+  readonly fee: Rupiah;
+  readonly penalty: Rupiah;
   readonly standing: LoanStanding;
   readonly paidByHerself: Rupiah;
   readonly covered: Rupiah;
@@ -112,22 +130,23 @@ interface Posting {
 }
 
 /**
- * Works a sheet of repayments out, without touching anything: each amount goes to the oldest instalment,
- * interest before principal; what a peer pays reaches the loan, and becomes her claim on the borrower.
+ * Works a sheet of repayments out, without touching anything: each amount goes where the loan's product says, usually
+ * to the oldest instalment, charges before interest before principal; what a peer pays reaches the loan, and becomes
+ * her claim on the borrower.
  *
  * @throws Refusal `lending.more-than-debt` naming member and payoff, `lending.cover-more-than-due`,
  *   `lending.covers-herself`, `lending.cover-by-stranger`, `lending.unknown-loan`
  */
 export function planRepayments(sheet: RepaymentSheet, newId: () => string): RepaymentPlan {
   const loans = new Map(sheet.loans.map((loan) => [loan.loanId, loan]));
-  const paid = new Map(sheet.loans.map((loan) => [loan.loanId, loan.paid]));
+  const owed = new Map(sheet.loans.map((loan) => [loan.loanId, owedBefore(loan)]));
+  const owedOf = (loan: LoanDue) => owed.get(loan.loanId) ?? owedBefore(loan);
   const entries: Entry[] = [];
   const repayments: PlannedRepayment[] = [];
 
   function pay(posting: Posting): void {
     const { loan, amountRupiah } = posting;
-    const before = paid.get(loan.loanId) ?? loan.paid;
-    const share = allocateByInstalment(loan.schedule, before, amountRupiah);
+    const share = settle(loan, owedOf(loan), { amount: amountRupiah, on: sheet.on });
     if (share.overpaid > 0n) {
       throw lendingProblems.moreThanDebt({
         name: loan.name,
@@ -135,10 +154,7 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
         payoff: loan.standing.payoffRupiah,
       });
     }
-    paid.set(loan.loanId, {
-      principal: before.principal + share.principal,
-      interest: before.interest + share.interest,
-    });
+    owed.set(loan.loanId, share.after);
     entries.push(...repaymentEntries(sheet, { ...share, loan }));
     repayments.push({
       id: newId(),
@@ -147,6 +163,8 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
       coverId: posting.coverId,
       principal: share.principal,
       interest: share.interest,
+      ...(share.fee > 0n && { fee: share.fee }),
+      ...(share.penalty > 0n && { penalty: share.penalty }),
       journalId: sheet.journalId,
     });
   }
@@ -160,7 +178,7 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
     if (amountRupiah <= 0n) continue;
     const loan = getLoan(loans, loanId);
     const payer = getPeer(sheet, loan, payerId);
-    assertStillDue(sheet, loan, { paid: paid.get(loanId) ?? loan.paid, amountRupiah });
+    assertStillDue(sheet, loan, { owed: owedOf(loan), amountRupiah });
     const cover = plannedCover(
       loan,
       { payerId, amountRupiah, repaymentOrder: covers.length + 1 },
@@ -175,10 +193,8 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
     entries,
     repayments,
     covers,
-    loans: sheet.loans.map((loan) =>
-      loanAfter(sheet, loan, { paid: paid.get(loan.loanId) ?? loan.paid, repayments }),
-    ),
-    cashRupiah: repayments.reduce((sum, r) => sum + r.principal + r.interest, 0n),
+    loans: sheet.loans.map((loan) => loanAfter(sheet, loan, { owed: owedOf(loan), repayments })),
+    cashRupiah: repayments.reduce((sum, r) => sum + amountOf(r), 0n),
   };
 }
 
@@ -206,9 +222,9 @@ function getPeer(sheet: RepaymentSheet, loan: LoanDue, payerId: string): LoanDue
 function assertStillDue(
   sheet: RepaymentSheet,
   loan: LoanDue,
-  cover: { paid: Paid; amountRupiah: Rupiah },
+  cover: { owed: OwedState; amountRupiah: Rupiah },
 ): void {
-  const { dueRupiah } = standingOf(loan.schedule, cover.paid, sheet.on);
+  const { dueRupiah } = standingWithCharges(loan.schedule, cover.owed, sheet.on);
   if (cover.amountRupiah > dueRupiah) {
     throw lendingProblems.coverMoreThanDue({
       name: loan.name,
@@ -236,18 +252,20 @@ function plannedCover(
 function loanAfter(
   sheet: RepaymentSheet,
   loan: LoanDue,
-  done: { paid: Paid; repayments: readonly PlannedRepayment[] },
+  done: { owed: OwedState; repayments: readonly PlannedRepayment[] },
 ): LoanAfter {
-  const standing = standingOf(loan.schedule, done.paid, sheet.on);
+  const { principal, interest } = done.owed;
+  const standing = standingWithCharges(loan.schedule, done.owed, sheet.on);
   const mine = done.repayments.filter((repayment) => repayment.loanId === loan.loanId);
   const total = (covered: boolean) =>
-    mine
-      .filter((r) => (r.coverId !== null) === covered)
-      .reduce((sum, r) => sum + r.principal + r.interest, 0n);
+    mine.filter((r) => (r.coverId !== null) === covered).reduce((sum, r) => sum + amountOf(r), 0n);
+  const charged = (part: 'fee' | 'penalty') => mine.reduce((sum, r) => sum + (r[part] ?? 0n), 0n);
   return {
     loanId: loan.loanId,
     before: loan.paid,
-    paid: done.paid,
+    paid: { principal, interest },
+    fee: charged('fee'),
+    penalty: charged('penalty'),
     standing,
     paidByHerself: total(false),
     covered: total(true),
@@ -256,13 +274,21 @@ function loanAfter(
   };
 }
 
-/** The instalment a meeting asks for: see `instalmentBetween`. */
+function owedBefore({ paid, charges }: LoanDue): OwedState {
+  return { ...paid, charges: charges?.open ?? [] };
+}
+
+function amountOf({ principal, interest, fee = 0n, penalty = 0n }: PlannedRepayment): Rupiah {
+  return principal + interest + fee + penalty;
+}
+
+/** The instalment a meeting asks for, with the charges that fell due since: see `instalmentBetween`. */
 export function instalmentToday(
-  loan: { schedule: CumulativeSchedule; paid: Paid; disbursedOn: BusinessDate },
+  loan: { schedule: CumulativeSchedule; owed: OwedState; disbursedOn: BusinessDate },
   dates: { lastMeetingOn: BusinessDate | null; on: BusinessDate },
 ): Rupiah {
-  return instalmentBetween(loan.schedule, loan.paid, {
-    after: dates.lastMeetingOn ?? loan.disbursedOn,
-    until: dates.on,
-  });
+  const span = { after: dates.lastMeetingOn ?? loan.disbursedOn, until: dates.on };
+  return (
+    instalmentBetween(loan.schedule, loan.owed, span) + chargesBetween(loan.owed.charges, span)
+  );
 }

@@ -71,7 +71,7 @@ export function disburseApplication(savings: SavingsPort) {
         { ...headOf(application), disbursedOn: context.today, at: context.now },
         loans,
       );
-      await chargeSpreadFees(tx, loans, context);
+      await chargeSpreadFees(tx, loans, { context, bookId: book.id });
       await payOut(tx, { savings, book, loans, context });
       await recordTakeOvers(tx, { takeOvers: body.takeOvers, loans, on: context.today });
       await recordServices(

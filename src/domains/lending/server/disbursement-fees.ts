@@ -49,7 +49,7 @@ export async function keptAccounts(
 export async function chargeSpreadFees(
   tx: Tx,
   loans: readonly (Pick<LoanFees, 'spread'> & { readonly id: string })[],
-  context: CommandContext,
+  { context, bookId }: { context: CommandContext; bookId: string },
 ): Promise<void> {
   const rows = loans.flatMap((loan) =>
     loan.spread.map(({ name, dueOn, rupiah }) => ({
@@ -61,6 +61,8 @@ export async function chargeSpreadFees(
     })),
   );
   if (rows.length === 0) return;
+  // A meeting that takes the fee finds its account there.
+  await openedAccounts(tx, [{ id: newId(), bookId, control: 'feeIncome', leaf: null }]);
   await sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, loan_id uuid, due_on date,

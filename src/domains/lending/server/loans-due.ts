@@ -1,13 +1,15 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { controls } from '#domains/ledger/chart.ts';
 import type { LeafOwner } from '#domains/ledger/chart.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { standingOf } from '../loan-standing.ts';
+import type { AllocationOrder } from '../loan-event.ts';
 import { instalmentToday } from '../repayment-sheet.ts';
-import type { LoanDue } from '../repayment-sheet.ts';
+import type { LoanCharges, LoanDue } from '../repayment-sheet.ts';
+import { standingWithCharges, stillOpen } from '../sheet-allocation.ts';
 
 /** Which loans, and the day they are looked at. */
 export interface GroupDay {
@@ -85,6 +87,39 @@ interface DueRow {
   principal_due: bigint[];
   interest_due: bigint[];
   last_meeting_on: BusinessDate | null;
+  allocation: AllocationOrder | null;
+  /** Every charge until the day, whether settled or not; null where nothing of them is open. */
+  charges: { part: 'fee' | 'penalty'; dueOn: BusinessDate; amount: string }[] | null;
+  settled_fee: bigint;
+  settled_penalty: bigint;
+  fee_account_id: string | null;
+  penalty_account_id: string | null;
+}
+
+/** Looked up only where a loan has open charges: the others pay nothing for it. */
+function openChargesSql(on: BusinessDate): RawBuilder<unknown> {
+  const open = sql`l.charged_fee + l.charged_penalty > l.paid_fee + l.paid_penalty + l.waived_fee + l.waived_penalty`;
+  const account = (control: string) => sql`case when ${open} then (select a.id from ledger.account a
+    where a.city_id = l.city_id and a.book_id = b.id and a.control = ${control} and a.leaf is null) end`;
+  return sql`l.paid_fee + l.waived_fee as settled_fee, l.paid_penalty + l.waived_penalty as settled_penalty,
+    case when ${open} then (
+      select jsonb_agg(jsonb_build_object('part', c.kind, 'dueOn', c.due_on, 'amount', c.amount_rupiah::text)
+        order by c.due_on, c.entered)
+      from lending.charge c
+      where c.city_id = l.city_id and c.loan_id = l.id and c.on_day <= ${on}
+        and not exists (select from lending.loan_event e where e.city_id = c.city_id and e.reverses_id = c.id)) end as charges,
+    ${account(controls.feeIncome.control)} as fee_account_id,
+    ${account(controls.penaltyIncome.control)} as penalty_account_id`;
+}
+
+function chargesOf(row: DueRow): LoanCharges | null {
+  if (row.charges === null) return null;
+  const charges = row.charges.map((charge) => ({ ...charge, amount: BigInt(charge.amount) }));
+  return {
+    open: stillOpen(charges, { fee: row.settled_fee, penalty: row.settled_penalty }),
+    feeAccountId: row.fee_account_id,
+    penaltyAccountId: row.penalty_account_id,
+  };
 }
 
 /** What loans and their borrowers hold in the books. */
@@ -120,7 +155,8 @@ async function selectDue(
     select l.id as loan_id, l.number, l.person_id, p.name, l.institution_id, l.lending_group_id, b.id as book_id,
       l.principal_rupiah, l.disbursed_on, l.paid_principal, l.paid_interest, s.due_on, s.principal_due, s.interest_due,
       (select m.due_on from lending.instalment_mark m
-       where m.city_id = l.city_id and m.loan_id = l.id and m.due_on < ${wanted.on} order by m.due_on desc limit 1) as last_meeting_on
+       where m.city_id = l.city_id and m.loan_id = l.id and m.due_on < ${wanted.on} order by m.due_on desc limit 1) as last_meeting_on,
+      l.terms -> 'product' -> 'allocation' as allocation, ${openChargesSql(wanted.on)}
     from lending.loan l
     cross join lateral (select s.due_on, s.principal_due, s.interest_due from lending.schedule_version s
       where s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version offset 0) s
@@ -145,6 +181,8 @@ function toDue(row: DueRow, leaves: Leaves, on: BusinessDate): LoanDue {
     interestDue: row.interest_due,
   };
   const paid = { principal: row.paid_principal, interest: row.paid_interest };
+  const charges = chargesOf(row);
+  const owed = { ...paid, charges: charges?.open ?? [] };
   return {
     loanId: row.loan_id,
     number: row.number,
@@ -161,9 +199,11 @@ function toDue(row: DueRow, leaves: Leaves, on: BusinessDate): LoanDue {
     disbursedOn: row.disbursed_on,
     schedule,
     paid,
-    standing: standingOf(schedule, paid, on),
+    allocation: row.allocation ?? undefined,
+    charges,
+    standing: standingWithCharges(schedule, owed, on),
     instalmentRupiah: instalmentToday(
-      { schedule, paid, disbursedOn: row.disbursed_on },
+      { schedule, owed, disbursedOn: row.disbursed_on },
       { lastMeetingOn: row.last_meeting_on, on },
     ),
   };

@@ -23,11 +23,11 @@ async function insertRepayments(tx: Tx, { sheet, repayments }: RepaymentPlan): P
   if (repayments.length === 0) return;
   await sql`
     insert into lending.repayment (city_id, id, loan_id, on_day, payer_id, source, source_id, cover_id, principal,
-      interest, journal_id, recorded_at)
+      interest, fee, penalty, journal_id, recorded_at)
     select ${tx.city}, r.id, r."loanId", ${sheet.on}, r."payerId", ${sheet.source}, ${sheet.sourceId}, r."coverId",
-      r.principal, r.interest, r."journalId", ${sheet.recordedAt}
+      r.principal, r.interest, coalesce(r.fee, 0), coalesce(r.penalty, 0), r."journalId", ${sheet.recordedAt}
     from jsonb_to_recordset(${toJson(repayments)}::jsonb) as r (id uuid, "loanId" uuid, "payerId" uuid, "coverId" uuid,
-      principal bigint, interest bigint, "journalId" uuid)`.execute(tx);
+      principal bigint, interest bigint, fee bigint, penalty bigint, "journalId" uuid)`.execute(tx);
 }
 
 async function insertCovers(tx: Tx, { sheet, covers }: RepaymentPlan): Promise<void> {
@@ -59,17 +59,20 @@ async function moveLoans(tx: Tx, { sheet, loans }: RepaymentPlan): Promise<void>
       wasInterest: loan.before.interest,
       principal: loan.paid.principal,
       interest: loan.paid.interest,
+      fee: loan.fee,
+      penalty: loan.penalty,
       closed: loan.closed,
     }));
   if (moved.length === 0) return;
   const { rows } = await sql`
     update lending.loan l set paid_principal = m.principal, paid_interest = m.interest,
-      state = case when m.closed and l.paid_fee + l.waived_fee = l.charged_fee
-        and l.paid_penalty + l.waived_penalty = l.charged_penalty then 'closed' else l.state end,
-      closed_on = case when m.closed and l.paid_fee + l.waived_fee = l.charged_fee
-        and l.paid_penalty + l.waived_penalty = l.charged_penalty then ${sheet.on}::date end
+      paid_fee = l.paid_fee + m.fee, paid_penalty = l.paid_penalty + m.penalty,
+      state = case when m.closed and l.paid_fee + m.fee + l.waived_fee = l.charged_fee
+        and l.paid_penalty + m.penalty + l.waived_penalty = l.charged_penalty then 'closed' else l.state end,
+      closed_on = case when m.closed and l.paid_fee + m.fee + l.waived_fee = l.charged_fee
+        and l.paid_penalty + m.penalty + l.waived_penalty = l.charged_penalty then ${sheet.on}::date end
     from jsonb_to_recordset(${toJson(moved)}::jsonb) as m ("loanId" uuid, "wasPrincipal" bigint, "wasInterest" bigint,
-      principal bigint, interest bigint, closed boolean)
+      principal bigint, interest bigint, fee bigint, penalty bigint, closed boolean)
     where l.city_id = ${tx.city} and l.id = m."loanId" and l.state = 'active'
       and l.paid_principal = m."wasPrincipal" and l.paid_interest = m."wasInterest"
     returning l.id`.execute(tx);

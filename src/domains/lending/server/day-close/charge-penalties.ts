@@ -9,6 +9,7 @@ import { planCharge } from '../../life/plans.ts';
 import { penaltyOf } from '../../product-conditions.ts';
 import type { LateFacts, LatePenalty } from '../../product-conditions.ts';
 import type { RepayEvery } from '../../terms.ts';
+import { openedAccounts } from '../loan-accounts.ts';
 import { recordLife } from '../life-store.ts';
 import { lockLoanInHand } from '../loan-in-hand.ts';
 
@@ -170,7 +171,9 @@ async function lockLoans(
 
 async function insertCharges(tx: Tx, of: PenaltyDay, plain: readonly Penalty[]): Promise<void> {
   if (plain.length === 0) return;
-  const { day, context } = of;
+  const { day, context, bookId } = of;
+  // A meeting that takes the penalty finds its account there.
+  await openedAccounts(tx, [{ id: newId(), bookId, control: 'penaltyIncome', leaf: null }]);
   const column = <T>(read: (penalty: Penalty) => T) => plain.map(read);
   await sql`
     with given as (
