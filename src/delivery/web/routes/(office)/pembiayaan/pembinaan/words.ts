@@ -115,8 +115,8 @@ export function worklistConclusion(
       : 'No arrears to look at today.';
   }
   return lang === 'id'
-    ? `${found.total} perlu dilihat hari ini, ${found.untaken} di halaman ini belum dibina siapa pun.`
-    : `${found.total} to look at today; nobody has taken on ${found.untaken} of those on this page.`;
+    ? `${found.total} perlu dilihat hari ini. Di halaman ini ${found.untaken} belum dibina siapa pun.`
+    : `${found.total} to look at today. Nobody has taken on ${found.untaken} of those on this page.`;
 }
 
 /** `Rp 150.000, 23 hari` */
