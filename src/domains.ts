@@ -1,5 +1,6 @@
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
 import {
+  interestPaidByMember,
   lendingCommands,
   lendingJobs,
   partnerBookCommands,
@@ -9,7 +10,11 @@ import { mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
 import { reportingCommands } from '#domains/reporting/server/index.ts';
-import { openSavingsAccounts, recordMovements } from '#domains/savings/server/index.ts';
+import {
+  openSavingsAccounts,
+  recordMovements,
+  savingsCommands,
+} from '#domains/savings/server/index.ts';
 import { voiceCommands } from '#domains/voice/server/index.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Job } from '#platform/jobs/job.ts';
@@ -26,6 +31,7 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
     ...partnerCommands,
     ...registryCommands(identitySealer),
     ...lendingCommands({ openSavingsAccounts, recordMovements }),
+    ...savingsCommands(interestPaidByMember),
     ...partnerBookCommands(identitySealer),
     ...subsidyCommands,
     ...voiceCommands,

@@ -214,6 +214,7 @@ export const whoMay = {
   'registry.withdraw-group': [signs('kepala-dinas', 'city')],
   'registry.withdraw-own-consent': system,
   'reporting.freeze-snapshot': [may('kepala-dinas', 'city'), may('wali-kota', 'city')],
+  'savings.divide-shu': bookkeepers,
   'see.applications': [
     ...officeByArea,
     ...mentors,

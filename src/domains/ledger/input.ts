@@ -116,6 +116,7 @@ export const shuRuleInput = z.object({
             'Isi angka persen, misalnya 20 atau 12,5. | Enter a percentage, for instance 20 or 12.5.',
           ),
         number: accountNumber,
+        by: z.enum(['savings', 'interest']).optional(),
       }),
     )
     .min(1)

@@ -7,6 +7,8 @@ export interface ShuPart {
   /** `20` or `12.5`: up to four decimals. */
   readonly percent: string;
   readonly number: string;
+  /** Divided among members by what each saved at the year's end or paid as interest in it; without it, it stays whole. */
+  readonly by?: 'savings' | 'interest' | undefined;
 }
 
 export interface ShuShare extends ShuPart {

@@ -3,7 +3,7 @@ import type { Entry } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { SavingsAccount } from './savings-account.ts';
 
-export type MovementSource = 'meeting' | 'disbursement' | 'office';
+export type MovementSource = 'meeting' | 'disbursement' | 'office' | 'shu';
 
 /** Money into (positive) or out of (negative) a savings account, and the journal that carries it. */
 export interface Movement {

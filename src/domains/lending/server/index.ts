@@ -74,6 +74,7 @@ export type { Closure } from './closure-store.ts';
 export { termsOfLoans } from './loan-terms.ts';
 export { comparableOffers, listWrittenOffers } from './offer-pages.ts';
 export type { WrittenOffer } from './offer-pages.ts';
+export { interestPaidByMember } from './interest-paid.ts';
 export { portfolioByBook } from './portfolio.ts';
 export type { Portfolio } from './portfolio.ts';
 export { listProducts } from './product-pages.ts';

@@ -13,12 +13,15 @@ import { divideShu } from '#domains/ledger/shu.ts';
 import { balanceSheet, incomeStatement } from '#domains/ledger/statement.ts';
 import type { StatementPart } from '#domains/ledger/statement.ts';
 import { classNames, lineName } from '#domains/ledger/statement-line.ts';
+import { savingsProblems } from '#domains/savings/problems.ts';
+import { findDivision } from '#domains/savings/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import type { Lang } from '#kernel/words.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { downloadStream } from '../../../../../download.ts';
 import { readBook, spanOf } from '../../book-of.ts';
 import { bookWords as w, shuWords } from '../../words.ts';
+import { membersOf } from '../shu/members.ts';
 import type { RequestHandler } from './$types';
 
 type Row = PrintedStatement['rows'][number];
@@ -36,6 +39,7 @@ const papers: Readonly<Record<string, (db: Reader, asked: Asked) => Promise<Cont
   neraca: sheetPaper,
   'laba-rugi': incomePaper,
   shu: shuPaper,
+  'shu-anggota': membersPaper,
 };
 
 /** The statements that are signed, as PDF. */
@@ -120,6 +124,29 @@ async function shuPaper(db: Reader, { book, lang, year }: Asked): Promise<Conten
       shuWords.source(rule.sourceDocument, formatDate(rule.validFrom, lang))[lang],
       distribution?.meetingDocument ?? '',
     ].join(' '),
+  };
+}
+
+async function membersPaper(db: Reader, { book, lang, year }: Asked): Promise<Content> {
+  const asked = { institutionId: book.institutionId, year };
+  const division = await findDivision(db, asked);
+  const distribution = await findDistribution(db, { bookId: book.id, year });
+  const members = await membersOf(db, { asked, division, distribution });
+  if (!members) throw savingsProblems.shuNotDecided({ year });
+  const total = members.reduce((sumSoFar, one) => sumSoFar + one.totalRupiah, 0n);
+  return {
+    title: shuWords.members[lang],
+    period: `${shuWords.year[lang]} ${year}`,
+    rows: [
+      ...members.map((one) => ({
+        label: one.name,
+        amountRupiah: one.totalRupiah,
+        bold: false,
+        indent: 0,
+      })),
+      sum(w.shu[lang], total),
+    ],
+    note: (division ?? distribution)?.meetingDocument ?? null,
   };
 }
 

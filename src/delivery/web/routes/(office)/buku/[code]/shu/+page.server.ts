@@ -9,11 +9,13 @@ import {
   postableAccounts,
   surplusOfYear,
 } from '#domains/ledger/server/index.ts';
+import { findDivision } from '#domains/savings/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
 import { readBook } from '../../book-of.ts';
 import { journalWords } from '../../words.ts';
+import { membersOf } from './members.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const mostParts = 8;
@@ -23,23 +25,33 @@ export const load: PageServerLoad = async (event) => {
   const asked = Number(event.url.searchParams.get('tahun'));
   const year =
     Number.isInteger(asked) && asked >= 2000 && asked <= 2200 ? asked : Number(today.slice(0, 4));
-  const { actor, book, found } = await readBook(event, async (db, { id: bookId }) => {
-    const span = { from: `${year}-01-01`, to: `${year}-12-31` };
-    const earned = incomeStatement(await movements(db, { bookId, ...span, closings: false }));
-    const accounts = await postableAccounts(db, bookId);
-    return {
-      surplusRupiah: earned.surplusRupiah,
-      closedRupiah: await surplusOfYear(db, { bookId, year, control: controls.surplus.control }),
-      rule: await findShuRule(db, { bookId, on: `${year}-12-31` }),
-      distribution: await findDistribution(db, { bookId, year }),
-      accounts: [...accounts.values()].filter(
-        (one) =>
-          one.keptBy === 'office' &&
-          !one.closed &&
-          (one.class === 'equity' || one.class === 'liability'),
-      ),
-    };
-  });
+  const { actor, book, found } = await readBook(
+    event,
+    async (db, { id: bookId, institutionId }) => {
+      const span = { from: `${year}-01-01`, to: `${year}-12-31` };
+      const earned = incomeStatement(await movements(db, { bookId, ...span, closings: false }));
+      const accounts = await postableAccounts(db, bookId);
+      const distribution = await findDistribution(db, { bookId, year });
+      const asked = { institutionId, year };
+      const division = await findDivision(db, asked);
+      const rule = await findShuRule(db, { bookId, on: `${year}-12-31` });
+      const isShared = rule?.parts.some((part) => part.by !== undefined) ?? false;
+      return {
+        division,
+        members: await membersOf(db, { asked, division, distribution: distribution && isShared }),
+        surplusRupiah: earned.surplusRupiah,
+        closedRupiah: await surplusOfYear(db, { bookId, year, control: controls.surplus.control }),
+        rule,
+        distribution,
+        accounts: [...accounts.values()].filter(
+          (one) =>
+            one.keptBy === 'office' &&
+            !one.closed &&
+            (one.class === 'equity' || one.class === 'liability'),
+        ),
+      };
+    },
+  );
   const total = found.closedRupiah ?? found.surplusRupiah;
   const at = { institution: book.institutionId };
   return {
@@ -51,7 +63,8 @@ export const load: PageServerLoad = async (event) => {
     parts: Array.from({ length: mostParts }, (_, index) => index),
     today,
     blocked: mayWords(mayDo(actor, 'ledger.set-shu-rule', at)),
-    commandIds: { rule: newId(), divide: newId() },
+    blockedMembers: mayWords(mayDo(actor, 'savings.divide-shu', at)),
+    commandIds: { rule: newId(), divide: newId(), members: newId() },
   };
 };
 
@@ -64,12 +77,25 @@ export const actions: Actions = {
       name: text(`parts.${at}.name`),
       percent: text(`parts.${at}.percent`).replace(/\s*%$/, '').replace(',', '.'),
       number: text(`parts.${at}.number`),
+      ...(text(`parts.${at}.by`) ? { by: text(`parts.${at}.by`) } : {}),
     })).filter((part) => part.name !== '' || part.percent !== '');
     const { validFrom, sourceDocument } = values;
     const body = { institutionId: book.institutionId, validFrom, sourceDocument, parts };
     return runCommand(event, 'ledger.set-shu-rule', body, {
       values,
       redirectTo: `/buku/${book.code}/shu`,
+      flash: journalWords.proposed,
+    });
+  },
+  members: async (event) => {
+    const { values } = await readForm(event);
+    const { book } = await readBook(event, () => Promise.resolve(null));
+    const { meetingDocument, paidTo, commandId: journalId } = values;
+    const year = Number(values.year);
+    const body = { institutionId: book.institutionId, journalId, year, paidTo, meetingDocument };
+    return runCommand(event, 'savings.divide-shu', body, {
+      values,
+      redirectTo: `/buku/${book.code}/shu?tahun=${year}`,
       flash: journalWords.proposed,
     });
   },

@@ -1,0 +1,32 @@
+import { defineProblems } from '#platform/command/problem.ts';
+
+export const savingsProblems = defineProblems('savings', {
+  shuNotDecided: {
+    status: 409,
+    say: (d: { year: number }) => ({
+      id: `SHU tahun ${d.year} belum dibagi menurut bagian-bagiannya. Bagi dulu di halaman SHU, lalu bagi ke anggota.`,
+      en: `The SHU of ${d.year} has not been divided by its parts. Divide it on the SHU page first, then among the members.`,
+    }),
+  },
+  noMemberParts: {
+    status: 409,
+    say: (d: { year: number }) => ({
+      id: `Aturan SHU tahun ${d.year} tidak menyebut bagian yang dibagi ke anggota. Tandai bagiannya di aturan tahun berikutnya.`,
+      en: `The SHU rule of ${d.year} names no part that is divided among members. Mark it in the rule of the next year.`,
+    }),
+  },
+  shuShared: {
+    status: 409,
+    say: (d: { year: number }) => ({
+      id: `SHU tahun ${d.year} sudah dibagi ke anggota. Unduh daftarnya di halaman SHU.`,
+      en: `The SHU of ${d.year} was divided among the members already. Download the list on the SHU page.`,
+    }),
+  },
+  nobodyToShare: {
+    status: 409,
+    say: (d: { part: string; year: number }) => ({
+      id: `Tidak ada anggota yang berhak atas bagian "${d.part}" tahun ${d.year}: tidak ada simpanan atau jasa yang tercatat.`,
+      en: `No member has a claim to the part "${d.part}" of ${d.year}: no savings or interest are on record.`,
+    }),
+  },
+});
