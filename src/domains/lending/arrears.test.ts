@@ -6,10 +6,11 @@ import {
   gradeIfKnown,
   gradeOf,
   gradeTables,
+  type Grade,
   type LenderType,
-  nonPerformingShare,
-  portfolioAtRisk,
 } from './arrears.ts';
+import { bucketEdges } from './loan-position.ts';
+import { emptyPortfolio, nplOf, parOf, portfolioOf } from './portfolio-day.ts';
 
 function tableOf(lenderType: LenderType, repayUnit: 'day' | 'week' | 'month' = 'month') {
   const table = findGradeTable(gradeTables, {
@@ -33,22 +34,34 @@ describe('The worked portfolio: A 1.0 m current, B 0.8 m 10 days, C 0.6 m 35 day
       ...loan,
       grade: gradeOf(tableOf(lender), { ...loan, daysAfterMaturity: 0 }),
     }));
-  const percent = (rate: ReturnType<typeof portfolioAtRisk>) =>
-    rate && formatPercent(rate, 1, 'en');
+  const percent = (rate: ReturnType<typeof parOf>) => rate && formatPercent(rate, 1, 'en');
+  const portfolio = (some: readonly ((typeof loans)[number] & { grade: Grade | null })[]) =>
+    portfolioOf(
+      some.map(({ principalOutstanding, overdueDays, grade }) => ({
+        outstandingRupiah: principalOutstanding,
+        overdueRupiah: 0n,
+        unpaidInterest: 0n,
+        bucket: bucketEdges.filter((edge) => overdueDays >= edge).length,
+        grade,
+        running: true,
+      })),
+      emptyPortfolio,
+    );
+  const ungraded = portfolio(loans.map((loan) => ({ ...loan, grade: null })));
 
   it('has a PAR30 of 35.7 % and a PAR7 of 64.3 %', () => {
-    expect(percent(portfolioAtRisk(loans, 30))).toBe('35.7 %');
-    expect(percent(portfolioAtRisk(loans, 7))).toBe('64.3 %');
+    expect(percent(parOf(ungraded, 30))).toBe('35.7 %');
+    expect(percent(parOf(ungraded, 7))).toBe('64.3 %');
   });
 
   it('has 14.3 % non-performing by the BPR table: A and B current, C special mention, D doubtful', () => {
     expect(graded('bpr').map((loan) => loan.grade)).toEqual([1, 1, 2, 4]);
-    expect(percent(nonPerformingShare(graded('bpr')))).toBe('14.3 %');
+    expect(percent(nplOf(portfolio(graded('bpr'))))).toBe('14.3 %');
   });
 
   it('has 14.3 % non-performing by the bank table: B and C special mention, D loss', () => {
     expect(graded('bank').map((loan) => loan.grade)).toEqual([1, 2, 2, 5]);
-    expect(percent(nonPerformingShare(graded('bank')))).toBe('14.3 %');
+    expect(percent(nplOf(portfolio(graded('bank'))))).toBe('14.3 %');
   });
 });
 
@@ -86,7 +99,8 @@ describe('Grades', () => {
   });
 
   it('say nothing about an empty portfolio', () => {
-    expect(portfolioAtRisk([], 30)).toBeNull();
+    expect(parOf(emptyPortfolio, 30)).toBeNull();
+    expect(nplOf(emptyPortfolio)).toBeNull();
   });
 });
 

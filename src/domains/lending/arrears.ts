@@ -1,6 +1,4 @@
 import { type BusinessDate, diffDays } from '#kernel/date.ts';
-import { type Rupiah, sum } from '#kernel/money.ts';
-import { makeRate, type Rate } from '#kernel/rate.ts';
 import type { Words } from '#kernel/words.ts';
 import type { CumulativeSchedule, LoanStanding } from './loan-standing.ts';
 import type { RepayEvery } from './terms.ts';
@@ -176,30 +174,4 @@ export function gradeIfKnown(
     grade: gradeOf(table, { overdueDays: standing.overdueDays, daysAfterMaturity }),
     source: table.source,
   };
-}
-
-/** A loan as portfolio figures need it. */
-export interface AgedLoan {
-  /** Whole principal still owed, not only the late part. */
-  readonly principalOutstanding: Rupiah;
-  readonly overdueDays: number;
-}
-
-/** Portfolio at risk (CGAP): principal of loans more than so many days late ÷ all principal. Null without loans. */
-export function portfolioAtRisk(loans: readonly AgedLoan[], moreThanDays: number): Rate | null {
-  return shareOfPrincipal(loans, (loan) => loan.overdueDays > moreThanDays);
-}
-
-/** Principal graded 3 and worse ÷ all principal. Null without loans. */
-export function nonPerformingShare(loans: readonly (AgedLoan & { grade: Grade })[]): Rate | null {
-  return shareOfPrincipal(loans, (loan) => loan.grade >= 3);
-}
-
-function shareOfPrincipal<L extends AgedLoan>(
-  loans: readonly L[],
-  counts: (loan: L) => boolean,
-): Rate | null {
-  const principalOf = (some: readonly L[]) => sum(some.map((loan) => loan.principalOutstanding));
-  const all = principalOf(loans);
-  return all === 0n ? null : makeRate(principalOf(loans.filter(counts)), all);
 }

@@ -42,20 +42,6 @@ export function stateOf(claim: {
   return claim.forgivenRupiah > 0n ? 'forgiven' : 'repaid';
 }
 
-/**
- * Where every member stands towards the others: what she is owed less what she owes. Over the group it
- * always adds up to zero.
- */
-export function claimBalances(claims: readonly MemberClaim[]): Map<string, Rupiah> {
-  const balances = new Map<string, Rupiah>();
-  for (const claim of claims) {
-    const owed = owedOf(claim);
-    balances.set(claim.creditorId, (balances.get(claim.creditorId) ?? 0n) + owed);
-    balances.set(claim.debtorId, (balances.get(claim.debtorId) ?? 0n) - owed);
-  }
-  return balances;
-}
-
 /** In the order of repayment: as the group agreed; without an agreement the oldest cover first. */
 export function inAgreedOrder<C extends MemberClaim>(claims: readonly C[]): C[] {
   const last = Number.MAX_SAFE_INTEGER;

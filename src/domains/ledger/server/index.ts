@@ -41,7 +41,7 @@ export { getBook, leavesOf, openAccounts, openBook, postJournals } from './ledge
 export type { Book, NewAccount } from './ledger-store.ts';
 export { controlMovement } from './control-movement.ts';
 export { exportCsv, exportHledger } from './export-journal.ts';
-export { controlTotals, trialBalance } from './trial-balance.ts';
+export { trialBalance } from './trial-balance.ts';
 export type { AccountBalance } from './trial-balance.ts';
 export { verifyBooks } from './verify-books.ts';
 export type { Check } from './verify-books.ts';

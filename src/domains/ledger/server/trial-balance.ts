@@ -20,16 +20,3 @@ export async function trialBalance(db: Reader, book: string | null): Promise<Acc
     group by 1, 2 order by 1, 2`.execute(db);
   return rows;
 }
-
-/** Control totals of a book: what stands under each control account. */
-export async function controlTotals(
-  db: Reader,
-  bookId: string,
-): Promise<{ control: string; class: string; balance: bigint; leaves: number }[]> {
-  const { rows } = await sql<{ control: string; class: string; balance: bigint; leaves: bigint }>`
-    select control, class, sum(balance)::bigint as balance, count(*) as leaves from ledger.account
-    where city_id = ${db.city} and book_id = ${bookId} group by control, class order by control`.execute(
-    db,
-  );
-  return rows.map((row) => ({ ...row, leaves: Number(row.leaves) }));
-}

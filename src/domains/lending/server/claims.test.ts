@@ -6,7 +6,7 @@ import { useHouse } from '#test/house.ts';
 import { coveredMeeting } from '#test/worlds/covered-meeting.ts';
 import { foundMelati } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
-import { claimBalances, inAgreedOrder, owedOf } from '../member-claims.ts';
+import { inAgreedOrder, owedOf } from '../member-claims.ts';
 import { claimsOf } from './claim-store.ts';
 import { lendingGroupsOf } from './joint-liability-pages.ts';
 import { verifyLoans } from './verify-loans.ts';
@@ -173,26 +173,20 @@ describe('What a member owes the peers who covered her', () => {
 });
 
 describe('Whatever is repaid, forgiven and reversed', () => {
-  it(
-    'claims net to zero over the group and agree with the books',
-    { timeout: 60_000 },
-    async () => {
-      const step = fc.record({
-        what: fc.constantFrom('repay', 'forgive', 'reverse'),
-        name: fc.constantFrom('Rohani', 'Emi'),
-        amount: fc.bigInt({ min: 1n, max: 12_000n }),
-      });
-      await fc.assert(
-        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
-          for (const { what, name, amount } of steps) await perform(what, name, amount);
-          const balances = claimBalances(await claims());
-          expect([...balances.values()].reduce((sum, one) => sum + one, 0n)).toBe(0n);
-          await sound();
-        }),
-        { numRuns: 10 },
-      );
-    },
-  );
+  it('claims agree with covers and with the books', { timeout: 60_000 }, async () => {
+    const step = fc.record({
+      what: fc.constantFrom('repay', 'forgive', 'reverse'),
+      name: fc.constantFrom('Rohani', 'Emi'),
+      amount: fc.bigInt({ min: 1n, max: 12_000n }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async (steps) => {
+        for (const { what, name, amount } of steps) await perform(what, name, amount);
+        await sound();
+      }),
+      { numRuns: 10 },
+    );
+  });
 });
 
 async function perform(what: string, name: string, amount: bigint): Promise<void> {

@@ -100,6 +100,8 @@ export interface LoanDetail {
   readonly institutionName: string;
   readonly productName: string;
   readonly sourceDocument: string;
+  /** Kept back when it was handed out; amounts as digits. */
+  readonly kept: readonly { readonly name: string; readonly rupiah: string }[];
   readonly annualRatePercent: string;
   readonly applicationId: string | null;
   readonly applicationNumber: string | null;
@@ -137,7 +139,7 @@ export async function findLoan(
   const { rows } = await sql<DetailRow>`
     select l.id, l.number, l.person_id as "personId", p.name, l.state, i.id as "institutionId",
       i.short_name as "institutionName", r.name as "productName", r.source_document as "sourceDocument",
-      r.terms ->> 'annualRatePercent' as "annualRatePercent", l.application_id as "applicationId",
+      coalesce(l.terms -> 'kept', '[]'::jsonb) as kept, r.terms ->> 'annualRatePercent' as "annualRatePercent", l.application_id as "applicationId",
       a.number as "applicationNumber", g.name as "lendingGroupName", g.business_group_id as "businessGroupId",
       l.principal_rupiah as "principalRupiah", l.disbursed_on as "disbursedOn", l.closed_on as "closedOn",
       coalesce(c.balance, 0) as "ledgerBalanceRupiah", coalesce(c.control || ':' || c.leaf, '') as "accountName",

@@ -1,6 +1,6 @@
 import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { claimLeft } from '#domains/lending/life/loan-life.ts';
-import { openOf } from '#domains/lending/life/plans.ts';
+import { chargesDue, openOf } from '#domains/lending/life/plans.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
 import {
   claimsOfPerson,
@@ -17,7 +17,7 @@ import { isId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../../see.ts';
 import type { PageServerLoad } from './$types';
 import { steps } from './[step]/steps.ts';
-import { lookBack } from './look-back.ts';
+import { chargesByDay, lookBack } from './look-back.ts';
 
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.loans');
@@ -42,12 +42,15 @@ export const load: PageServerLoad = async (event) => {
   });
   const { hand, ...rest } = found;
   const place = { institution: hand.institutionId };
+  const back = lookBack(event.url.searchParams.get('per'), { ...found, today });
   return {
     ...rest,
     today,
-    back: lookBack(event.url.searchParams.get('per'), { ...found, today }),
+    back,
+    charges: chargesByDay(hand, back.on),
     open: {
       charges: hand.state === 'active' ? openOf(hand, 'fee') + openOf(hand, 'penalty') : 0n,
+      chargesDue: hand.state === 'active' ? chargesDue(hand, today) : 0n,
       overpaid: hand.paid.overpaid,
       claimed: claimLeft(hand),
     },

@@ -1,3 +1,6 @@
+import { loanAsOf } from '#domains/lending/life/loan-as-of.ts';
+import { replayLife } from '#domains/lending/life/loan-life.ts';
+import type { LoanInHand } from '#domains/lending/life/loan-life.ts';
 import { standingOf } from '#domains/lending/loan-standing.ts';
 import type { CumulativeSchedule, Paid } from '#domains/lending/loan-standing.ts';
 import type { LifeLine, LoanDetail, ScheduleVersion } from '#domains/lending/server/index.ts';
@@ -10,6 +13,21 @@ export interface LookBack {
   readonly schedule: CumulativeSchedule;
   readonly paid: Paid;
   readonly paidInstalments: number;
+}
+
+/** Fees and penalties that stand with each instalment by its due day, those paid too; empty without any. */
+export function chargesByDay(
+  loan: LoanInHand,
+  on: BusinessDate,
+): Readonly<Record<BusinessDate, bigint>> {
+  if (loan.charged.fee + loan.charged.penalty === 0n) return {};
+  const then = loanAsOf(loan, on);
+  const { rows } = replayLife(then, on);
+  return Object.fromEntries(
+    rows
+      .filter((row) => row.fee + row.penalty > 0n)
+      .map((row) => [row.dueOn, row.fee + row.penalty]),
+  );
 }
 
 const isDay = /^\d{4}-\d{2}-\d{2}$/;

@@ -64,6 +64,8 @@ export const loanPageWords = {
   inForce: { id: 'berlaku sejak', en: 'in force since' },
   reverse: { id: 'Batalkan', en: 'Reverse' },
   reversed: { id: 'dibatalkan', en: 'reversed' },
+  chargesDue: { id: 'jatuh tempo', en: 'due now' },
+  keptBack: { id: 'dipotong di muka', en: 'kept back at the start' },
   charges: { id: 'Biaya dan denda', en: 'Fees and penalties' },
   overpaid: { id: 'Kelebihan bayar', en: 'Overpaid' },
   claimed: { id: 'Tagihan di luar neraca', en: 'Claimed off the balance sheet' },
