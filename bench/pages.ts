@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import autocannon from 'autocannon';
 import pg from 'pg';
 import { openHouse } from '#delivery/cli/house.ts';
 import { startWebServer } from '#delivery/web/server.ts';
@@ -14,6 +13,7 @@ import type { Benchmark } from './measure.ts';
 import { growRegistry } from './grow-registry.ts';
 import { freePort } from './server.ts';
 import { signedIn } from './visitor.ts';
+import { visit } from './visits.ts';
 
 const readGoalMs = 50;
 const connections = 50;
@@ -72,7 +72,7 @@ export const pages: Benchmark = {
           `${records.toLocaleString('en')} people and businesses`,
           ...rows.map(
             (r) =>
-              `${r.path.slice(0, 44).padEnd(44)} p95 ${r.p95} ms, ${r.errors} errors; bare SQL p95 ${r.sqlP95.toFixed(0)} ms`,
+              `${r.path.slice(0, 44).padEnd(44)} p95 ${r.p95.toFixed(0)} ms, ${r.errors} errors; bare SQL p95 ${r.sqlP95.toFixed(0)} ms`,
           ),
         ],
       };
@@ -130,19 +130,14 @@ function isStatement(asked: unknown): asked is { text: string; values?: unknown[
 }
 
 async function load(url: string, cookie: string, seconds: number) {
-  const result = await autocannon({
+  const { took, errors } = await visit({
     url,
-    connections,
-    duration: seconds,
-    overallRate: pagesPerSecond,
-    headers: { cookie },
-    workers: 1,
+    cookie,
+    visitors: connections,
+    everyMs: (connections / pagesPerSecond) * 1000,
+    seconds,
   });
-  return {
-    // autocannon gives p90 and p97.5; the stricter of the two stands for p95.
-    p95: result.latency.p97_5,
-    errors: result.errors + result.non2xx + result.timeouts,
-  };
+  return { p95: percentile(took, 95), errors };
 }
 
 /** 95th percentile of the page's own statements, by as many workers and at the same pace as the page had visitors. */

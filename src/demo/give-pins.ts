@@ -22,12 +22,14 @@ export async function giveDemoPins(
       db,
     ),
   );
-  for (const [index, card] of cards.rows.entries()) {
-    await send(house, {
-      kind: 'registry.set-member-pin',
-      actor: city.actor('petugas'),
-      at: instant(on, '13:00', index * 30),
-      body: { cardId: card.id, pinHash },
-    });
-  }
+  await Promise.all(
+    cards.rows.map((card, index) =>
+      send(house, {
+        kind: 'registry.set-member-pin',
+        actor: city.actor('petugas'),
+        at: instant(on, '13:00', index * 30),
+        body: { cardId: card.id, pinHash },
+      }),
+    ),
+  );
 }

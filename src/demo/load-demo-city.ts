@@ -3,7 +3,7 @@ import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
 import { keepDemoBooks } from './books.ts';
 import { closeDemoDays, setDemoGradeTable } from './close-days.ts';
-import { instant, refreshStatistics, send } from './demo-house.ts';
+import { instant, refreshStatistics, send, takingTurns } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
 import { giveDemoPins } from './give-pins.ts';
@@ -35,7 +35,7 @@ const recognisedOn = '2025-04-23';
 const leastHistoryDays = 220;
 
 /** As many as one command takes. */
-const peoplePerCommand = 1800;
+const peoplePerCommand = 900;
 
 /**
  * Loads Kota Jambi as a demo: people, groups, loans, half a year of meetings, findings and visits, all through the
@@ -43,7 +43,8 @@ const peoplePerCommand = 1800;
  *
  * @throws Refusal when the city is already there
  */
-export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}): Promise<void> {
+export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}): Promise<void> {
+  const house = takingTurns(given);
   const today = options.today ?? businessDateOf(house.now(), demoCity.timeZone);
   const random = seededRandom(options.seed ?? 'kota-jambi');
   const ids = demoIds(instant(addDays(today, -400), '00:00'), random.fork('ids'));
@@ -75,10 +76,13 @@ export async function loadDemoCity(house: DemoHouse, options: DemoOptions = {}):
     random: random.fork('half year'),
   });
   await liveLoans({ house, city, today, ids });
-  await keepDemoBooks({ house, city, ids, today });
-  await playPartnerLending({ house, city, groups, today, ids });
-  // Last: nothing is booked on a closed day.
-  await closeDemoDays(house, today);
+  const partnerIds = demoIds(instant(addDays(today, -399), '00:00'), random.fork('partner ids'));
+  // Lenders that keep their own books do not touch the cooperative's.
+  await Promise.all([
+    // Closed last: nothing is booked on a closed day.
+    keepDemoBooks({ house, city, ids, today }).then(() => closeDemoDays(house, today)),
+    playPartnerLending({ house, city, groups, today, ids: partnerIds }),
+  ]);
 }
 
 async function registerAll(

@@ -13,37 +13,41 @@ export async function recogniseDemoGroups(
   about: { groups: readonly DemoGroup[]; on: BusinessDate; ids: DemoIds },
 ): Promise<void> {
   const office = ['ketua', 'sekretaris', 'bendahara'] as const;
-  for (const [index, group] of about.groups.entries()) {
-    await send(house, {
-      kind: 'registry.propose-group',
-      actor: city.actor('petugas'),
-      at: instant(addDays(about.on, -40), '09:00', index * 60),
-      body: {
-        groupId: group.id,
-        name: group.name,
-        sector: group.sector,
-        kelurahanCode: group.kelurahanCode,
-        mentorId: city.actor(group.mentor).userId,
-        note: 'Hasil pendataan kelurahan',
-        members: group.members.map((member, at) => ({
-          personId: member.id,
-          businessId: member.businesses[0]?.id ?? null,
-          role: office[at] ?? 'anggota',
-        })),
-      },
-    });
-  }
-  for (const [index, group] of about.groups.entries()) {
-    await send(house, {
-      kind: 'registry.verify-group',
-      actor: city.actor('verifikator'),
-      at: instant(addDays(about.on, -20), '10:00', index * 60),
-      body: {
-        groupId: group.id,
-        note: 'Tempat usaha dikunjungi, KTP dan berita acara rapat anggota cocok',
-      },
-    });
-  }
+  await Promise.all(
+    about.groups.map((group, index) =>
+      send(house, {
+        kind: 'registry.propose-group',
+        actor: city.actor('petugas'),
+        at: instant(addDays(about.on, -40), '09:00', index * 60),
+        body: {
+          groupId: group.id,
+          name: group.name,
+          sector: group.sector,
+          kelurahanCode: group.kelurahanCode,
+          mentorId: city.actor(group.mentor).userId,
+          note: 'Hasil pendataan kelurahan',
+          members: group.members.map((member, at) => ({
+            personId: member.id,
+            businessId: member.businesses[0]?.id ?? null,
+            role: office[at] ?? 'anggota',
+          })),
+        },
+      }),
+    ),
+  );
+  await Promise.all(
+    about.groups.map((group, index) =>
+      send(house, {
+        kind: 'registry.verify-group',
+        actor: city.actor('verifikator'),
+        at: instant(addDays(about.on, -20), '10:00', index * 60),
+        body: {
+          groupId: group.id,
+          note: 'Tempat usaha dikunjungi, KTP dan berita acara rapat anggota cocok',
+        },
+      }),
+    ),
+  );
   await send(house, {
     kind: 'registry.recognise-groups',
     actor: city.actor('kepala.dinas'),

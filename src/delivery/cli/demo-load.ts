@@ -6,9 +6,6 @@ import { loadDemoCity } from '../../demo/load-demo-city.ts';
 import { openApp } from '../../app.ts';
 import type { App } from '../../app.ts';
 
-/** As many commands of the past as two cores can carry; more only keep each other waiting. */
-const sideBySide = 4;
-
 /** Loads the demo city on the first start of an empty database; a real city turns it off with NAIK_DEMO=off. */
 export async function loadDemoIfEmpty(app: App, note: (line: string) => void): Promise<void> {
   assertDemoWhole(app);
@@ -33,7 +30,6 @@ export async function loadDemo(app: App): Promise<number> {
 async function playPast(app: App): Promise<void> {
   const loader = await openApp(app.settings, {
     databaseUrl: app.databaseUrl,
-    poolSize: sideBySide,
     durable: 'together',
     now: app.now,
   });

@@ -1,4 +1,5 @@
-import type { Words } from '#kernel/words.ts';
+import { groupDigits } from '#kernel/money.ts';
+import type { Lang, Words } from '#kernel/words.ts';
 
 /** Words that components themselves say; a page keeps its own beside it. */
 export const uiWords = {
@@ -44,11 +45,10 @@ export const uiWords = {
 } satisfies Record<string, Words>;
 
 export function rangeWords(from: number, to: number, total: number, more = false): Words {
-  const dots = (n: number) => n.toLocaleString('id-ID');
-  const commas = (n: number) => n.toLocaleString('en-GB');
+  const say = (n: number, lang: Lang) => groupDigits(n, lang);
   return {
-    id: `${dots(from)}–${dots(to)} dari ${more ? 'lebih dari ' : ''}${dots(total)}`,
-    en: `${commas(from)}–${commas(to)} of ${more ? 'more than ' : ''}${commas(total)}`,
+    id: `${say(from, 'id')}–${say(to, 'id')} dari ${more ? 'lebih dari ' : ''}${say(total, 'id')}`,
+    en: `${say(from, 'en')}–${say(to, 'en')} of ${more ? 'more than ' : ''}${say(total, 'en')}`,
   };
 }
 

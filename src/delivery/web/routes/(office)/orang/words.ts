@@ -1,4 +1,5 @@
 import { serviceKinds } from '#domains/programmes/service-words.ts';
+import { groupDigits } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 
 export const peopleWords = {
@@ -82,8 +83,8 @@ export function peopleConclusion(
   { total, more }: { total: number; more?: boolean },
   narrowed: boolean,
 ): Words {
-  const id = `${more ? 'Lebih dari ' : ''}${total.toLocaleString('id-ID')}`;
-  const en = `${more ? 'More than ' : ''}${total.toLocaleString('en-GB')}`;
+  const id = `${more ? 'Lebih dari ' : ''}${groupDigits(total, 'id')}`;
+  const en = `${more ? 'More than ' : ''}${groupDigits(total, 'en')}`;
   return narrowed
     ? { id: `${id} orang cocok.`, en: `${en} people match.` }
     : {
