@@ -46,47 +46,86 @@ export function standingSql(on: BusinessDate) {
         case when l.state = 'active' then greatest(0, ${on}::date - s.due_on[n.paid_up + 1]) else 0 end as overdue_days) d`;
 }
 
-const sorts = {
-  nomor: 'l.number',
-  nama: 'p.name',
-  kelompok: 'g.name',
-  sisa: 'l.principal_rupiah - l.paid_principal',
-  tunggakan: 'd.overdue_rupiah',
-  hari: 'd.overdue_days',
-  cair: 'l.disbursed_on',
+/** What each sort is by, and what has to be joined for it. */
+const sorts: Readonly<Record<string, { by: string; needs?: Need }>> = {
+  nomor: { by: 'l.number' },
+  nama: { by: 'p.name', needs: 'borrower' },
+  kelompok: { by: 'g.name', needs: 'group' },
+  sisa: { by: 'l.principal_rupiah - l.paid_principal' },
+  tunggakan: { by: 'd.overdue_rupiah', needs: 'standing' },
+  hari: { by: 'd.overdue_days', needs: 'standing' },
+  cair: { by: 'l.disbursed_on' },
 };
 
-/** Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group), `renteng` (lending group), `orang` (borrower). */
+type Need = 'borrower' | 'group' | 'standing';
+
+const groupJoin = sql`
+    left join lending.lending_group g on g.city_id = l.city_id and g.id = l.lending_group_id`;
+const scheduleJoin = sql`
+    join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version`;
+
+/**
+ * Filters: `status` (a loan state, or `menunggak` for active ones in arrears), `lembaga`, `kelompok` (programme group), `renteng` (lending group), `orang` (borrower).
+ *
+ * First which loans, looking only at what the filters and the order ask for; then how those of one page stand.
+ */
 export async function listLoans(
   db: Reader,
   ask: ListAsk & { readonly on: BusinessDate },
   scope: Scope,
 ): Promise<ListPage<LoanRow>> {
-  const pattern = containing(ask.q);
-  const { status = null, lembaga = null, kelompok = null, orang = null } = ask.filters;
-  const { renteng = null } = ask.filters;
   const { rows } = await sql<LoanRow & { total: bigint }>`
+    with picked as materialized (${pickedLoans(db, ask, scope)})
     select l.id, l.number, l.person_id as "personId", p.name, g.name as "groupName", i.short_name as "institutionName",
       l.state, l.disbursed_on as "disbursedOn", l.principal_rupiah as "principalRupiah",
       l.principal_rupiah - l.paid_principal as "outstandingRupiah", d.overdue_rupiah as "overdueRupiah",
-      coalesce(d.overdue_days, 0) as "overdueDays", d.next_due_on as "nextDueOn", count(*) over () as total
-    from lending.loan l
-    join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
+      coalesce(d.overdue_days, 0) as "overdueDays", d.next_due_on as "nextDueOn", k.total
+    from picked k
+    join lending.loan l on l.city_id = ${db.city} and l.id = k.id ${scheduleJoin}
     join registry.person p on p.city_id = l.city_id and p.id = l.person_id
-    join partners.institution i on i.city_id = l.city_id and i.id = l.institution_id
-    left join lending.lending_group g on g.city_id = l.city_id and g.id = l.lending_group_id
-    left join registry.business_group b on b.city_id = l.city_id and b.id = g.business_group_id
+    join partners.institution i on i.city_id = l.city_id and i.id = l.institution_id ${groupJoin}
     ${standingSql(ask.on)}
-    where l.city_id = ${db.city} and ${scopeOfLending(scope, sql`p`)}
-      and (${ask.q} = '' or l.number ilike ${pattern} or p.name ilike ${pattern} or g.name ilike ${pattern})
-      and (${status}::text is null or l.state = ${status}::text
-        or (${status}::text = 'menunggak' and l.state = 'active' and d.overdue_days > 0))
-      and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
-      and (${kelompok}::text is null or b.id::text = ${kelompok}::text)
-      and (${renteng}::uuid is null or l.lending_group_id = ${renteng}::uuid)
-      and (${orang}::uuid is null or l.person_id = ${orang}::uuid)
-    order by ${orderOf(ask, sorts, 'l.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
+    order by k.place`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
+}
+
+/** Ids of one page of the loans asked for, their place in it, and how many there are in all. */
+function pickedLoans(db: Reader, ask: ListAsk & { readonly on: BusinessDate }, scope: Scope) {
+  const { status, lembaga, kelompok, orang, renteng } = ask.filters;
+  const sort = Object.hasOwn(sorts, ask.sort) ? sorts[ask.sort] : sorts['nomor'];
+  const words = ask.q !== '';
+  const borrower = words || !scope.all || sort?.needs === 'borrower';
+  const group = words || !scope.all || kelompok !== undefined || sort?.needs === 'group';
+  const standing = status === 'menunggak' || sort?.needs === 'standing';
+  const pattern = containing(ask.q);
+  const conditions = [
+    sql`l.city_id = ${db.city}`,
+    ...(scope.all ? [] : [scopeOfLending(scope, sql`p`)]),
+    ...(words
+      ? [sql`(l.number ilike ${pattern} or p.name ilike ${pattern} or g.name ilike ${pattern})`]
+      : []),
+    ...(status === 'menunggak' ? [sql`l.state = 'active' and d.overdue_days > 0`] : []),
+    ...(status !== undefined && status !== 'menunggak' ? [sql`l.state = ${status}`] : []),
+    ...(lembaga === undefined ? [] : [sql`l.institution_id::text = ${lembaga}`]),
+    ...(kelompok === undefined ? [] : [sql`g.business_group_id::text = ${kelompok}`]),
+    ...(renteng === undefined ? [] : [sql`l.lending_group_id = ${renteng}::uuid`]),
+    ...(orang === undefined ? [] : [sql`l.person_id = ${orang}::uuid`]),
+  ];
+  const order = orderOf(ask, { [ask.sort]: sort?.by ?? 'l.number' }, 'l.id');
+  return sql`
+    select l.id, row_number() over (order by ${order}) as place, count(*) over () as total
+    from lending.loan l
+    ${borrower ? sql`join registry.person p on p.city_id = l.city_id and p.id = l.person_id` : sql``}
+    ${group ? groupJoin : sql``}
+    ${
+      scope.all
+        ? sql``
+        : sql`join partners.institution i on i.city_id = l.city_id and i.id = l.institution_id
+          left join registry.business_group b on b.city_id = l.city_id and b.id = g.business_group_id`
+    }
+    ${standing ? sql`${scheduleJoin} ${standingSql(ask.on)}` : sql``}
+    where ${sql.join(conditions, sql` and `)}
+    order by place limit ${ask.size} offset ${ask.offset}`;
 }
 
 /** A loan with its schedule and how it stands on a day. */

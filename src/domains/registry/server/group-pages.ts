@@ -40,17 +40,20 @@ export async function listGroups(
   const like = containing(ask.q);
   const { rows } = await sql<GroupRow & { total: bigint }>`
     select g.id, g.name, g.state, g.sector, kel.name as kelurahan, kec.name as kecamatan, g.valid_to as "validTo",
-      m.members, m.ketua, u.name as mentor, d.number as decree, count(*) over () as total
+      m.members, k.ketua, u.name as mentor, d.number as decree, count(*) over () as total
     from registry.business_group g
     join registry.region kel on kel.city_id = g.city_id and kel.code = g.kelurahan_code
     join registry.region kec on kec.city_id = g.city_id and kec.code = g.kecamatan_code
     left join access.user_account u on u.city_id = g.city_id and u.id = g.mentor_id
     left join lateral (
-      select count(*)::int as members, max(p.name) filter (where ms.role = 'ketua') as ketua
-      from registry.membership ms
-      join registry.person p on p.city_id = ms.city_id and p.id = ms.person_id
+      select count(*)::int as members from registry.membership ms
       where ms.city_id = g.city_id and ms.group_id = g.id and ms.valid_to is null
     ) m on true
+    left join lateral (
+      select max(p.name) as ketua from registry.membership ms
+      join registry.person p on p.city_id = ms.city_id and p.id = ms.person_id
+      where ms.city_id = g.city_id and ms.group_id = g.id and ms.valid_to is null and ms.role = 'ketua'
+    ) k on true
     left join lateral (
       select de.number from registry.decree_group dg
       join registry.decree de on de.city_id = dg.city_id and de.id = dg.decree_id
@@ -59,7 +62,7 @@ export async function listGroups(
     where g.city_id = ${db.city} and ${within(scope)}
       and (${state}::text is null or g.state = ${state})
       and (${kecamatan}::text is null or g.kecamatan_code = ${kecamatan})
-      and (${ask.q} = '' or g.name ilike ${like} or m.ketua ilike ${like} or kel.name ilike ${like})
+      and (${ask.q} = '' or g.name ilike ${like} or k.ketua ilike ${like} or kel.name ilike ${like})
     order by ${orderOf(ask, sortColumns, 'g.id')} limit ${ask.size} offset ${ask.offset}`.execute(
     db,
   );

@@ -83,9 +83,11 @@ export async function listPeople(
   const order = sql.raw(orders[list.sort === 'kelurahan' ? 'kelurahan' : 'name'][list.direction]);
   const columns = sql`p.id, p.name, p.phone, p.kelurahan_code, p.kecamatan_code`;
   const who = sql`select ${columns} ${listed(db, ask)}`;
-  // A search is looked up once for the page and its count; a list without one is read along its index and no further.
+  // A search is looked up once for the page and its count; a list without one is read along its index and no further,
+  // and counted on the index alone.
   const found = list.q === '' ? sql`` : sql`with found as materialized (${who})`;
-  const source = list.q === '' ? sql`(${who} limit ${countedAtMost + 1}) p` : sql`found p`;
+  const source =
+    list.q === '' ? sql`(select 1 ${listed(db, ask)} limit ${countedAtMost + 1}) p` : sql`found p`;
   const { rows } = await sql<PersonRow & { counted: bigint }>`
     ${found}
     select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group",
