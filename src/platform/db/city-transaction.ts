@@ -86,6 +86,11 @@ export async function runInCity<T>(
     const last = handle.takeLast();
     const ended = last && connection.executeQuery(last);
     connection.close();
+    if (access === 'read') {
+      await together(opened, connection.settled());
+      letGo(client);
+      return result;
+    }
     await together(opened, connection.settled(), ended, commit(client));
     client.release();
     await runEffects(handle.takeEffects());
@@ -96,6 +101,14 @@ export async function runInCity<T>(
     await rollBack(client);
     throw error;
   }
+}
+
+/** Nothing hangs on the end of a reading, so nobody waits for it. */
+function letGo(client: PoolClient): void {
+  client.query('commit').then(
+    () => client.release(),
+    (error: unknown) => client.release(error instanceof Error ? error : true),
+  );
 }
 
 async function commit(client: PoolClient): Promise<void> {

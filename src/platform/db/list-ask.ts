@@ -36,6 +36,17 @@ export function orderOf(
   );
 }
 
+/**
+ * One page of a list. The size and the first page's offset stand in the text: as parameters they are unknown to a kept
+ * plan, and the joins of a list were planned anew for every reader, for longer than they run.
+ */
+export function pageOf(ask: {
+  readonly size: number;
+  readonly offset: number;
+}): RawBuilder<unknown> {
+  return sql`limit ${sql.lit(ask.size)} offset ${ask.offset === 0 ? sql.lit(0) : ask.offset}`;
+}
+
 /** A pattern for `ilike` that finds the words as they stand, whatever signs they contain. */
 export function containing(words: string): string {
   return `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

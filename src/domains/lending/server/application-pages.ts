@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing, orderOf } from '#platform/db/list-ask.ts';
+import { containing, orderOf, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { ApplicationState } from '../application.ts';
@@ -62,7 +62,7 @@ export async function listApplications(
         or (${status}::text = 'terbuka' and a.state in ('submitted', 'recommended', 'approved')))
       and (${lembaga}::text is null or i.id::text = ${lembaga}::text)
       and (${siapa}::text is null or (g.id is null) = (${siapa}::text = 'perorangan'))
-    order by ${orderOf(ask, sorts, 'a.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
+    order by ${orderOf(ask, sorts, 'a.id')} ${pageOf(ask)}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing, orderOf } from '#platform/db/list-ask.ts';
+import { containing, orderOf, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { gradeIfKnown, gradeTables } from '../arrears.ts';
@@ -125,7 +125,7 @@ function pickedLoans(db: Reader, ask: ListAsk & { readonly on: BusinessDate }, s
     }
     ${standing ? sql`${scheduleJoin} ${standingSql(ask.on)}` : sql``}
     where ${sql.join(conditions, sql` and `)}
-    order by place limit ${ask.size} offset ${ask.offset}`;
+    order by place ${pageOf(ask)}`;
 }
 
 /** A loan with its schedule and how it stands on a day. */

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import { addDays } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing, orderOf } from '#platform/db/list-ask.ts';
+import { containing, orderOf, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { MeetingState } from './meeting-store.ts';
@@ -98,7 +98,7 @@ export async function listMeetings(
   const from = sql`${joined} where m.city_id = ${db.city} and ${withinScope(asked.scope)} and ${narrowed(asked.list, asked.today)}`;
   const { rows } = await sql<MeetingRow>`
     select ${columns} ${from} order by ${orderOf(asked.list, sortColumns, 'm.id')}
-    limit ${asked.list.size} offset ${asked.list.offset}`.execute(db);
+    ${pageOf(asked.list)}`.execute(db);
   const { rows: counted } = await sql<{ n: bigint }>`select count(*) as n ${from}`.execute(db);
   return { rows, total: Number(counted[0]?.n ?? 0n) };
 }

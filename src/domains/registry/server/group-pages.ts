@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { RawBuilder } from 'kysely';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing, orderOf } from '#platform/db/list-ask.ts';
+import { containing, orderOf, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { GroupEventKind, GroupRole, GroupState } from '../group.ts';
@@ -63,9 +63,7 @@ export async function listGroups(
       and (${state}::text is null or g.state = ${state})
       and (${kecamatan}::text is null or g.kecamatan_code = ${kecamatan})
       and (${ask.q} = '' or g.name ilike ${like} or k.ketua ilike ${like} or kel.name ilike ${like})
-    order by ${orderOf(ask, sortColumns, 'g.id')} limit ${ask.size} offset ${ask.offset}`.execute(
-    db,
-  );
+    order by ${orderOf(ask, sortColumns, 'g.id')} ${pageOf(ask)}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing } from '#platform/db/list-ask.ts';
+import { containing, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Sector } from './business-store.ts';
@@ -32,8 +32,8 @@ const orders: Record<(typeof personSorts)[number], { asc: string; desc: string }
   },
 };
 
-/** Counting further costs more than it tells: whoever looks through twenty thousand rows should narrow the list. */
-const countedAtMost = 20_000;
+/** Counting further costs more than it tells: whoever looks through ten thousand rows should narrow the list. */
+const countedAtMost = 10_000;
 
 /** The area a person list is narrowed to: kelurahan and kecamatan of residence, and the scope's own groups. */
 export function livesWithin(scope: Scope): RawBuilder<boolean> {
@@ -73,7 +73,7 @@ function listed(db: Reader, ask: { scope: Scope; list: ListAsk }): RawBuilder<un
 
 /**
  * People with their first business and their group, within somebody's area. Merged and restricted ones are left out.
- * The total is counted up to twenty thousand; `more` says that there are others.
+ * The total is counted up to ten thousand; `more` says that there are others.
  */
 export async function listPeople(
   db: Reader,
@@ -93,7 +93,7 @@ export async function listPeople(
     select p.id, p.name, p.phone, kel.name as kelurahan, kec.name as kecamatan, b.name as business, b.sector, g.name as "group",
       (select count(*) from ${source}) as counted
     from (select ${columns} ${list.q === '' ? listed(db, ask) : sql`from found p`} order by ${order}
-      limit ${list.size} offset ${list.offset}) p
+      ${pageOf(list)}) p
     left join lateral (select b.name, b.sector from registry.business b
       where b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active' order by b.created_at, b.id limit 1) b on true
     left join lateral (select g.name from registry.membership m

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing, orderOf } from '#platform/db/list-ask.ts';
+import { containing, orderOf, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { CaseState, CaseTopic } from '../case.ts';
@@ -59,9 +59,7 @@ export async function listCases(
     select c.id, c.number, c.topic, c.text, c.state, d.short_name as "departmentName", g.name as "groupName", k.name as "kecamatanName",
       c.raised_on as "raisedOn", c.due_on as "dueOn",
       case when ${isOverdue(ask.today)} then ${ask.today}::date - c.due_on end as "overdueDays"
-    ${from} order by ${orderOf(ask.list, sortColumns, 'c.id')} limit ${ask.list.size} offset ${ask.list.offset}`.execute(
-    db,
-  );
+    ${from} order by ${orderOf(ask.list, sortColumns, 'c.id')} ${pageOf(ask.list)}`.execute(db);
   const { rows: counted } = await sql<{ n: bigint }>`select count(*) as n ${from}`.execute(db);
   return { rows, total: Number(counted[0]?.n ?? 0n) };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Scope } from '#domains/access/who-may.ts';
 import type { BusinessDate } from '#kernel/date.ts';
-import { containing, orderOf } from '#platform/db/list-ask.ts';
+import { containing, orderOf, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Grade } from '../../arrears.ts';
@@ -62,7 +62,7 @@ export async function listPartnerLoans(
       and (${ask.q} = '' or l.number ilike ${pattern} or p.name ilike ${pattern})
       and (${lembaga}::text is null or i.id::text = ${lembaga})
       and (${status}::text is null or l.state = ${status} or (${status} = 'beda' and x.differs > 0))
-    order by ${orderOf(ask, loanSorts, 'l.id')} limit ${ask.size} offset ${ask.offset}`.execute(db);
+    order by ${orderOf(ask, loanSorts, 'l.id')} ${pageOf(ask)}`.execute(db);
   return { rows, total: Number(rows[0]?.total ?? 0n) };
 }
 
@@ -113,7 +113,7 @@ export async function listReconciliation(
       and (${ask.q} = '' or l.number ilike ${pattern} or p.name ilike ${pattern} or x.item ilike ${pattern})
       and (${lembaga}::text is null or i.id::text = ${lembaga}) and (${keadaan}::text is null or x.state = ${keadaan})
       and (${bagian}::text is null or x.part = ${bagian}) and (${sebab}::text is null or x.explanation = ${sebab})
-    order by ${orderOf(ask, itemSorts, 'l.number, x.part, x.on_day, x.item')} limit ${ask.size} offset ${ask.offset}`.execute(
+    order by ${orderOf(ask, itemSorts, 'l.number, x.part, x.on_day, x.item')} ${pageOf(ask)}`.execute(
     db,
   );
   return { rows, total: Number(rows[0]?.total ?? 0n) };
