@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Derivation } from '#kernel/derivation.ts';
-import { newId } from '#kernel/id.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 import { explainDay } from './figures.ts';
 
