@@ -116,20 +116,27 @@ export function explainAllocation(
   return derived(says, money(whole), steps);
 }
 
+const nothingLate: Words = {
+  id: 'Tidak ada pokok atau jasa yang lewat jatuh tempo.',
+  en: 'No principal or interest is past its day.',
+};
+
 function explainOverdue({ rows, totals }: Replay, asOf: string, money: AmountWords): Derivation {
   const late = rows.filter((row) => row.dueOn < asOf && row.planOutstanding > 0n);
   return derived(
     { id: 'Tunggakan pokok dan jasa', en: 'Principal and interest overdue' },
     money(totals.overdue),
-    late.map((row) =>
-      derived(
-        {
-          id: `Angsuran ke-${row.n}, jatuh tempo ${formatDate(row.dueOn, 'id')}, masih kurang`,
-          en: `Instalment ${row.n}, due ${formatDate(row.dueOn, 'en')}, still open`,
-        },
-        money(row.planOutstanding),
-      ),
-    ),
+    late.length === 0
+      ? [derived(nothingLate)]
+      : late.map((row) =>
+          derived(
+            {
+              id: `Angsuran ke-${row.n}, jatuh tempo ${formatDate(row.dueOn, 'id')}, masih kurang`,
+              en: `Instalment ${row.n}, due ${formatDate(row.dueOn, 'en')}, still open`,
+            },
+            money(row.planOutstanding),
+          ),
+        ),
   );
 }
 
@@ -137,13 +144,7 @@ function explainDaysPastDue({ totals }: Replay, asOf: string): Derivation {
   const days = totals.daysPastDue;
   const value = { id: `${days} hari`, en: `${days} days` };
   const says = { id: 'Lama menunggak', en: 'Days past due' };
-  if (days === 0)
-    return derived(says, value, [
-      derived({
-        id: 'Tidak ada pokok atau jasa yang lewat jatuh tempo.',
-        en: 'No principal or interest is past its day.',
-      }),
-    ]);
+  if (days === 0) return derived(says, value, [derived(nothingLate)]);
   return derived(says, value, [
     derived({
       id: `Dari jatuh tempo angsuran tertua yang belum lunas sampai ${formatDate(asOf, 'id')}.`,
