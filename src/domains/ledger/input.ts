@@ -168,6 +168,12 @@ export const depositAtBankInput = z.object({
   bankAccountId: id,
   amountRupiah: rupiah,
   slipNumber: z.string().trim().min(1).max(40),
+  /** The slip photographed or scanned: a picture drawn anew and kept before, by the hash of its content. */
+  photoSha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullish()
+    .transform((sha256) => sha256 ?? null),
 });
 
 const signedRupiah = z

@@ -138,14 +138,31 @@ export async function openLines(db: Reader, bankAccountId: string): Promise<Open
   return rows;
 }
 
-/** Slips that no statement has shown yet. */
-export async function openDeposits(
+/** An open slip as the page shows it. */
+export interface ShownDeposit extends OpenDeposit {
+  readonly depositedBy: string;
+  readonly depositedByName: string | null;
+  readonly hasPhoto: boolean;
+}
+
+/** The picture of a slip of one book, by its hash; null where there is none. */
+export async function slipPhoto(
   db: Reader,
-  bankAccountId: string,
-): Promise<(OpenDeposit & { depositedBy: string; depositedByName: string | null })[]> {
-  const { rows } = await sql<OpenDeposit & { depositedBy: string; depositedByName: string | null }>`
+  wanted: { bookId: string; depositId: string },
+): Promise<string | null> {
+  const { rows } = await sql<{ sha256: string | null }>`
+    select photo_sha256 as sha256 from ledger.bank_deposit
+    where city_id = ${db.city} and book_id = ${wanted.bookId} and id = ${wanted.depositId}`.execute(
+    db,
+  );
+  return rows[0]?.sha256 ?? null;
+}
+
+/** Slips that no statement has shown yet. */
+export async function openDeposits(db: Reader, bankAccountId: string): Promise<ShownDeposit[]> {
+  const { rows } = await sql<ShownDeposit>`
     select d.id, d.on_day as "onDay", d.slip_number as "slipNumber", d.amount_rupiah as "amountRupiah",
-      d.deposited_by as "depositedBy", u.name as "depositedByName"
+      d.deposited_by as "depositedBy", u.name as "depositedByName", d.photo_sha256 is not null as "hasPhoto"
     from ledger.bank_deposit d
     left join ledger.bank_match m on m.city_id = d.city_id and m.deposit_id = d.id
     left join access.user_account u on u.city_id = d.city_id and u.id = d.deposited_by

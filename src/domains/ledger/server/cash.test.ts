@@ -4,7 +4,14 @@ import { useHouse } from '#test/house.ts';
 import { refusedAs } from '#test/refused.ts';
 import { keepBooks } from '#test/worlds/books.ts';
 import type { KeptBooks } from '#test/worlds/books.ts';
-import { lastCount, listBankAccounts, listChart, openLines, verifyBooks } from './index.ts';
+import {
+  lastCount,
+  listBankAccounts,
+  listChart,
+  openLines,
+  slipPhoto,
+  verifyBooks,
+} from './index.ts';
 
 const house = useHouse('2026-11-02T02:00:00Z');
 let books: KeptBooks;
@@ -209,5 +216,19 @@ describe('The safe', () => {
     expect(found).toMatchObject({ countedRupiah: 7_000_000n, bookRupiah: before['1101'] });
     expect(await held()).toEqual(before);
     expect(await refusedAs(count([], newId()))).toBe('ledger.unknown-cash');
+  });
+});
+
+describe('The slip itself', () => {
+  it('keeps the picture of its slip, which another book does not give out', async () => {
+    const photoSha256 = 'ab'.repeat(32);
+    const seen = { ...slip('SS-2026-FOTO', '1000'), photoSha256 };
+    expect(await deposit(seen)).toBe('accepted');
+    const of = (bookId: string) =>
+      house.database.read((db) => slipPhoto(db, { bookId, depositId: seen.depositId }));
+    expect(await of(books.bookId)).toBe(photoSha256);
+    expect(await of(newId())).toBeNull();
+    const forged = { ...slip('SS-2026-FOTO2', '1000'), photoSha256: '../../secret.key' };
+    expect(await deposit(forged)).toBe('command.invalid-input');
   });
 });

@@ -57,6 +57,7 @@ interface Slip {
   readonly bankAccountId: string;
   readonly amountRupiah: bigint;
   readonly slipNumber: string;
+  readonly photoSha256: string | null;
 }
 
 async function prepare(tx: Tx, body: Slip) {
@@ -80,16 +81,21 @@ async function insertDeposit(
 ): Promise<void> {
   const { rows } = await sql`
     insert into ledger.bank_deposit (city_id, id, book_id, bank_account_id, on_day, amount_rupiah, slip_number, journal_id,
-      deposited_by, confirmed_by)
+      deposited_by, confirmed_by, photo_sha256)
     values (${tx.city}, ${slip.depositId}, ${slip.bookId}, ${slip.bankAccountId}, ${context.today}, ${slip.amountRupiah.toString()},
-      ${slip.slipNumber}, ${slip.journalId}, ${context.proposedBy}, ${context.actor.userId})
+      ${slip.slipNumber}, ${slip.journalId}, ${context.proposedBy}, ${context.actor.userId},
+      ${slip.photoSha256})
     on conflict do nothing returning id`.execute(tx);
   if (rows.length === 0) throw ledgerProblems.slipUsed({ slip: slip.slipNumber });
 }
 
-function wordsOf(body: { amountRupiah: bigint; slipNumber: string }): Words {
+function wordsOf(body: Pick<Slip, 'amountRupiah' | 'slipNumber' | 'photoSha256'>): Words {
+  const photo =
+    body.photoSha256 === null
+      ? { id: '', en: '' }
+      : { id: ', ada fotonya', en: ', with a picture' };
   return {
-    id: `Menyetor ${formatRupiah(body.amountRupiah, 'id')} ke bank, slip ${body.slipNumber}`,
-    en: `Deposit ${formatRupiah(body.amountRupiah, 'en')} at the bank, slip ${body.slipNumber}`,
+    id: `Menyetor ${formatRupiah(body.amountRupiah, 'id')} ke bank, slip ${body.slipNumber}${photo.id}`,
+    en: `Deposit ${formatRupiah(body.amountRupiah, 'en')} at the bank, slip ${body.slipNumber}${photo.en}`,
   };
 }

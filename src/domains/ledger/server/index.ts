@@ -68,7 +68,7 @@ export { accountEntries, movements } from './report-pages.ts';
 export type { AccountEntry } from './report-pages.ts';
 export { listBankAccounts, matchedLines } from './bank-pages.ts';
 export type { BankAccountRow, MatchedLine } from './bank-pages.ts';
-export { getBankAccount, openDeposits, openEntries, openLines } from './bank-store.ts';
+export { getBankAccount, openDeposits, openEntries, openLines, slipPhoto } from './bank-store.ts';
 export type { BankAccount } from './bank-store.ts';
 export { lastCount, recordCount } from './count-cash.ts';
 export type { CashCount, Pieces } from './count-cash.ts';

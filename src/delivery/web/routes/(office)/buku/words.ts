@@ -216,6 +216,12 @@ export const cashWords = {
   openSlips: { id: 'Slip dalam perjalanan', en: 'Slips on their way' },
   deposit: { id: 'Setor ke bank', en: 'Deposit at the bank' },
   slip: { id: 'Nomor slip', en: 'Slip number' },
+  slipPhoto: { id: 'Foto slip', en: 'Picture of the slip' },
+  slipPhotoHint: {
+    id: 'Foto atau pindaian, JPEG, PNG, atau WebP, paling besar 5 MB.',
+    en: 'A photograph or scan, JPEG, PNG or WebP, at most 5 MB.',
+  },
+  openPhoto: { id: 'lihat foto', en: 'see the picture' },
   depositHint: {
     id: 'Orang kedua melihat slipnya lalu menyetujui di Hari ini.',
     en: 'A second person looks at the slip and approves under Today.',

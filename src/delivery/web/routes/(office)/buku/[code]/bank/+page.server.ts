@@ -2,10 +2,12 @@ import { mayDo } from '#domains/access/who-may.ts';
 import { denominations } from '#domains/mentoring/cash.ts';
 import { getBook, lastCount, listBankAccounts, listChart } from '#domains/ledger/server/index.ts';
 import { newId } from '#kernel/id.ts';
-import { readForm, runCommand } from '../../../../../forms.ts';
+import { readForm, refused, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
+import { isRefusal } from '../../../../../refusal.ts';
 import { digitsIn, readBook } from '../../book-of.ts';
 import { cashWords, journalWords } from '../../words.ts';
+import { keptPhoto } from './kept-photo.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 
@@ -47,12 +49,20 @@ export const actions: Actions = {
     });
   },
   deposit: async (event) => {
-    const { values } = await readForm(event);
+    const { data, values } = await readForm(event);
     const { book } = await readBook(event, () => Promise.resolve(null));
+    let photoSha256: string | null;
+    try {
+      photoSha256 = await keptPhoto(event, data.get('photo'));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return refused(error, values);
+    }
     const { bankAccountId, slipNumber, commandId: depositId } = values;
     const amountRupiah = digitsIn(String(values.amountRupiah ?? ''));
     const { institutionId } = book;
-    const body = { institutionId, depositId, bankAccountId, slipNumber, amountRupiah };
+    const slip = { slipNumber, amountRupiah, photoSha256 };
+    const body = { institutionId, depositId, bankAccountId, ...slip };
     return runCommand(event, 'ledger.deposit-at-bank', body, {
       values,
       redirectTo: `/buku/${book.code}/bank`,
