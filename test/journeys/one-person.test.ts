@@ -14,7 +14,7 @@ import { Visitors } from './week/visitors.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'naik-one-person-'));
 let browser: Browser;
-let served: Served;
+let served: Served | undefined;
 const visitors: Visitors[] = [];
 
 beforeAll(async () => {
@@ -25,14 +25,14 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const one of visitors) await one.close();
-  await served.stop();
+  await served?.stop();
   await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function visitorsOn(size: 'desk' | 'phone'): Promise<Visitors> {
   const fresh = new Visitors(browser, size);
-  await fresh.moveTo(served.address);
+  await fresh.moveTo(served?.address ?? '');
   visitors.push(fresh);
   return fresh;
 }
@@ -51,7 +51,7 @@ it.each([
 );
 
 it('leaves books in which every journal, loan and case agrees', async () => {
-  await served.stop();
+  await served?.stop();
   const house = await openHouse(readSettings({ NAIK_DATA: folder }), { purpose: 'command' });
   const checks = await verifyCity(house.app, '15.71');
   await house.close();

@@ -56,7 +56,7 @@ export function outlookOf(schedule: CumulativeSchedule, paid: Paid, on: Business
 
 /**
  * The schedule as it would be. Other days alone leave amounts as they are, unless interest is counted by the day;
- * more instalments spread what is owed anew at the loan's own rate, as any restructure does.
+ * more instalments spread what is owed anew at the loan's own rate, as a restructure does.
  *
  * @returns null where nothing of the loan is still to come
  * @throws Refusal `lending.new-schedule-impossible` when the rest cannot be computed
