@@ -28,6 +28,15 @@ test('books, loans and audit chain agree', async () => {
   expect(checks.filter((check) => check.difference !== null)).toEqual([]);
 });
 
+test('the cooperative’s months that are over are closed, by two people', async () => {
+  const { rows } = await house.app.read(testCity, (db) =>
+    sql<{ last: string; open: bigint }>`
+      select max(p.month)::text as last, count(*) filter (where p.proposed_by = p.closed_by) as open
+      from ledger.period p where p.city_id = ${db.city}`.execute(db),
+  );
+  expect(rows[0]).toEqual({ last: '2026-10-01', open: 0n });
+});
+
 test('everything up to yesterday was held or cancelled, and today’s meetings wait', async () => {
   const { meetings, lastWeekMeetings } = await figures();
   expect(meetings.missing).toBe(0n);
@@ -59,7 +68,8 @@ test('two lenders keep their own books, one with cents, one in merged headings, 
   for (const { matched, differs, unexplained } of rows) {
     expect(differs).toBeGreaterThan(0n);
     expect(matched).toBeGreaterThan(differs * 5n);
-    expect(unexplained).toBeLessThanOrEqual(2n);
+    // What none of the engine's rules makes is left to ask the lender about; it stays one line in forty or fewer.
+    expect(unexplained * 40n).toBeLessThanOrEqual(matched + differs);
   }
 });
 

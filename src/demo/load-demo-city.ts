@@ -3,6 +3,7 @@ import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
 import { keepDemoBooks } from './books.ts';
 import { closeDemoDays, setDemoGradeTable } from './close-days.ts';
+import { closeDemoMonths } from './close-months.ts';
 import { instant, refreshStatistics, send, takingTurns } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
@@ -80,7 +81,9 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   // Lenders that keep their own books do not touch the cooperative's.
   await Promise.all([
     // Closed last: nothing is booked on a closed day.
-    keepDemoBooks({ house, city, ids, today }).then(() => closeDemoDays(house, today)),
+    keepDemoBooks({ house, city, ids, today })
+      .then(() => closeDemoDays(house, today))
+      .then(() => closeDemoMonths(house, city, today)),
     playPartnerLending({ house, city, groups, today, ids: partnerIds }),
   ]);
 }
