@@ -130,6 +130,16 @@ function valuesOfFee(fee: ProductFee, line: number): Record<string, string> {
   };
 }
 
+/** What is refused of an amount or a percentage stands beside the one field that takes both. */
+export function besideFields<T>(fields: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, words]) => [
+      name.replace(/^(terms\.(?:latePenalty|fees\.\d+))\.(?:rupiah|percent)$/, '$1.value'),
+      words,
+    ]),
+  );
+}
+
 /** Whether anything but the usual is said, so that the folded part of the form opens. */
 export function hasConditions(values: Readonly<Record<string, string>>): boolean {
   return Object.keys(values).some((name) =>

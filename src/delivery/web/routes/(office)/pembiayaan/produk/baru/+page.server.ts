@@ -6,7 +6,7 @@ import { newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
 import { actorWhoSees } from '../../../../../see.ts';
-import { conditionsOf } from '../../conditions-form.ts';
+import { besideFields, conditionsOf } from '../../conditions-form.ts';
 import { digitsOf, percentOf, rateQuestion, termsOf } from '../../terms-form.ts';
 import { productWords } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -69,10 +69,16 @@ export const actions: Actions = {
       validFrom: text('validFrom'),
       validTo: text('validTo') || null,
     };
-    return runCommand(event, 'lending.offer-product', body, {
+    const result = await runCommand(event, 'lending.offer-product', body, {
       values,
       flash: productWords.offered,
       redirectTo: '/pembiayaan/produk',
+    });
+    if (!('data' in result) || !result.data.problem) return result;
+    const { problem } = result.data;
+    return fail(result.status, {
+      ...result.data,
+      problem: { ...problem, fields: besideFields(problem.fields) },
     });
   },
 };
