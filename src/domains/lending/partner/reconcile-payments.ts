@@ -39,7 +39,7 @@ export function reconcileRepayments(
     }
     const explanation = isSame(own, repayment)
       ? null
-      : explainSplit(loan, ordered.slice(0, at), { repayment, own });
+      : explainSplit(loan, ordered.slice(0, at), { repayment, own, plain: straight[at] });
     astray ||= explanation !== null;
     return {
       part: 'repayment',
@@ -63,10 +63,12 @@ function inOrder(repayments: readonly PartnerRepayment[]): PartnerRepayment[] {
 function explainSplit(
   loan: ReplayedLoan,
   before: readonly PartnerRepayment[],
-  given: { repayment: PartnerRepayment; own: Split },
+  given: { repayment: PartnerRepayment; own: Split; plain: Split | undefined },
 ): Explanation {
-  const { repayment, own } = given;
+  const { repayment, own, plain } = given;
   if (own.overpaid > 0n) return 'more-than-owed';
+  // The engine makes this line where the earlier ones had gone as it sends them: the difference is theirs.
+  if (plain && isSame(plain, repayment)) return 'carried';
   return otherwiseSent(loan, before, repayment) ?? 'unexplained';
 }
 

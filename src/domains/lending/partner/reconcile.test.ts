@@ -273,3 +273,20 @@ test('a lender that takes all interest due before any principal is seen', () => 
   ])[0];
   expect(item?.explanation).toBe('interest-first');
 });
+
+test('a partner that lets skipped interest lie and takes each instalment by plan carries the difference on', () => {
+  const by = (at: number) => ({
+    principal: schedule.principalDue[at]! - schedule.principalDue[at - 1]!,
+    interest: schedule.interestDue[at]! - schedule.interestDue[at - 1]!,
+  });
+  const items = reconcileRepayments(loan, [
+    pays('T1', '2026-02-15', { principal: first.principal + first.interest, interest: 0n }),
+    pays('T2', '2026-03-15', by(1)),
+    pays('T3', '2026-04-15', by(2)),
+  ]);
+  expect(items.map(({ explanation }) => explanation)).toEqual([
+    'allocation-order',
+    'carried',
+    'carried',
+  ]);
+});
