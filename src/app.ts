@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   accessCommands,
   commandGate,
@@ -46,6 +47,7 @@ export interface App {
 
 export interface OpenAppOptions {
   readonly databaseUrl: string;
+  /** Connections for commands and pages; by default four a core, and eight at least: each keeps plans of its own. */
   readonly poolSize?: number;
   readonly durable?: PoolOptions['durable'];
   /** The clock; by default the real one, or the one NAIK_NOW set. */
@@ -55,7 +57,7 @@ export interface OpenAppOptions {
 /** Joins the domains to the command path, the database and the clock. */
 export async function openApp(settings: Settings, options: OpenAppOptions): Promise<App> {
   const pools = openPools(options.databaseUrl, {
-    size: options.poolSize ?? 16,
+    size: options.poolSize ?? Math.max(8, 4 * availableParallelism()),
     durable: options.durable ?? 'each',
   });
   const now = options.now ?? runningClock(settings.now);
