@@ -19,10 +19,13 @@ export async function bagOf(
     );
   const there = (await find()).rows[0];
   if (there) return there;
+  // Two first meetings of one mentor may close at once: the second waits here, and then finds the bag of the first.
   const { rows: mentors } = await sql<{ login: string }>`
-    select login from access.user_account where city_id = ${tx.city} and id = ${carried.mentorId}`.execute(
+    select login from access.user_account where city_id = ${tx.city} and id = ${carried.mentorId} for update`.execute(
     tx,
   );
+  const meanwhile = (await find()).rows[0];
+  if (meanwhile) return meanwhile;
   const bag = { id: newId(), accountId: newId() };
   await openAccounts(tx, [
     {
