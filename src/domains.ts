@@ -12,6 +12,7 @@ import { registryCommands, registryJobs } from '#domains/registry/server/index.t
 import { reportingCommands } from '#domains/reporting/server/index.ts';
 import {
   openSavingsAccounts,
+  savedBy,
   recordMovements,
   savingsCommands,
 } from '#domains/savings/server/index.ts';
@@ -30,7 +31,7 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
     ...ledgerCommands,
     ...partnerCommands,
     ...registryCommands(identitySealer),
-    ...lendingCommands({ openSavingsAccounts, recordMovements }),
+    ...lendingCommands({ openSavingsAccounts, recordMovements, savedBy }),
     ...savingsCommands(interestPaidByMember),
     ...partnerBookCommands(identitySealer),
     ...subsidyCommands,

@@ -35,6 +35,8 @@ export interface ModelEntry {
   readonly plan?: Plan;
   /** The entry that a reversal undoes. */
   readonly undoes?: string;
+  /** A refund that went into her savings. */
+  readonly saved?: true;
   /** Names the claim between members that came with it. */
   readonly cover?: string;
 }

@@ -214,14 +214,16 @@ function carryOut(loan: LoanModel, step: LoanStep, context: StepContext): Steppe
       return enter({ id, kind: 'forgiveness', on: today, amount: step.amount });
     case 'refund': {
       const entry = { id, kind: 'refund' as const, on: today, amount: step.amount };
-      return step.to === 'cash' ? enter(entry, -step.amount) : enter(entry, 0, step.amount);
+      return step.to === 'cash'
+        ? enter(entry, -step.amount)
+        : enter({ ...entry, saved: true }, 0, step.amount);
     }
     case 'reverse':
       return undo(loan, step.entryId, { id, today });
   }
 }
 
-/** Money that had come is given back from the till; a refund comes back into it. */
+/** Money that had come is given back from the till; a refund comes back from where it went. */
 function undo(
   loan: LoanModel,
   entryId: string,
@@ -237,6 +239,7 @@ function undo(
     amount,
     undoes: entryId,
   });
+  if (kind === 'refund' && undone.saved) return { next, till: 0, saved: -amount, undone };
   const till =
     kind === 'repayment' || kind === 'recovery' ? -amount : kind === 'refund' ? amount : 0;
   return { next, till, saved: 0, undone };

@@ -105,7 +105,7 @@ export function lendingCommands(savings: SavingsPort): AnyCommand[] {
     refundOverpayment(savings),
     chargeLoan,
     waive,
-    reverseEntry,
+    reverseEntry(savings),
     restructureLoan,
     commitWhatIf,
     topUpLoan,

@@ -70,6 +70,15 @@ export async function recordLife(
   return new Map([...journals].map(([entryId, journal]) => [entryId, journal.id]));
 }
 
+/** The journal of an event, or null when the books did not move with it. */
+export async function journalOfEvent(tx: Tx, eventId: string): Promise<string | null> {
+  const { rows } = await sql<{ journalId: string | null }>`
+    select journal_id as "journalId" from lending.loan_event where city_id = ${tx.city} and id = ${eventId}`.execute(
+    tx,
+  );
+  return rows[0]?.journalId ?? null;
+}
+
 async function post(
   tx: Tx,
   posting: { bookId: string; commandId: string; journals: readonly Journal[]; till: string },

@@ -208,6 +208,25 @@ describe('A repayment at the office', () => {
     await sound();
   });
 
+  it('refunded into savings comes from the savings again when that is undone', async () => {
+    later(7);
+    await pay(2_510_000, { excess: 'keep' });
+    const money = async () => {
+      const { rows } = await house.app.pools.owner.query<{ control: string; balance: bigint }>(
+        `select control, sum(balance)::bigint as balance from ledger.account
+         where control in ('Aset:Kas:Brankas', 'Kewajiban:Simpanan Sukarela') group by control order by control`,
+      );
+      return rows;
+    };
+    const before = await money();
+    await does('refund-overpayment', { amountRupiah: '10000', to: 'savings' });
+    expect(await money()).not.toEqual(before);
+    await reverseLast();
+    expect(await money()).toEqual(before);
+    expect(await loan()).toMatchObject({ paid: { overpaid: 10_000n } });
+    await sound();
+  });
+
   it('ahead of the plan lowers the instalments or shortens the loan, as asked', async () => {
     later(7);
     await pay(550_000, { prepay: 'lower-instalment' });

@@ -47,7 +47,7 @@ export function standingSql(on: BusinessDate) {
 }
 
 /** What each sort is by, and what has to be joined for it. */
-const sorts: Readonly<Record<string, { by: string; needs?: Need }>> = {
+const sorts = {
   nomor: { by: 'l.number' },
   nama: { by: 'p.name', needs: 'borrower' },
   kelompok: { by: 'g.name', needs: 'group' },
@@ -55,9 +55,14 @@ const sorts: Readonly<Record<string, { by: string; needs?: Need }>> = {
   tunggakan: { by: 'd.overdue_rupiah', needs: 'standing' },
   hari: { by: 'd.overdue_days', needs: 'standing' },
   cair: { by: 'l.disbursed_on' },
-};
+} satisfies Record<string, Sort>;
 
 type Need = 'borrower' | 'group' | 'standing';
+
+interface Sort {
+  readonly by: string;
+  readonly needs?: Need;
+}
 
 const groupJoin = sql`
     left join lending.lending_group g on g.city_id = l.city_id and g.id = l.lending_group_id`;
@@ -92,11 +97,13 @@ export async function listLoans(
 /** Ids of one page of the loans asked for, their place in it, and how many there are in all. */
 function pickedLoans(db: Reader, ask: ListAsk & { readonly on: BusinessDate }, scope: Scope) {
   const { status, lembaga, kelompok, orang, renteng } = ask.filters;
-  const sort = Object.hasOwn(sorts, ask.sort) ? sorts[ask.sort] : sorts['nomor'];
+  const sort: Sort = Object.hasOwn(sorts, ask.sort)
+    ? sorts[ask.sort as keyof typeof sorts]
+    : sorts.nomor;
   const words = ask.q !== '';
-  const borrower = words || !scope.all || sort?.needs === 'borrower';
-  const group = words || !scope.all || kelompok !== undefined || sort?.needs === 'group';
-  const standing = status === 'menunggak' || sort?.needs === 'standing';
+  const borrower = words || !scope.all || sort.needs === 'borrower';
+  const group = words || !scope.all || kelompok !== undefined || sort.needs === 'group';
+  const standing = status === 'menunggak' || sort.needs === 'standing';
   const pattern = containing(ask.q);
   const conditions = [
     sql`l.city_id = ${db.city}`,
@@ -111,7 +118,7 @@ function pickedLoans(db: Reader, ask: ListAsk & { readonly on: BusinessDate }, s
     ...(renteng === undefined ? [] : [sql`l.lending_group_id = ${renteng}::uuid`]),
     ...(orang === undefined ? [] : [sql`l.person_id = ${orang}::uuid`]),
   ];
-  const order = orderOf(ask, { [ask.sort]: sort?.by ?? 'l.number' }, 'l.id');
+  const order = orderOf(ask, { [ask.sort]: sort.by }, 'l.id');
   return sql`
     select l.id, row_number() over (order by ${order}) as place, count(*) over () as total
     from lending.loan l

@@ -24,6 +24,11 @@ export interface SavingsPort {
       readonly ledgerAccountId: string;
     }[]
   >;
+  /** The account into which a journal of one source put money, or null when it went elsewhere. */
+  savedBy(
+    tx: Tx,
+    journal: { readonly id: string; readonly sourceId: string },
+  ): Promise<{ readonly id: string; readonly ledgerAccountId: string } | null>;
   recordMovements(
     tx: Tx,
     movements: readonly {

@@ -17,6 +17,7 @@ export type { SavingsAccount, SavingsKind } from '../savings-account.ts';
 export {
   openSavingsAccounts,
   recordMovements,
+  savedBy,
   savingsAccountsOf,
   savingsLinesOf,
 } from './savings-store.ts';

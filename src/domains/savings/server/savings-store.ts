@@ -118,6 +118,22 @@ export async function recordMovements(tx: Tx, movements: readonly Movement[]): P
       "amountRupiah" bigint, source text, "sourceId" uuid, "journalId" uuid)`.execute(tx);
 }
 
+/** The account into which a journal of one source put money, or null when it went elsewhere. */
+export async function savedBy(
+  db: Reader,
+  journal: { id: string; sourceId: string },
+): Promise<{ id: string; ledgerAccountId: string } | null> {
+  const { rows } = await sql<{ id: string; ledgerAccountId: string }>`
+    select a.id, l.id as "ledgerAccountId" from savings.movement m
+    join savings.account a on a.city_id = m.city_id and a.id = m.account_id
+    join ledger.book b on b.city_id = a.city_id and b.institution_id = a.institution_id
+    join ledger.account l on l.city_id = a.city_id and l.book_id = b.id and l.owner_kind = 'savings' and l.owner_id = a.id
+    where m.city_id = ${db.city} and m.source_id = ${journal.sourceId} and m.journal_id = ${journal.id}`.execute(
+    db,
+  );
+  return rows[0] ?? null;
+}
+
 /** What a member's savings did, newest first. */
 export interface SavingsLine {
   readonly id: string;
