@@ -30,10 +30,10 @@ export type AllocationOrder =
     };
 
 /** Charges first, then interest, then principal, instalment by instalment. */
-export const usualOrder: AllocationOrder = {
+export const usualOrder = {
   order: 'by-instalment',
   parts: ['penalty', 'fee', 'interest', 'principal'],
-};
+} as const satisfies AllocationOrder;
 
 /**
  * Something that happened to a loan after its disbursement; amounts in the currency's smallest unit.

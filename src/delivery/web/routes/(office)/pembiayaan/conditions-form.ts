@@ -71,7 +71,7 @@ function feeOf(text: FieldText, line: number): Json[] {
   const field = (name: string) => text(`terms.fees.${line}.${name}`).trim();
   const value = field('value');
   if (!value && !field('name')) return [];
-  const basis = value.endsWith('%')
+  const basis: Record<string, string> = value.endsWith('%')
     ? { basis: 'percent', percent: percentOf(value) }
     : { basis: 'fixed', rupiah: digitsOf(value) };
   const taken = field('taken');
