@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: 'test/journeys/demo-city.ts',
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },

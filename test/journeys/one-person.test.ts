@@ -7,19 +7,23 @@ import { openHouse } from '#delivery/cli/house.ts';
 import { readSettings } from '#platform/config/settings.ts';
 import { verifyCity } from '../../src/verify.ts';
 import { launchBrowser } from '../browser.ts';
+import { copyDemoCity } from './copy-demo-city.ts';
+import { firstDay } from './first-day.ts';
 import { lendToOnePerson, lowerInstalment, offerToOnePerson } from './lending/one-person.ts';
 import { serveOn } from './server.ts';
 import type { Served } from './server.ts';
 import { Visitors } from './week/visitors.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'naik-one-person-'));
+const parent = mkdtempSync(join(tmpdir(), 'naik-one-person-'));
+const folder = join(parent, 'city');
 let browser: Browser;
 let served: Served | undefined;
 const visitors: Visitors[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  served = await serveOn(folder, '2026-11-18T01:00:00Z');
+  copyDemoCity(folder);
+  served = await serveOn(folder, firstDay);
   await offerToOnePerson(await visitorsOn('desk'));
 });
 
@@ -27,7 +31,7 @@ afterAll(async () => {
   for (const one of visitors) await one.close();
   await served?.stop();
   await browser.close();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(parent, { recursive: true, force: true });
 });
 
 async function visitorsOn(size: 'desk' | 'phone'): Promise<Visitors> {

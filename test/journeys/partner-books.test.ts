@@ -7,19 +7,22 @@ import { openHouse } from '#delivery/cli/house.ts';
 import { readSettings } from '#platform/config/settings.ts';
 import { verifyCity } from '../../src/verify.ts';
 import { launchBrowser } from '../browser.ts';
+import { copyDemoCity } from './copy-demo-city.ts';
 import { agree, bringFiles, nameCandidates, reconcile, withdraw } from './partner/bank-loan.ts';
 import { serveOn } from './server.ts';
 import type { Served } from './server.ts';
 import { Visitors } from './week/visitors.ts';
 
 const today = '2026-11-18';
-const folder = mkdtempSync(join(tmpdir(), 'naik-partner-'));
+const parent = mkdtempSync(join(tmpdir(), 'naik-partner-'));
+const folder = join(parent, 'city');
 let browser: Browser;
 let served: Served;
 let visitors: Visitors;
 
 beforeAll(async () => {
   browser = await launchBrowser();
+  copyDemoCity(folder);
   served = await serveOn(folder, `${today}T03:00:00Z`);
   visitors = new Visitors(browser, 'phone');
   await visitors.moveTo(served.address);
@@ -29,7 +32,7 @@ afterAll(async () => {
   await visitors.close();
   await browser.close();
   await served.stop();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(parent, { recursive: true, force: true });
 });
 
 describe('a loan that the bank keeps, from consent to reconciliation, on a phone', () => {

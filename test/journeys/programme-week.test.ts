@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +7,10 @@ import { openHouse } from '#delivery/cli/house.ts';
 import { readSettings } from '#platform/config/settings.ts';
 import { verifyCity } from '../../src/verify.ts';
 import { launchBrowser } from '../browser.ts';
+import { copyDemoCity } from './copy-demo-city.ts';
+import { firstDay } from './first-day.ts';
 import { serveOn } from './server.ts';
 import type { Served } from './server.ts';
-import { keepBooks, matchBank } from './office/books.ts';
-import { closeDays, readSubsidy } from './office/close-day.ts';
-import { liveThrough } from './office/loan-life.ts';
-import { offerProduct } from './office/products.ts';
 import { answerFinding } from './week/answers.ts';
 import { recogniseGroup, seePapers } from './week/group.ts';
 import { importMembers } from './week/import.ts';
@@ -23,19 +20,14 @@ import { readFigures } from './week/mayor.ts';
 import { readPassbook } from './week/member.ts';
 import { Visitors } from './week/visitors.ts';
 
-// Wednesday the 18th the group is recognised and gets its loans; on Wednesday the 25th it meets.
-const firstDay = '2026-11-18T01:00:00Z';
+// On the first Wednesday the group is recognised and gets its loans; on the next it meets.
 const meetingDay = '2026-11-25T07:30:00Z';
 
 const folder = mkdtempSync(join(tmpdir(), 'naik-week-'));
-const city = join(folder, 'city');
 let browser: Browser;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  // The demo city is loaded once; each journey gets a copy of it.
-  const served = await serveOn(city, firstDay);
-  await served.stop();
 });
 
 afterAll(async () => {
@@ -50,8 +42,7 @@ describe.each(['desk', 'phone'] as const)('one programme week, on a %s', (size) 
   let group = '';
 
   beforeAll(async () => {
-    // `cp -a` keeps the folders' modes, which the database insists on.
-    spawnSync('cp', ['-a', city, dataDir]);
+    copyDemoCity(dataDir);
     served = await serveOn(dataDir, firstDay);
     visitors = new Visitors(browser, size);
     await visitors.moveTo(served.address);
@@ -97,50 +88,4 @@ describe.each(['desk', 'phone'] as const)('one programme week, on a %s', (size) 
     expect(checks.filter((check) => check.difference !== null)).toEqual([]);
     expect(checks.every((check) => check.counted > 0)).toBe(true);
   });
-});
-
-describe('the lender’s office, on a desk and on a phone', () => {
-  const dataDir = join(folder, 'office');
-  const visitors: Visitors[] = [];
-  let served: Served;
-
-  beforeAll(async () => {
-    spawnSync('cp', ['-a', city, dataDir]);
-    served = await serveOn(dataDir, firstDay);
-    for (const size of ['desk', 'phone'] as const) {
-      const own = new Visitors(browser, size);
-      await own.moveTo(served.address);
-      visitors.push(own);
-    }
-  });
-
-  afterAll(async () => {
-    for (const own of visitors) await own.close();
-    await served.stop();
-  });
-
-  /** Each size does it for itself, with amounts and names of its own. */
-  const each = (step: (own: Visitors, nth: number) => Promise<void>) => async () => {
-    for (const [nth, own] of visitors.entries()) await step(own, nth + 1);
-  };
-
-  it(
-    'defines a product beside its example, and another person puts it on offer',
-    each((own, nth) => offerProduct(own, `Modal Dagang ${nth}`)),
-  );
-
-  it('charges, waives, takes and reverses on a loan, each figure open', each(liveThrough));
-
-  it(
-    'keeps the books: a journal with two people, statements, the bank’s lines',
-    each(async (own, nth) => {
-      await keepBooks(own, 750_000 + nth * 1000);
-      await matchBank(own, 5_000 + nth);
-    }),
-  );
-
-  it('reads what the government pays of the interest', each(readSubsidy));
-
-  // Last: a day that is closed takes no more postings.
-  it('closes the days that are open', each(closeDays));
 });
