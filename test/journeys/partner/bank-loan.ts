@@ -14,10 +14,16 @@ const bankName = 'Bank Batanghari';
 export const loanNumber = '01579000001';
 const principal = 600_000_000n;
 
+/** Candidates for the bank: the page opens with another lender, whose members and button look the same. */
+async function lookAtBank(officer: Page): Promise<void> {
+  await officer.getByRole('link', { name: bankName }).click();
+  await officer.locator('a[aria-current=page]', { hasText: bankName }).waitFor();
+}
+
 /** Step 1: two members are read the statement and agree; the list beside the candidates gets shorter by two. Answers their group. */
 export async function agree(visitors: Visitors): Promise<string> {
   const officer = await visitors.as('petugas', '/pembiayaan/mitra/calon');
-  await officer.getByRole('link', { name: bankName }).click();
+  await lookAtBank(officer);
   await officer.getByRole('link', { name: /Siapa yang belum setuju/ }).click();
   await officer.getByRole('heading', { name: 'Siapa yang belum setuju' }).waitFor();
   await lookAt(officer);
@@ -51,7 +57,7 @@ export async function agree(visitors: Visitors): Promise<string> {
 /** Step 2: they are named to the bank, whose officer takes the file. Answers the references in it. */
 export async function nameCandidates(visitors: Visitors, group: string): Promise<string[]> {
   const officer = await visitors.as('petugas', '/pembiayaan/mitra/calon');
-  await officer.getByRole('link', { name: bankName }).click();
+  await lookAtBank(officer);
   await officer.getByRole('checkbox', { name: group }).check();
   await officer.getByRole('button', { name: 'Buat berkas' }).click();
   await officer.waitForURL(/mitra\/berkas\/[0-9a-f-]{36}/);
