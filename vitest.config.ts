@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/journeys/demo-city.ts',
+          // Two browsers and two servers on two cores wait for each other longer than people would.
+          fileParallelism: false,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
