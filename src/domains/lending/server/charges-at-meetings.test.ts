@@ -7,7 +7,7 @@ import { useLoan } from '#test/worlds/one-loan.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { replayLife } from '../life/loan-life.ts';
 import { planRepayments } from '../repayment-sheet.ts';
-import { loansById, lockLoansById, marksOf, recordRepayments } from './index.ts';
+import { loansById, marksOf, recordRepayments } from './index.ts';
 
 const { charge, house, id, later, loan, on, reverseLast, sound, twoPeople, world } = useLoan({
   product: {
@@ -29,7 +29,7 @@ const due = async () => {
 /** A meeting of her loan alone: she hands over an amount. */
 function meeting(amountRupiah: bigint): Promise<void> {
   return house.database.write(async (tx) => {
-    const loans = await lockLoansById(tx, { loanIds: [id()], on: on() });
+    const loans = await loansById(tx, { loanIds: [id()], on: on() });
     const book = await getBook(tx, world().cooperativeId);
     const plan = planRepayments(
       {

@@ -61,7 +61,7 @@ export { claimsOf } from './claim-store.ts';
 export type { StoredClaim } from './claim-store.ts';
 export { findLoan, listLoans } from './loan-pages.ts';
 export type { LoanDetail, LoanRow, LoanState } from './loan-pages.ts';
-export { loansById, loansOfGroup, lockLoansById, lockLoansOfGroup } from './loans-due.ts';
+export { loansById, loansOfGroup, lockLoansOfGroup } from './loans-due.ts';
 export type { GroupDay } from './loans-due.ts';
 export { findBorrowingGroup, groupMembers } from './member-facts.ts';
 export type { BorrowingGroup, GroupMember } from './member-facts.ts';

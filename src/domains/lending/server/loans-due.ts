@@ -43,14 +43,6 @@ export function loansById(
   return selectDue(db, { condition: byId(wanted.loanIds), on: wanted.on });
 }
 
-export async function lockLoansById(
-  tx: Tx,
-  wanted: { loanIds: readonly string[]; on: BusinessDate },
-): Promise<LoanDue[]> {
-  const [, loans] = await together(lock(tx, byId(wanted.loanIds)), loansById(tx, wanted));
-  return loans;
-}
-
 function ofGroup(city: string, groupId: string): RawBuilder<unknown> {
   return sql`l.lending_group_id = any (array(select g.id from lending.lending_group g
     where g.city_id = ${city} and g.business_group_id = ${groupId}))`;

@@ -170,14 +170,6 @@ export async function listMentors(db: Reader): Promise<{ id: string; name: strin
   return rows;
 }
 
-export async function listKecamatan(db: Reader): Promise<{ code: string; name: string }[]> {
-  const { rows } = await sql<{ code: string; name: string }>`
-    select code, name from registry.region where city_id = ${db.city} and level = 'kecamatan' and valid_to is null order by name`.execute(
-    db,
-  );
-  return rows;
-}
-
 function withinScope(scope: Scope): RawBuilder<boolean> {
   if (scope.all) return sql<boolean>`true`;
   return sql<boolean>`(g.kecamatan_code = any (${[...scope.kecamatan]}::text[]) or g.kelurahan_code = any (${[...scope.kelurahan]}::text[])
