@@ -59,7 +59,7 @@ export class LenderModel {
     const { next, till, saved, undone } = stepped;
     this.loans.set(loanId, next);
     this.till += till;
-    if (saved > 0) this.save(next.personId, saved);
+    if (saved !== 0) this.save(next.personId, saved);
     if (step.kind === 'repay' && step.coveredBy !== undefined)
       this.open({
         cover: step.id,
