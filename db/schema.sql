@@ -128,6 +128,75 @@ alter table access.counter enable row level security, force row level security;
 create policy city on access.counter for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on access.counter to naik_app;
 
+create table access.device (
+  city_id text not null,
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  push_secret_hash bytea not null,
+  read_secret_hash bytea not null,
+  enrolled_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  pending_count integer not null default 0,
+  pending_oldest_at timestamp with time zone,
+  lost_numbers integer[] not null default '{}'::integer[],
+  whole_until bigint not null default 0,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_why text,
+  constraint device_pkey PRIMARY KEY (city_id, id),
+  constraint device_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES access.user_account(city_id, id),
+  constraint device_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_why IS NULL)))),
+  constraint device_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint device_pending_count_check CHECK ((pending_count >= 0)),
+  constraint device_push_secret_hash_check CHECK ((length(push_secret_hash) = 32)),
+  constraint device_read_secret_hash_check CHECK ((length(read_secret_hash) = 32)),
+  constraint device_revoked_why_check CHECK (((length(revoked_why) >= 3) AND (length(revoked_why) <= 300))),
+  constraint device_whole_until_check CHECK ((whole_until >= 0))
+);
+comment on table access.device is 'A phone on which somebody works without signal; its two secrets are kept as SHA-256. A lost or sold phone is revoked.';
+comment on column access.device.push_secret_hash is 'Of the secret that hands work in; it opens nothing that the city keeps.';
+comment on column access.device.read_secret_hash is 'Of the secret that fetches; on the phone it lies under the PIN.';
+comment on column access.device.pending_count is 'Commands the phone had not handed in when it was last here, as it said itself.';
+comment on column access.device.lost_numbers is 'Numbers that never arrived and that the phone says it no longer holds: an alarm.';
+comment on column access.device.whole_until is 'Every number up to this one has arrived; gaps are looked for only above it.';
+CREATE INDEX device_by_sight ON access.device USING btree (city_id, last_seen_at DESC) WHERE (revoked_at IS NULL);
+CREATE INDEX device_by_user ON access.device USING btree (city_id, user_id, enrolled_at DESC);
+alter table access.device enable row level security, force row level security;
+create policy city on access.device for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.device to naik_app;
+
+create table access.device_command (
+  city_id text not null,
+  device_id uuid not null,
+  seq bigint not null,
+  command_id uuid not null,
+  kind text not null,
+  body_hash bytea not null,
+  status text not null,
+  code text,
+  problem jsonb,
+  flags text[] not null default '{}'::text[],
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint device_command_pkey PRIMARY KEY (city_id, device_id, seq),
+  constraint device_command_city_id_command_id_key UNIQUE (city_id, command_id),
+  constraint device_command_city_id_device_id_fkey FOREIGN KEY (city_id, device_id) REFERENCES access.device(city_id, id),
+  constraint device_command_body_hash_check CHECK ((length(body_hash) = 32)),
+  constraint device_command_check CHECK (((status = ANY (ARRAY['rejected'::text, 'needs-review'::text, 'quarantined'::text])) <= (code IS NOT NULL))),
+  constraint device_command_flags_check CHECK ((flags <@ ARRAY['clock-skew'::text, 'closed-period'::text, 'look-alike-money'::text])),
+  constraint device_command_seq_check CHECK ((seq > 0)),
+  constraint device_command_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'needs-review'::text, 'rejected'::text, 'quarantined'::text, 'discarded'::text])))
+);
+comment on table access.device_command is 'What a phone handed in, by the number it gave each command: without gaps, so that loss is provable, and so is no loss.';
+comment on column access.device_command.problem is 'What the phone was answered: sentence in both languages, field; for discarded ones the reason given.';
+comment on column access.device_command.made_at is 'By the phone''s clock: evidence, not order.';
+CREATE INDEX device_command_by_time ON access.device_command USING btree (city_id, received_at DESC);
+CREATE INDEX device_command_flagged ON access.device_command USING btree (city_id, received_at DESC) WHERE (flags <> '{}'::text[]);
+alter table access.device_command enable row level security, force row level security;
+create policy city on access.device_command for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.device_command to naik_app;
+
 create table access.domain_event (
   city_id text not null,
   id uuid not null,
@@ -142,6 +211,48 @@ CREATE INDEX domain_event_by_command ON access.domain_event USING btree (city_id
 alter table access.domain_event enable row level security, force row level security;
 create policy city on access.domain_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on access.domain_event to naik_app;
+
+create table access.field_review (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  says jsonb not null,
+  facts jsonb not null default '{}'::jsonb,
+  kept bytea,
+  command_id uuid not null,
+  command_kind text not null,
+  device_id uuid,
+  seq bigint,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null,
+  kecamatan_code text,
+  kelurahan_code text,
+  group_id uuid,
+  state text not null default 'open'::text,
+  answer text,
+  reason text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint field_review_pkey PRIMARY KEY (city_id, id),
+  constraint field_review_city_id_command_id_kind_subject_id_key UNIQUE (city_id, command_id, kind, subject_id),
+  constraint field_review_answer_check CHECK ((answer = ANY (ARRAY['first'::text, 'second'::text, 'both'::text, 'neither'::text]))),
+  constraint field_review_check CHECK (((state = 'settled'::text) = ((settled_by IS NOT NULL) AND (settled_at IS NOT NULL) AND (answer IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint field_review_check1 CHECK (((settled_by IS NULL) OR (settled_by <> made_by))),
+  constraint field_review_kind_check CHECK ((kind = ANY (ARRAY['two-marks'::text, 'look-alike-money'::text, 'proposal'::text, 'impossible-step'::text, 'quarantined'::text]))),
+  constraint field_review_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
+  constraint field_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text])))
+);
+comment on table access.field_review is 'What came from the field and disagrees with what is there: kept whole until somebody else than its author has said which counts.';
+comment on column access.field_review.facts is 'Both sides as shown to the reviewer, without anybody''s NIK.';
+comment on column access.field_review.kept is 'The command as it arrived, sealed with the installation''s key.';
+CREATE INDEX field_review_by_subject ON access.field_review USING btree (city_id, subject_kind, subject_id);
+CREATE INDEX field_review_open ON access.field_review USING btree (city_id, raised_at) WHERE (state = 'open'::text);
+alter table access.field_review enable row level security, force row level security;
+create policy city on access.field_review for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.field_review to naik_app;
 
 create table access.member_session (
   city_id text not null,

@@ -80,6 +80,48 @@ export interface AccessCounter {
   last_number: Int8;
 }
 
+/** A phone on which somebody works without signal; its two secrets are kept as SHA-256. A lost or sold phone is revoked. */
+export interface AccessDevice {
+  city_id: string;
+  id: string;
+  user_id: string;
+  name: string;
+  /** Of the secret that hands work in; it opens nothing that the city keeps. */
+  push_secret_hash: Buffer;
+  /** Of the secret that fetches; on the phone it lies under the PIN. */
+  read_secret_hash: Buffer;
+  enrolled_at: Timestamp;
+  last_seen_at: Timestamp;
+  /** Commands the phone had not handed in when it was last here, as it said itself. */
+  pending_count: Default<number>;
+  pending_oldest_at: Timestamp | null;
+  /** Numbers that never arrived and that the phone says it no longer holds: an alarm. */
+  lost_numbers: Default<number[]>;
+  /** Every number up to this one has arrived; gaps are looked for only above it. */
+  whole_until: Default<Int8>;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_why: string | null;
+}
+
+/** What a phone handed in, by the number it gave each command: without gaps, so that loss is provable, and so is no loss. */
+export interface AccessDeviceCommand {
+  city_id: string;
+  device_id: string;
+  seq: Int8;
+  command_id: string;
+  kind: string;
+  body_hash: Buffer;
+  status: 'applied' | 'needs-review' | 'rejected' | 'quarantined' | 'discarded';
+  code: string | null;
+  /** What the phone was answered: sentence in both languages, field; for discarded ones the reason given. */
+  problem: JsonColumn | null;
+  flags: Default<string[]>;
+  /** By the phone's clock: evidence, not order. */
+  made_at: Timestamp;
+  received_at: Timestamp;
+}
+
 /** What happened, told to neighbours on the same shelf in the same transaction. */
 export interface AccessDomainEvent {
   city_id: string;
@@ -88,6 +130,35 @@ export interface AccessDomainEvent {
   kind: string;
   body: JsonColumn;
   at: Timestamp;
+}
+
+/** What came from the field and disagrees with what is there: kept whole until somebody else than its author has said which counts. */
+export interface AccessFieldReview {
+  city_id: string;
+  id: string;
+  kind: 'two-marks' | 'look-alike-money' | 'proposal' | 'impossible-step' | 'quarantined';
+  subject_kind: string;
+  subject_id: string;
+  says: JsonColumn;
+  /** Both sides as shown to the reviewer, without anybody's NIK. */
+  facts: Default<JsonColumn>;
+  /** The command as it arrived, sealed with the installation's key. */
+  kept: Buffer | null;
+  command_id: string;
+  command_kind: string;
+  device_id: string | null;
+  seq: Int8 | null;
+  made_by: string;
+  made_at: Timestamp;
+  raised_at: Timestamp;
+  kecamatan_code: string | null;
+  kelurahan_code: string | null;
+  group_id: string | null;
+  state: Default<'open' | 'settled'>;
+  answer: 'first' | 'second' | 'both' | 'neither' | null;
+  reason: string | null;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
 }
 
 /** A member looking at her own page after card and PIN; short-lived. */
@@ -1639,7 +1710,10 @@ export interface Tables {
   'access.command_answer': AccessCommandAnswer;
   'access.command_receipt': AccessCommandReceipt;
   'access.counter': AccessCounter;
+  'access.device': AccessDevice;
+  'access.device_command': AccessDeviceCommand;
   'access.domain_event': AccessDomainEvent;
+  'access.field_review': AccessFieldReview;
   'access.member_session': AccessMemberSession;
   'access.proposal': AccessProposal;
   'access.role_assignment': AccessRoleAssignment;
