@@ -2037,6 +2037,82 @@ alter table mentoring.meeting_series enable row level security, force row level 
 create policy city on mentoring.meeting_series for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on mentoring.meeting_series to naik_app;
 
+create table mentoring.monthly_report (
+  city_id text not null,
+  id uuid not null,
+  mentor_id uuid,
+  month date not null,
+  state text not null,
+  obstacles text not null default ''::text,
+  follow_up text not null default ''::text,
+  content jsonb,
+  sent_at timestamp with time zone,
+  constraint monthly_report_pkey PRIMARY KEY (city_id, id),
+  constraint monthly_report_city_id_mentor_id_month_key UNIQUE NULLS NOT DISTINCT (city_id, mentor_id, month),
+  constraint monthly_report_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint monthly_report_check CHECK (((state = ANY (ARRAY['sent'::text, 'accepted'::text])) = (content IS NOT NULL))),
+  constraint monthly_report_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint monthly_report_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'accepted'::text, 'returned'::text])))
+);
+comment on table mentoring.monthly_report is 'The month of one mentor, or of the whole city where mentor is null, on its way to whoever accepts it.';
+comment on column mentoring.monthly_report.content is 'Figures and rows as they stood when it was sent; a returned report has none until it is sent again.';
+alter table mentoring.monthly_report enable row level security, force row level security;
+create policy city on mentoring.monthly_report for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on mentoring.monthly_report to naik_app;
+
+create table mentoring.monthly_report_event (
+  city_id text not null,
+  id uuid not null,
+  report_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_user uuid not null,
+  by_name text not null,
+  note text,
+  constraint monthly_report_event_pkey PRIMARY KEY (city_id, id),
+  constraint monthly_report_event_city_id_report_id_fkey FOREIGN KEY (city_id, report_id) REFERENCES mentoring.monthly_report(city_id, id),
+  constraint monthly_report_event_check CHECK (((kind <> 'returned'::text) OR (length(note) >= 3))),
+  constraint monthly_report_event_kind_check CHECK ((kind = ANY (ARRAY['drafted'::text, 'sent'::text, 'accepted'::text, 'returned'::text])))
+);
+comment on table mentoring.monthly_report_event is 'The steps of a monthly report, with who and when.';
+CREATE INDEX monthly_report_event_by_report ON mentoring.monthly_report_event USING btree (city_id, report_id, at);
+alter table mentoring.monthly_report_event enable row level security, force row level security;
+create policy city on mentoring.monthly_report_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.monthly_report_event to naik_app;
+
+create table mentoring.planned_visit (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  mentor_id uuid not null,
+  on_day date not null,
+  first_on date not null,
+  origin text not null,
+  origin_id uuid not null,
+  state text not null,
+  visit_id uuid,
+  missed_why text,
+  missed_note text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint planned_visit_pkey PRIMARY KEY (city_id, id),
+  constraint planned_visit_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint planned_visit_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint planned_visit_check CHECK (((state = 'done'::text) = (visit_id IS NOT NULL))),
+  constraint planned_visit_check1 CHECK (((state = 'missed'::text) = (missed_why IS NOT NULL))),
+  constraint planned_visit_missed_why_check CHECK ((missed_why = ANY (ARRAY['closed'::text, 'away'::text, 'weather'::text, 'mentor'::text, 'refused'::text, 'other'::text]))),
+  constraint planned_visit_origin_check CHECK ((origin = ANY (ARRAY['plan'::text, 'agreed'::text]))),
+  constraint planned_visit_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'missed'::text])))
+);
+comment on table mentoring.planned_visit is 'A visit that is to be made: chosen by a plan, or agreed with the owner at the visit before.';
+comment on column mentoring.planned_visit.first_on is 'The day it was planned for before anybody moved it.';
+comment on column mentoring.planned_visit.origin_id is 'The plan, or the visit at which it was agreed.';
+CREATE INDEX planned_visit_by_business ON mentoring.planned_visit USING btree (city_id, business_id, on_day);
+CREATE INDEX planned_visit_by_mentor ON mentoring.planned_visit USING btree (city_id, mentor_id, on_day);
+alter table mentoring.planned_visit enable row level security, force row level security;
+create policy city on mentoring.planned_visit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.planned_visit to naik_app;
+
 create table mentoring.receipt (
   city_id text not null,
   id uuid not null,
@@ -2075,23 +2151,86 @@ create table mentoring.visit (
   business_id uuid not null,
   person_id uuid not null,
   mentor_id uuid not null,
-  planned_on date,
-  done_on date,
-  field text not null,
+  done_on date not null,
+  fields text[] not null,
   note text not null default ''::text,
   turnover_month_rupiah bigint,
-  state text not null,
+  form jsonb not null default '{"version": 1}'::jsonb,
+  turnover_before_rupiah bigint,
+  minutes integer,
+  latitude numeric(9,6),
+  longitude numeric(9,6),
+  accuracy_metres integer,
+  led_by jsonb,
+  companions jsonb not null default '[]'::jsonb,
+  next_on date,
+  flags text[] not null default '{}'::text[],
+  recorded_at timestamp with time zone not null,
+  recorded_on date not null,
   constraint visit_pkey PRIMARY KEY (city_id, id),
   constraint visit_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
-  constraint visit_field_check CHECK ((field = ANY (ARRAY['institution'::text, 'people'::text, 'production'::text, 'financing'::text, 'marketing'::text]))),
-  constraint visit_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'missed'::text])))
+  constraint visit_accuracy_metres_check CHECK ((accuracy_metres >= 0)),
+  constraint visit_companions_check CHECK ((jsonb_typeof(companions) = 'array'::text)),
+  constraint visit_fields_check CHECK (((cardinality(fields) > 0) AND (fields <@ ARRAY['institution'::text, 'people'::text, 'production'::text, 'financing'::text, 'marketing'::text]))),
+  constraint visit_form_check CHECK ((form ? 'version'::text)),
+  constraint visit_minutes_check CHECK (((minutes >= 0) AND (minutes <= 600))),
+  constraint visit_point_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint visit_turnover_before_rupiah_check CHECK ((turnover_before_rupiah >= 0)),
+  constraint visit_turnover_check CHECK ((turnover_month_rupiah >= 0))
 );
-comment on table mentoring.visit is 'A visit to a business, planned or done, with what was seen.';
+comment on table mentoring.visit is 'A visit that was made, with what was seen. Append-only: two visits stay two.';
+comment on column mentoring.visit.fields is 'Which of the five fields of mentoring it was about.';
+comment on column mentoring.visit.turnover_month_rupiah is 'Sales of this month as the owner said them; null where she was not asked.';
+comment on column mentoring.visit.form is 'Answers of the visit''s form with its version: production, marketing, problems, needs.';
+comment on column mentoring.visit.turnover_before_rupiah is 'Sales of the month before, said on the same day.';
+comment on column mentoring.visit.led_by is 'Who led a visit of many, as the mayor''s: name and office.';
+comment on column mentoring.visit.flags is 'What had changed around it before it arrived; it is kept all the same.';
+comment on column mentoring.visit.recorded_on is 'The day it arrived here; more than two days after done_on is late.';
 CREATE INDEX visit_by_business ON mentoring.visit USING btree (city_id, business_id, done_on DESC);
 CREATE INDEX visit_by_day ON mentoring.visit USING btree (city_id, done_on);
+CREATE INDEX visit_by_mentor ON mentoring.visit USING btree (city_id, mentor_id, done_on);
 alter table mentoring.visit enable row level security, force row level security;
 create policy city on mentoring.visit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select, update on mentoring.visit to naik_app;
+grant insert, select on mentoring.visit to naik_app;
+
+create table mentoring.visit_photo (
+  city_id text not null,
+  visit_id uuid not null,
+  sha256 text not null,
+  constraint visit_photo_pkey PRIMARY KEY (city_id, visit_id, sha256),
+  constraint visit_photo_city_id_visit_id_fkey FOREIGN KEY (city_id, visit_id) REFERENCES mentoring.visit(city_id, id),
+  constraint visit_photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table mentoring.visit_photo is 'Photos of a visit, by the hash of their content in the file store; they may arrive later than the visit.';
+alter table mentoring.visit_photo enable row level security, force row level security;
+create policy city on mentoring.visit_photo for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.visit_photo to naik_app;
+
+create table mentoring.visit_plan (
+  city_id text not null,
+  id uuid not null,
+  mentor_id uuid not null,
+  week date not null,
+  per_day integer not null,
+  seed text not null,
+  rule integer not null,
+  basis jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint visit_plan_pkey PRIMARY KEY (city_id, id),
+  constraint visit_plan_city_id_mentor_id_week_key UNIQUE (city_id, mentor_id, week),
+  constraint visit_plan_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint visit_plan_basis_check CHECK ((jsonb_typeof(basis) = 'array'::text)),
+  constraint visit_plan_per_day_check CHECK (((per_day >= 1) AND (per_day <= 20))),
+  constraint visit_plan_rule_check CHECK ((rule >= 1)),
+  constraint visit_plan_seed_check CHECK (((length(seed) >= 4) AND (length(seed) <= 80))),
+  constraint visit_plan_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+comment on table mentoring.visit_plan is 'Whom a mentor visits in a week: drawn by rule and seed from the basis, so that anybody can draw it again.';
+comment on column mentoring.visit_plan.basis is 'The businesses the choice was made from: [id, kecamatan, kelurahan, day of the last visit or null, visits so far].';
+alter table mentoring.visit_plan enable row level security, force row level security;
+create policy city on mentoring.visit_plan for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.visit_plan to naik_app;
 
 create table partners.file_template (
   city_id text not null,

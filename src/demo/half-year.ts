@@ -254,12 +254,7 @@ async function visit(year: HalfYear, batch: VisitBatch): Promise<void> {
     kind: 'mentoring.record-visits',
     actor: year.city.actor(mentor),
     at: instant(batch.on, '16:30'),
-    body: {
-      visits: batch.visits.map((one) => ({
-        ...one,
-        turnoverMonthRupiah: one.turnoverMonthRupiah?.toString() ?? null,
-      })),
-    },
+    body: { visits: batch.visits },
   });
 }
 
