@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fail, nodeForSources, root, toolEnvironment } from './install.mjs';
 
 const stamp = join(root, 'build', '.stamp');
+const configs = ['vite.config.ts', 'vite.field.config.ts'];
 
 /** Builds the pages when a source changed since the last build. */
 export function ensureBuilt() {
@@ -12,18 +13,21 @@ export function ensureBuilt() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   process.stderr.write('Building the pages …\n');
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status, stdout, stderr } = spawnSync(
-    nodeForSources(),
-    [vite, 'build', '--logLevel', 'warn'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      env: toolEnvironment({ NODE_ENV: 'production' }),
-    },
-  );
-  if (status !== 0) {
-    process.stderr.write(`${stdout}\n${stderr}\n`);
-    fail('The pages could not be built; the reason is above.');
+  // The field app comes second: building the pages empties the folder.
+  for (const config of configs) {
+    const { status, stdout, stderr } = spawnSync(
+      nodeForSources(),
+      [vite, 'build', '--config', config, '--logLevel', 'warn'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        env: toolEnvironment({ NODE_ENV: 'production' }),
+      },
+    );
+    if (status !== 0) {
+      process.stderr.write(`${stdout}\n${stderr}\n`);
+      fail('The pages could not be built; the reason is above.');
+    }
   }
   writeFileSync(stamp, sources);
 }
@@ -36,7 +40,8 @@ function sourceHash() {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   for (const path of [
     ...inSrc.sort(),
-    join(root, 'vite.config.ts'),
+    ...configs.map((config) => join(root, config)),
+    join(root, 'scripts', 'field-shell.ts'),
     join(root, 'package-lock.json'),
   ]) {
     hash.update(path.slice(root.length)).update('\0').update(readFileSync(path)).update('\0');

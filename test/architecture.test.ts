@@ -97,6 +97,21 @@ const plants: readonly Plant[] = [
     text: `import '#platform/db/tx.ts';`,
   },
   {
+    rule: 'field-stays-on-the-phone',
+    file: 'src/delivery/field/main.ts',
+    text: `import '#domains/lending/server/index.ts';`,
+  },
+  {
+    rule: 'field-stays-on-the-phone',
+    file: 'src/delivery/field/main.ts',
+    text: `import '../web/device.ts';`,
+  },
+  {
+    rule: 'field-stays-on-the-phone',
+    file: 'src/delivery/field/main.ts',
+    text: `import '#platform/db/tx.ts';`,
+  },
+  {
     rule: 'enter-by-the-door',
     file: 'src/domains/lending/server/index.ts',
     text: `import '#domains/registry/server/person-store.ts';`,

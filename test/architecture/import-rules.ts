@@ -28,9 +28,10 @@ const writers: readonly RegExp[] = [
 
 /** Areas above each area, next to the domains' own shelves. */
 const reachesUp = new Map<Area, readonly Area[]>([
-  ['domain', ['ui', 'delivery', 'house']],
-  ['house', ['ui', 'delivery']],
-  ['ui', ['delivery', 'house']],
+  ['domain', ['ui', 'field', 'delivery', 'house']],
+  ['house', ['ui', 'field', 'delivery']],
+  ['ui', ['field', 'delivery', 'house']],
+  ['delivery', ['field']],
 ]);
 
 const rules: readonly ImportRule[] = [
@@ -73,6 +74,16 @@ const rules: readonly ImportRule[] = [
     says: 'a file outside server/ is shared with browsers: it imports only pure files, the kernel and zod',
     broken: (edge) =>
       edge.source.area === 'domain' && edge.source.server === false && !isPure(edge),
+  },
+  {
+    name: 'field-stays-on-the-phone',
+    says: 'the field app is loaded by phones: pure files, the kernel, ui and itself; no server part, no page of the web',
+    broken: ({ source, target, to, inTree }) =>
+      source.area === 'field' &&
+      inTree &&
+      !['kernel', 'ui', 'field'].includes(target.area) &&
+      !(target.area === 'domain' && target.server === false) &&
+      !(target.area === 'platform' && platformForBrowsers.test(to)),
   },
   {
     name: 'enter-by-the-door',

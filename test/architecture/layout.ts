@@ -10,7 +10,16 @@ export const shelves: readonly (readonly string[])[] = [
 ];
 
 export type Area =
-  'kernel' | 'platform' | 'domain' | 'ui' | 'delivery' | 'house' | 'database' | 'test' | 'other';
+  | 'kernel'
+  | 'platform'
+  | 'domain'
+  | 'ui'
+  | 'field'
+  | 'delivery'
+  | 'house'
+  | 'database'
+  | 'test'
+  | 'other';
 
 /** Where a file of the tree belongs. */
 export interface Room {
@@ -51,6 +60,7 @@ const areas: readonly (readonly [string, Area])[] = [
   ['src/kernel/', 'kernel'],
   ['src/platform/', 'platform'],
   ['src/delivery/ui/', 'ui'],
+  ['src/delivery/field/', 'field'],
   ['src/delivery/', 'delivery'],
   // What joins everything: main.ts, app.ts and their neighbours, and the demo city.
   ['src/', 'house'],

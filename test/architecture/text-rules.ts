@@ -118,6 +118,7 @@ const beginnings: readonly RegExp[] = [
   /^src\/main\.ts$/,
   /^src\/platform\/db\/generate-tables\.ts$/,
   /^src\/delivery\/web\/(routes\/.*|hooks\.[a-z.]+|app\.d\.ts|service-worker\.ts)/,
+  /^src\/delivery\/field\/(main|sw)\.ts$/,
   /^src\/.*\.d\.ts$/,
 ];
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { StartProblem } from '#platform/config/start-problem.ts';
+import { readFieldFiles, withField } from './field-files.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** Where and how to serve; a part of the programme's settings. */
@@ -36,6 +37,9 @@ const adapterSettings = {
   NAIK_HTTP_ADDRESS_HEADER: 'x-naik-address',
   NAIK_HTTP_BODY_SIZE_LIMIT: bodyLimit,
 };
+
+/** The pages' module, or the field app's folder, is not there. */
+const neverBuilt = new Set(['ERR_MODULE_NOT_FOUND', 'ENOENT']);
 
 /** Serves the built pages. @throws StartProblem when they were never built, and as `serve` does. */
 export async function startWebServer(settings: WebServerSettings): Promise<WebServer> {
@@ -90,9 +94,9 @@ async function loadHandler(): Promise<Handler> {
   const url = new URL('../../../build/handler.js', import.meta.url);
   try {
     const built: { handler: Handler } = await import(url.href);
-    return built.handler;
+    return withField(readFieldFiles(), built.handler);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') {
+    if (error instanceof Error && 'code' in error && neverBuilt.has(String(error.code))) {
       throw new StartProblem('failed', 'The pages have not been built. Run: npm run build', error);
     }
     throw error;

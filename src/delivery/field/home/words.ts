@@ -1,0 +1,31 @@
+import type { Words } from '#kernel/words.ts';
+
+export const homeWords = {
+  title: { id: 'Hari ini', en: 'Today' },
+  overdue: { id: 'Terlewat', en: 'Overdue' },
+  overdueText: {
+    id: 'Belum tercatat sampai hari ini.',
+    en: 'Not recorded to this day.',
+  },
+  ahead: { id: 'Tujuh hari ke depan', en: 'The next seven days' },
+  nothing: { id: 'Tidak ada jadwal hari ini', en: 'Nothing is planned for today' },
+  nothingText: {
+    id: 'Jadwal pertemuan dan kunjungan muncul di sini begitu HP ini memuat data.',
+    en: 'Meetings and visits appear here as soon as this phone has loaded its data.',
+  },
+  unsent: { id: 'Tersimpan di HP', en: 'Saved on the phone' },
+  done: { id: 'Selesai', en: 'Done' },
+  cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
+  actions: { id: 'Catat sekarang', en: 'Record now' },
+} satisfies Record<string, Words>;
+
+export function summaryWords(due: number, overdue: number): Words {
+  if (due === 0 && overdue === 0)
+    return { id: 'Tidak ada yang menunggu.', en: 'Nothing is waiting.' };
+  const late = overdue === 0 ? '' : ` ${overdue} terlewat.`;
+  const lateEn = overdue === 0 ? '' : ` ${overdue} overdue.`;
+  return {
+    id: `${due === 0 ? 'Hari ini selesai.' : `${due} hal menunggu hari ini.`}${late}`,
+    en: `${due === 0 ? 'Today is done.' : `${due} ${due === 1 ? 'thing waits' : 'things wait'} today.`}${lateEn}`,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Screen, Tab } from './screen.ts';
+
+/** Every screen; a subject adds its lines here and nowhere else. */
+export const screens: readonly Screen[] = [
+  { path: '/', load: () => import('./home/home-screen.svelte') },
+];
+
+/** The tabs at the foot, in order. */
+export const tabs: readonly Tab[] = [
+  { path: '/', label: { id: 'Hari ini', en: 'Today' }, icon: 'calendar' },
+];
