@@ -2101,7 +2101,7 @@ create table programmes.service (
   by_name text not null,
   constraint service_pkey PRIMARY KEY (city_id, id),
   constraint service_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
-  constraint service_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'group-joined'::text, 'visited'::text, 'meeting'::text, 'trained'::text, 'permit'::text, 'loan'::text, 'market'::text, 'answered'::text])))
+  constraint service_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'met'::text, 'group-joined'::text, 'visited'::text, 'meeting'::text, 'trained'::text, 'permit'::text, 'loan'::text, 'market'::text, 'answered'::text])))
 );
 comment on table programmes.service is 'Who received what, when, from whom: the one dated line of life that every domain above adds to.';
 CREATE INDEX service_by_kind ON programmes.service USING btree (city_id, kind, on_day, person_id);
@@ -2130,18 +2130,26 @@ create table registry.business (
   state text not null default 'active'::text,
   created_at timestamp with time zone not null default now(),
   created_by uuid not null,
+  started_year integer,
+  merged_into uuid,
   constraint business_pkey PRIMARY KEY (city_id, id),
   constraint business_city_id_kecamatan_code_fkey FOREIGN KEY (city_id, kecamatan_code) REFERENCES registry.region(city_id, code),
   constraint business_city_id_kelurahan_code_fkey FOREIGN KEY (city_id, kelurahan_code) REFERENCES registry.region(city_id, code),
   constraint business_city_id_owner_id_fkey FOREIGN KEY (city_id, owner_id) REFERENCES registry.person(city_id, id),
+  constraint business_merged_known FOREIGN KEY (city_id, merged_into) REFERENCES registry.business(city_id, id),
   constraint business_kbli_code_check CHECK ((kbli_code ~ '^\d{5}$'::text)),
   constraint business_kbli_version_check CHECK ((kbli_version = ANY (ARRAY['2020'::text, '2025'::text]))),
+  constraint business_merged_elsewhere CHECK ((merged_into <> id)),
+  constraint business_merged_whole CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
   constraint business_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
   constraint business_nib_check CHECK ((nib ~ '^\d{13}$'::text)),
   constraint business_sector_check CHECK ((sector = ANY (ARRAY['culinary'::text, 'fashion'::text, 'automotive'::text, 'it'::text, 'agro'::text, 'education'::text, 'other'::text]))),
+  constraint business_started_year_check CHECK (((started_year >= 1900) AND (started_year <= 2200))),
   constraint business_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text, 'merged'::text])))
 );
 comment on table registry.business is 'A business and where it stands; its class is computed from snapshots, never stored.';
+comment on column registry.business.started_year is 'The year she says she began.';
+comment on column registry.business.merged_into is 'Which business it turned out to be; its own id stays, for what was sent under it.';
 CREATE INDEX business_by_name ON registry.business USING btree (city_id, name_key);
 CREATE INDEX business_by_owner ON registry.business USING btree (city_id, owner_id);
 CREATE INDEX business_by_place ON registry.business USING btree (city_id, kecamatan_code, kelurahan_code, id);
@@ -2179,6 +2187,62 @@ CREATE INDEX business_group_by_place ON registry.business_group USING btree (cit
 alter table registry.business_group enable row level security, force row level security;
 create policy city on registry.business_group for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.business_group to naik_app;
+
+create table registry.business_snapshot (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  on_day date not null,
+  turnover_month_rupiah bigint,
+  turnover_band text,
+  workers integer,
+  source_kind text not null,
+  source_id uuid not null,
+  by_name text not null,
+  constraint business_snapshot_pkey PRIMARY KEY (city_id, id),
+  constraint business_snapshot_city_id_source_kind_source_id_key UNIQUE (city_id, source_kind, source_id),
+  constraint business_snapshot_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint business_snapshot_check CHECK (((turnover_month_rupiah IS NULL) OR (turnover_band IS NULL))),
+  constraint business_snapshot_source_kind_check CHECK ((source_kind = ANY (ARRAY['encounter'::text, 'visit'::text]))),
+  constraint business_snapshot_turnover_band_check CHECK ((turnover_band = ANY (ARRAY['under-1m'::text, '1m-5m'::text, '5m-25m'::text, 'over-25m'::text]))),
+  constraint business_snapshot_turnover_month_rupiah_check CHECK ((turnover_month_rupiah >= 0)),
+  constraint business_snapshot_workers_check CHECK (((workers >= 0) AND (workers <= 10000)))
+);
+comment on table registry.business_snapshot is 'What a business was on a day, as its owner said: sales of a month in whole rupiah or the band she names, and the people who work in it, herself included.';
+CREATE INDEX business_snapshot_by_business ON registry.business_snapshot USING btree (city_id, business_id, on_day DESC);
+alter table registry.business_snapshot enable row level security, force row level security;
+create policy city on registry.business_snapshot for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.business_snapshot to naik_app;
+
+create table registry.candidate_pair (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  other_id uuid not null,
+  why text not null,
+  state text not null default 'open'::text,
+  found_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_name text,
+  reason text,
+  constraint candidate_pair_pkey PRIMARY KEY (city_id, id),
+  constraint candidate_pair_city_id_person_id_other_id_key UNIQUE (city_id, person_id, other_id),
+  constraint candidate_pair_city_id_other_id_fkey FOREIGN KEY (city_id, other_id) REFERENCES registry.person(city_id, id),
+  constraint candidate_pair_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint candidate_pair_check CHECK ((person_id <> other_id)),
+  constraint candidate_pair_check1 CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint candidate_pair_reason_check CHECK ((length(reason) <= 300)),
+  constraint candidate_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'later'::text]))),
+  constraint candidate_pair_why_check CHECK ((why = ANY (ARRAY['nik-other-name'::text, 'contradicts'::text, 'name-phone'::text, 'name-birth'::text, 'name-business-place'::text, 'name-place'::text, 'phone-near-name'::text, 'birth-near-name'::text, 'same-row'::text])))
+);
+comment on table registry.candidate_pair is 'Two records that may be one person: open → same | different | later. A person decides, with a reason.';
+comment on column registry.candidate_pair.person_id is 'The newer record, which joins the other when they are the same.';
+CREATE INDEX candidate_pair_by_other ON registry.candidate_pair USING btree (city_id, other_id);
+CREATE INDEX candidate_pair_waiting ON registry.candidate_pair USING btree (city_id, state, found_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text]));
+alter table registry.candidate_pair enable row level security, force row level security;
+create policy city on registry.candidate_pair for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.candidate_pair to naik_app;
 
 create table registry.consent (
   city_id text not null,
@@ -2281,6 +2345,51 @@ alter table registry.document enable row level security, force row level securit
 create policy city on registry.document for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.document to naik_app;
 
+create table registry.encounter (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  business_id uuid,
+  known_id uuid,
+  outcome text not null,
+  met_on date not null,
+  recorded_at timestamp with time zone not null,
+  by_user uuid not null,
+  by_name text not null,
+  no_nik_why text,
+  photo_sha256 text,
+  notice_version integer not null,
+  channel text not null,
+  witness text,
+  mark text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  constraint encounter_pkey PRIMARY KEY (city_id, id),
+  constraint encounter_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint encounter_city_id_known_id_fkey FOREIGN KEY (city_id, known_id) REFERENCES registry.person(city_id, id),
+  constraint encounter_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint encounter_channel_check CHECK ((channel = ANY (ARRAY['written'::text, 'thumbprint'::text, 'spoken'::text]))),
+  constraint encounter_check CHECK (((witness IS NOT NULL) OR (channel = 'written'::text))),
+  constraint encounter_check1 CHECK (((mark IS NULL) = (channel = 'spoken'::text))),
+  constraint encounter_check2 CHECK (((outcome <> 'same'::text) OR (known_id IS NOT NULL))),
+  constraint encounter_mark_check CHECK (((length(mark) <= 20000) AND (mark ~ '^[MLZ0-9. -]+$'::text))),
+  constraint encounter_no_nik_why_check CHECK ((no_nik_why = ANY (ARRAY['not-with-her'::text, 'no-card'::text, 'unreadable'::text, 'not-wanted'::text]))),
+  constraint encounter_notice_version_check CHECK ((notice_version > 0)),
+  constraint encounter_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'review'::text]))),
+  constraint encounter_photo_sha256_check CHECK ((photo_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint encounter_witness_check CHECK (((length(witness) >= 2) AND (length(witness) <= 120)))
+);
+comment on table registry.encounter is 'Somebody met and written down on the spot, for the first time or though she was here already, with the evidence that she agreed to the statement read to her (UU 27/2022 art. 24).';
+comment on column registry.encounter.person_id is 'The id the phone gave her; merged into known_id when she was here already.';
+comment on column registry.encounter.notice_version is 'Version of the spoken statement that was read to her.';
+comment on column registry.encounter.mark is 'The path (SVG) of her signature or thumb on the screen, drawn in a field of 320 × 160.';
+CREATE INDEX encounter_by_known ON registry.encounter USING btree (city_id, known_id, met_on DESC) WHERE (known_id IS NOT NULL);
+CREATE INDEX encounter_by_person ON registry.encounter USING btree (city_id, person_id, met_on DESC);
+CREATE INDEX encounter_by_user ON registry.encounter USING btree (city_id, by_user, recorded_at DESC);
+alter table registry.encounter enable row level security, force row level security;
+create policy city on registry.encounter for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.encounter to naik_app;
+
 create table registry.group_event (
   city_id text not null,
   id uuid not null,
@@ -2300,6 +2409,42 @@ CREATE INDEX group_event_by_group ON registry.group_event USING btree (city_id, 
 alter table registry.group_event enable row level security, force row level security;
 create policy city on registry.group_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.group_event to naik_app;
+
+create table registry.household (
+  city_id text not null,
+  id uuid not null,
+  sealed bytea not null,
+  blind_index bytea not null,
+  last_four text not null,
+  period text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint household_pkey PRIMARY KEY (city_id, id),
+  constraint household_city_id_blind_index_period_key UNIQUE (city_id, blind_index, period),
+  constraint household_blind_index_check CHECK ((length(blind_index) = 32)),
+  constraint household_last_four_check CHECK ((last_four ~ '^\d{4}$'::text)),
+  constraint household_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
+);
+comment on table registry.household is 'A family by its KK number and the month that number was seen to hold: a KK changes when a family splits or moves, a NIK never does. The number is sealed.';
+alter table registry.household enable row level security, force row level security;
+create policy city on registry.household for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.household to naik_app;
+
+create table registry.household_member (
+  city_id text not null,
+  household_id uuid not null,
+  person_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint household_member_pkey PRIMARY KEY (city_id, household_id, person_id),
+  constraint household_member_city_id_household_id_fkey FOREIGN KEY (city_id, household_id) REFERENCES registry.household(city_id, id),
+  constraint household_member_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id)
+);
+comment on table registry.household_member is 'Who showed that she is of a household; the latest period is where she belongs now.';
+CREATE INDEX household_member_by_person ON registry.household_member USING btree (city_id, person_id);
+alter table registry.household_member enable row level security, force row level security;
+create policy city on registry.household_member for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.household_member to naik_app;
 
 create table registry.identifier (
   city_id text not null,
@@ -2462,17 +2607,27 @@ create table registry.person (
   created_at timestamp with time zone not null default now(),
   created_by uuid not null,
   kecamatan_code text generated always as ("left"(kelurahan_code, 8)),
+  rt text,
+  rw text,
   constraint person_pkey PRIMARY KEY (city_id, id),
   constraint person_city_id_kelurahan_code_fkey FOREIGN KEY (city_id, kelurahan_code) REFERENCES registry.region(city_id, code),
+  constraint person_merged_known FOREIGN KEY (city_id, merged_into) REFERENCES registry.person(city_id, id),
+  constraint person_merged_elsewhere CHECK ((merged_into <> id)),
+  constraint person_merged_whole CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
   constraint person_phone_check CHECK ((phone ~ '^\+\d{8,15}$'::text)),
+  constraint person_rt_check CHECK ((rt ~ '^\d{1,3}$'::text)),
+  constraint person_rw_check CHECK ((rw ~ '^\d{1,3}$'::text)),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
   constraint person_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'registered'::text, 'merged'::text, 'restricted'::text])))
 );
 comment on table registry.person is 'One person once, though four departments listed her.';
 comment on column registry.person.name_key is 'The name without titles and spelling habits, for comparing; never shown.';
 comment on column registry.person.place_text is 'The place as a file gave it, where it could not be matched to a region.';
+comment on column registry.person.merged_into is 'Who she turned out to be; her own id stays, for what was sent under it.';
 comment on column registry.person.kecamatan_code is 'The kecamatan of the kelurahan: the first eight signs of its code.';
+CREATE INDEX person_by_birth ON registry.person USING btree (city_id, born_on) WHERE (born_on IS NOT NULL);
+CREATE INDEX person_by_merged ON registry.person USING btree (city_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_by_name ON registry.person USING btree (city_id, name_key);
 CREATE INDEX person_by_phone ON registry.person USING btree (city_id, phone) WHERE (phone IS NOT NULL);
 CREATE INDEX person_listed_by_kecamatan ON registry.person USING btree (city_id, kecamatan_code, name, id) WHERE (state = ANY (ARRAY['provisional'::text, 'registered'::text]));
@@ -2480,9 +2635,53 @@ CREATE INDEX person_listed_by_kelurahan ON registry.person USING btree (city_id,
 CREATE INDEX person_listed_by_name ON registry.person USING btree (city_id, name, id) WHERE (state = ANY (ARRAY['provisional'::text, 'registered'::text]));
 CREATE INDEX person_name_signs ON registry.person USING gin (city_id, name extensions.gin_trgm_ops);
 CREATE INDEX person_phone_signs ON registry.person USING gin (city_id, phone extensions.gin_trgm_ops);
+CREATE INDEX person_provisional ON registry.person USING btree (city_id, created_at, id) WHERE (state = 'provisional'::text);
 alter table registry.person enable row level security, force row level security;
 create policy city on registry.person for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.person to naik_app;
+
+create table registry.profile_proposal (
+  city_id text not null,
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  field text not null,
+  base_value text,
+  standing_value text,
+  proposed_value text,
+  sealed bytea,
+  blind_index bytea,
+  source_kind text not null,
+  source_id uuid not null,
+  state text not null default 'open'::text,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposed_name text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_name text,
+  reason text,
+  constraint profile_proposal_pkey PRIMARY KEY (city_id, id),
+  constraint profile_proposal_city_id_source_id_subject_id_field_key UNIQUE (city_id, source_id, subject_id, field),
+  constraint profile_proposal_blind_index_check CHECK ((length(blind_index) = 32)),
+  constraint profile_proposal_check CHECK ((((field = 'nik'::text) = (sealed IS NOT NULL)) AND ((sealed IS NULL) = (blind_index IS NULL)))),
+  constraint profile_proposal_check1 CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint profile_proposal_check2 CHECK ((decided_by <> proposed_by)),
+  constraint profile_proposal_reason_check CHECK ((length(reason) <= 300)),
+  constraint profile_proposal_source_kind_check CHECK ((source_kind = ANY (ARRAY['encounter'::text, 'correction'::text]))),
+  constraint profile_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'kept'::text]))),
+  constraint profile_proposal_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'business'::text])))
+);
+comment on table registry.profile_proposal is 'A value for a field that had another by the time it arrived: the standing one stays until somebody else decides.';
+comment on column registry.profile_proposal.base_value is 'What its author saw when she wrote; null also when she saw nothing there.';
+comment on column registry.profile_proposal.standing_value is 'What stood there when it arrived; a NIK by its last four digits.';
+comment on column registry.profile_proposal.sealed is 'A proposed NIK; proposed_value then shows its last four digits.';
+CREATE INDEX profile_proposal_by_author ON registry.profile_proposal USING btree (city_id, proposed_by, proposed_at DESC);
+CREATE INDEX profile_proposal_by_subject ON registry.profile_proposal USING btree (city_id, subject_id, proposed_at DESC);
+CREATE INDEX profile_proposal_open ON registry.profile_proposal USING btree (city_id, proposed_at, id) WHERE (state = 'open'::text);
+alter table registry.profile_proposal enable row level security, force row level security;
+create policy city on registry.profile_proposal for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.profile_proposal to naik_app;
 
 create table registry.region (
   city_id text not null,

@@ -1263,7 +1263,7 @@ export interface ProgrammesService {
   id: string;
   person_id: string;
   business_id: string | null;
-  kind: 'registered' | 'group-joined' | 'visited' | 'meeting' | 'trained' | 'permit' | 'loan' | 'market' | 'answered';
+  kind: 'registered' | 'met' | 'group-joined' | 'visited' | 'meeting' | 'trained' | 'permit' | 'loan' | 'market' | 'answered';
   on_day: string;
   source_kind: string;
   source_id: string;
@@ -1291,6 +1291,10 @@ export interface RegistryBusiness {
   state: Default<'active' | 'closed' | 'merged'>;
   created_at: Default<Timestamp>;
   created_by: string;
+  /** The year she says she began. */
+  started_year: number | null;
+  /** Which business it turned out to be; its own id stays, for what was sent under it. */
+  merged_into: string | null;
 }
 
 /** A programme group recognised by decree. Its state is the fold of group_event and is kept here for queries. */
@@ -1308,6 +1312,36 @@ export interface RegistryBusinessGroup {
   valid_from: string | null;
   valid_to: string | null;
   created_at: Timestamp;
+}
+
+/** What a business was on a day, as its owner said: sales of a month in whole rupiah or the band she names, and the people who work in it, herself included. */
+export interface RegistryBusinessSnapshot {
+  city_id: string;
+  id: string;
+  business_id: string;
+  on_day: string;
+  turnover_month_rupiah: Int8 | null;
+  turnover_band: 'under-1m' | '1m-5m' | '5m-25m' | 'over-25m' | null;
+  workers: number | null;
+  source_kind: 'encounter' | 'visit';
+  source_id: string;
+  by_name: string;
+}
+
+/** Two records that may be one person: open → same | different | later. A person decides, with a reason. */
+export interface RegistryCandidatePair {
+  city_id: string;
+  id: string;
+  /** The newer record, which joins the other when they are the same. */
+  person_id: string;
+  other_id: string;
+  why: 'nik-other-name' | 'contradicts' | 'name-phone' | 'name-birth' | 'name-business-place' | 'name-place' | 'phone-near-name' | 'birth-near-name' | 'same-row';
+  state: Default<'open' | 'same' | 'different' | 'later'>;
+  found_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  reason: string | null;
 }
 
 /** Who agreed to what, by which notice, how and before whom (UU 27/2022 art. 22-24). */
@@ -1374,6 +1408,31 @@ export interface RegistryDocument {
   made_at: Timestamp;
 }
 
+/** Somebody met and written down on the spot, for the first time or though she was here already, with the evidence that she agreed to the statement read to her (UU 27/2022 art. 24). */
+export interface RegistryEncounter {
+  city_id: string;
+  id: string;
+  /** The id the phone gave her; merged into known_id when she was here already. */
+  person_id: string;
+  business_id: string | null;
+  known_id: string | null;
+  outcome: 'new' | 'same' | 'review';
+  met_on: string;
+  recorded_at: Timestamp;
+  by_user: string;
+  by_name: string;
+  no_nik_why: 'not-with-her' | 'no-card' | 'unreadable' | 'not-wanted' | null;
+  photo_sha256: string | null;
+  /** Version of the spoken statement that was read to her. */
+  notice_version: number;
+  channel: 'written' | 'thumbprint' | 'spoken';
+  witness: string | null;
+  /** The path (SVG) of her signature or thumb on the screen, drawn in a field of 320 × 160. */
+  mark: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+}
+
 /** The life of a group, step by step, with who and when. */
 export interface RegistryGroupEvent {
   city_id: string;
@@ -1385,6 +1444,27 @@ export interface RegistryGroupEvent {
   by_name: string;
   note: string | null;
   decree_id: string | null;
+}
+
+/** A family by its KK number and the month that number was seen to hold: a KK changes when a family splits or moves, a NIK never does. The number is sealed. */
+export interface RegistryHousehold {
+  city_id: string;
+  id: string;
+  sealed: Buffer;
+  blind_index: Buffer;
+  last_four: string;
+  period: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
+/** Who showed that she is of a household; the latest period is where she belongs now. */
+export interface RegistryHouseholdMember {
+  city_id: string;
+  household_id: string;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
 }
 
 /** NIK, KK and NPWP: sealed with a key from outside the database, found by a keyed hash, read only with a logged reason. */
@@ -1492,11 +1572,41 @@ export interface RegistryPerson {
   /** The place as a file gave it, where it could not be matched to a region. */
   place_text: string | null;
   state: Default<'provisional' | 'registered' | 'merged' | 'restricted'>;
+  /** Who she turned out to be; her own id stays, for what was sent under it. */
   merged_into: string | null;
   created_at: Default<Timestamp>;
   created_by: string;
   /** The kecamatan of the kelurahan: the first eight signs of its code. */
   kecamatan_code: Computed<string | null>;
+  rt: string | null;
+  rw: string | null;
+}
+
+/** A value for a field that had another by the time it arrived: the standing one stays until somebody else decides. */
+export interface RegistryProfileProposal {
+  city_id: string;
+  id: string;
+  subject_kind: 'person' | 'business';
+  subject_id: string;
+  field: string;
+  /** What its author saw when she wrote; null also when she saw nothing there. */
+  base_value: string | null;
+  /** What stood there when it arrived; a NIK by its last four digits. */
+  standing_value: string | null;
+  proposed_value: string | null;
+  /** A proposed NIK; proposed_value then shows its last four digits. */
+  sealed: Buffer | null;
+  blind_index: Buffer | null;
+  source_kind: 'encounter' | 'correction';
+  source_id: string;
+  state: Default<'open' | 'accepted' | 'kept'>;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  reason: string | null;
 }
 
 /** Regions by Kemendagri code (data: idn-area-data, ODbL). The BPS code of the same digits is another place. */
@@ -1716,11 +1826,16 @@ export interface Tables {
   'programmes.service': ProgrammesService;
   'registry.business': RegistryBusiness;
   'registry.business_group': RegistryBusinessGroup;
+  'registry.business_snapshot': RegistryBusinessSnapshot;
+  'registry.candidate_pair': RegistryCandidatePair;
   'registry.consent': RegistryConsent;
   'registry.decree': RegistryDecree;
   'registry.decree_group': RegistryDecreeGroup;
   'registry.document': RegistryDocument;
+  'registry.encounter': RegistryEncounter;
   'registry.group_event': RegistryGroupEvent;
+  'registry.household': RegistryHousehold;
+  'registry.household_member': RegistryHouseholdMember;
   'registry.identifier': RegistryIdentifier;
   'registry.import_batch': RegistryImportBatch;
   'registry.import_mapping': RegistryImportMapping;
@@ -1728,6 +1843,7 @@ export interface Tables {
   'registry.member_card': RegistryMemberCard;
   'registry.membership': RegistryMembership;
   'registry.person': RegistryPerson;
+  'registry.profile_proposal': RegistryProfileProposal;
   'registry.region': RegistryRegion;
   'registry.source_value': RegistrySourceValue;
   'reporting.snapshot': ReportingSnapshot;

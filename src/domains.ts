@@ -8,6 +8,7 @@ import {
 } from '#domains/lending/server/index.ts';
 import { mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
+import { recordServices } from '#domains/programmes/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
 import { reportingCommands } from '#domains/reporting/server/index.ts';
 import {
@@ -30,7 +31,7 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
   return [
     ...ledgerCommands,
     ...partnerCommands,
-    ...registryCommands(identitySealer),
+    ...registryCommands(identitySealer, { recordMet: recordServices }),
     ...lendingCommands({ openSavingsAccounts, recordMovements, savedBy }),
     ...savingsCommands(interestPaidByMember),
     ...partnerBookCommands(identitySealer),

@@ -34,6 +34,8 @@ const mentors = [
   may('pendamping', 'city', 'kecamatan', 'kelurahan', 'group'),
   may('koordinator-pendamping', 'city', 'kecamatan'),
 ];
+/** Whoever stands in front of her writes her down, wherever she lives. */
+const onTheSpot = [...officeByArea, ...mentors].map((one) => ({ ...one, anywhere: true as const }));
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
 const lenderOfficers = [may('petugas-lembaga', 'institution')];
 /** An officer proposes or a second person signs; never the same. */
@@ -205,6 +207,7 @@ export const whoMay = {
     signs('verifikator', 'city', 'kecamatan'),
     signs('kepala-dinas', 'city'),
   ],
+  'registry.register-in-field': onTheSpot,
   'registry.register-people': system,
   'registry.set-member-pin': [...officeByArea, ...mentors],
   'registry.stage-import': system,

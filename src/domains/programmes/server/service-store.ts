@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/tx.ts';
 
 export type ServiceKind =
   | 'registered'
+  | 'met'
   | 'group-joined'
   | 'visited'
   | 'meeting'

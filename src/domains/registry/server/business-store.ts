@@ -17,6 +17,10 @@ export interface NewBusiness {
   readonly kecamatanCode: string | null;
   readonly address: string | null;
   readonly placeText?: string | null;
+  readonly startedYear?: number | null;
+  readonly point?: { readonly latitude: number; readonly longitude: number } | null;
+  /** Which business it turned out to be, when it was here already. */
+  readonly mergedInto?: string | null;
 }
 
 /** Writes businesses in one statement however many there are. */
@@ -40,13 +44,22 @@ export async function insertBusinesses(
     kecamatan_code: business.kecamatanCode,
     address: business.address,
     place_text: business.placeText ?? null,
+    started_year: business.startedYear ?? null,
+    latitude: business.point?.latitude ?? null,
+    longitude: business.point?.longitude ?? null,
+    state: business.mergedInto ? 'merged' : 'active',
+    merged_into: business.mergedInto ?? null,
   }));
   await sql`
     insert into registry.business (city_id, id, owner_id, name, name_key, product, sector, kbli_version, kbli_code, nib,
-      kelurahan_code, kecamatan_code, address, place_text, created_at, created_by)
+      kelurahan_code, kecamatan_code, address, place_text, started_year, latitude, longitude, state, merged_into,
+      created_at, created_by)
     select ${tx.city}, r.id, r.owner_id, r.name, r.name_key, r.product, r.sector, r.kbli_version, r.kbli_code, r.nib,
-      r.kelurahan_code, r.kecamatan_code, r.address, r.place_text, ${writing.now}::timestamptz, ${writing.createdBy}::uuid
+      r.kelurahan_code, r.kecamatan_code, r.address, r.place_text,
+      r.started_year, r.latitude, r.longitude, r.state, r.merged_into, ${writing.now}::timestamptz, ${writing.createdBy}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, owner_id uuid, name text, name_key text, product text,
       sector text, kbli_version text, kbli_code text, nib text, kelurahan_code text, kecamatan_code text, address text,
-      place_text text)`.execute(tx);
+      place_text text, started_year int, latitude numeric, longitude numeric, state text, merged_into uuid)`.execute(
+    tx,
+  );
 }

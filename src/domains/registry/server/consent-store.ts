@@ -18,6 +18,8 @@ export interface GivenConsent {
   readonly recordedBy: string;
   /** For `share-with-lender`: the lender the statement named. Without it the consent covers every lender of the programme. */
   readonly institutionId?: string | null;
+  /** The wording she heard, where it may no longer be the one in force: what was read out without signal. */
+  readonly noticeVersion?: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function recordConsents(tx: Tx, given: GivenConsent): Promise<strin
   const { rows } = await sql<{ person_id: string }>`
     insert into registry.consent (city_id, id, person_id, purpose, notice_version, channel, witness, given_at, given_on,
       recorded_by, institution_id)
-    select ${tx.city}, p.consent_id, p.id, ${given.purpose}, ${noticeOn(given.purpose, on).version}, ${given.channel},
+    select ${tx.city}, p.consent_id, p.id, ${given.purpose}, ${given.noticeVersion ?? noticeOn(given.purpose, on).version}, ${given.channel},
       ${given.witness ?? null}, ${given.at}, ${on}, ${given.recordedBy}, ${institutionId}::uuid
     from unnest(${personIds}::uuid[], ${personIds.map(() => newId())}::uuid[]) as p (id, consent_id)
     where not exists (select from registry.consent c where c.city_id = ${tx.city} and c.person_id = p.id

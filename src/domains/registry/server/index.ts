@@ -2,6 +2,8 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import { amendGroup } from './amend-group.ts';
+import { fieldCommands } from './field/index.ts';
+import type { FieldPorts } from './field/index.ts';
 import { importCommands, importJobs } from './imports/index.ts';
 import { freezeGroup } from './freeze-group.ts';
 import { loadRegions } from './load-regions.ts';
@@ -23,6 +25,13 @@ export { consentsOfPerson } from './consent-pages.ts';
 export type { ConsentLine } from './consent-pages.ts';
 export { recordConsents } from './consent-store.ts';
 export { placeOfPeople } from './person-place.ts';
+export {
+  findCurrentBusiness,
+  findCurrentPerson,
+  idsOfPerson,
+  recordSnapshots,
+} from './field/index.ts';
+export type { NewSnapshot } from './field/index.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
@@ -76,11 +85,12 @@ const groupCommands: AnyCommand[] = [
 export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs];
 
 /** @param identitySealer seals NIK, KK and NPWP */
-export function registryCommands(identitySealer: Sealer): AnyCommand[] {
+export function registryCommands(identitySealer: Sealer, ports: FieldPorts): AnyCommand[] {
   return [
     loadRegions,
     registerPeople(identitySealer),
     ...groupCommands,
     ...importCommands(identitySealer),
+    ...fieldCommands(identitySealer, ports),
   ];
 }

@@ -26,7 +26,11 @@ export interface NewPerson {
   readonly address: string | null;
   /** The place as a file gave it, where no region matched. */
   readonly placeText?: string | null;
-  readonly state?: 'registered' | 'provisional';
+  readonly rt?: string | null;
+  readonly rw?: string | null;
+  readonly state?: 'registered' | 'provisional' | 'merged';
+  /** Who she turned out to be, when merged. */
+  readonly mergedInto?: string;
   readonly identifiers?: readonly SealedIdentifier[];
 }
 
@@ -52,14 +56,19 @@ export async function insertPeople(
     kelurahan_code: person.kelurahanCode,
     address: person.address,
     place_text: person.placeText ?? null,
+    rt: person.rt ?? null,
+    rw: person.rw ?? null,
     state: person.state ?? 'registered',
+    merged_into: person.mergedInto ?? null,
   }));
   await sql`
-    insert into registry.person (city_id, id, name, name_key, sex, born_on, phone, kelurahan_code, address, place_text, state, created_at, created_by)
-    select ${tx.city}, r.id, r.name, r.name_key, r.sex, r.born_on, r.phone, r.kelurahan_code, r.address, r.place_text, r.state,
-      ${writing.now}::timestamptz, ${writing.createdBy}::uuid
+    insert into registry.person (city_id, id, name, name_key, sex, born_on, phone, kelurahan_code, address, place_text,
+      rt, rw, state, merged_into, created_at, created_by)
+    select ${tx.city}, r.id, r.name, r.name_key, r.sex, r.born_on, r.phone, r.kelurahan_code, r.address, r.place_text,
+      r.rt, r.rw, r.state, r.merged_into, ${writing.now}::timestamptz, ${writing.createdBy}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, name text, name_key text, sex text, born_on date,
-      phone text, kelurahan_code text, address text, place_text text, state text)`.execute(tx);
+      phone text, kelurahan_code text, address text, place_text text, rt text, rw text, state text,
+      merged_into uuid)`.execute(tx);
   await insertIdentifiers(
     tx,
     people.flatMap((person) =>

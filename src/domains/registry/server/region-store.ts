@@ -46,3 +46,13 @@ export async function listRegions(db: Reader, level?: Region['level']): Promise<
     order by code`.execute(db);
   return rows;
 }
+
+/** A kelurahan of the city by its code; null where the city has none of that code today. */
+export async function findKelurahan(db: Reader, code: string): Promise<string | null> {
+  const { rows } = await sql<{ code: string }>`
+    select code from registry.region
+    where city_id = ${db.city} and code = ${code} and level = 'kelurahan' and valid_to is null`.execute(
+    db,
+  );
+  return rows[0]?.code ?? null;
+}

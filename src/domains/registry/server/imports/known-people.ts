@@ -22,15 +22,23 @@ interface FoundPerson {
   readonly rowKeys: readonly string[];
 }
 
-/** Everyone in the registry whom rows with these traits may be about, in one statement. */
+/**
+ * Everyone in the registry whom rows with these traits may be about, in one statement.
+ *
+ * @param also `births` looks those up as well who were born on the same day, for one person rather than a file
+ */
 export async function findKnownPeople(
   tx: Tx,
   traits: readonly RowTraits[],
+  also: { readonly births: boolean } = { births: false },
 ): Promise<KnownInRegistry[]> {
   if (traits.length === 0) return [];
   const names = [...new Set(traits.map(({ nameKey }) => nameKey))];
   const phones = [...new Set(traits.map(({ phone }) => phone).filter((phone) => phone !== null))];
   const niks = [...new Set(traits.map(({ nik }) => nik).filter((nik) => nik !== null))];
+  const births = also.births
+    ? traits.flatMap(({ bornOn }) => (bornOn === null ? [] : [bornOn]))
+    : [];
   const rowKeys = [...new Set(traits.map(({ rowKey }) => rowKey))];
   const { rows } = await sql<FoundPerson>`
     with asked_key as (select decode(k, 'hex') as key from unnest(${rowKeys}::text[]) k),
@@ -42,6 +50,7 @@ export async function findKnownPeople(
     found as (
       select id from registry.person where city_id = ${tx.city} and name_key = any (${names}::text[])
       union select id from registry.person where city_id = ${tx.city} and phone = any (${phones}::text[])
+      union select id from registry.person where city_id = ${tx.city} and born_on = any (${births}::date[])
       union select i.person_id from registry.identifier i
         join (select decode(n, 'hex') as index from unnest(${niks}::text[]) n) a on a.index = i.blind_index
         where i.city_id = ${tx.city} and i.kind = 'nik'
