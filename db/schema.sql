@@ -128,6 +128,75 @@ alter table access.counter enable row level security, force row level security;
 create policy city on access.counter for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on access.counter to naik_app;
 
+create table access.device (
+  city_id text not null,
+  id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  push_secret_hash bytea not null,
+  read_secret_hash bytea not null,
+  enrolled_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  pending_count integer not null default 0,
+  pending_oldest_at timestamp with time zone,
+  lost_numbers integer[] not null default '{}'::integer[],
+  whole_until bigint not null default 0,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_why text,
+  constraint device_pkey PRIMARY KEY (city_id, id),
+  constraint device_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES access.user_account(city_id, id),
+  constraint device_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_why IS NULL)))),
+  constraint device_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint device_pending_count_check CHECK ((pending_count >= 0)),
+  constraint device_push_secret_hash_check CHECK ((length(push_secret_hash) = 32)),
+  constraint device_read_secret_hash_check CHECK ((length(read_secret_hash) = 32)),
+  constraint device_revoked_why_check CHECK (((length(revoked_why) >= 3) AND (length(revoked_why) <= 300))),
+  constraint device_whole_until_check CHECK ((whole_until >= 0))
+);
+comment on table access.device is 'A phone on which somebody works without signal; its two secrets are kept as SHA-256. A lost or sold phone is revoked.';
+comment on column access.device.push_secret_hash is 'Of the secret that hands work in; it opens nothing that the city keeps.';
+comment on column access.device.read_secret_hash is 'Of the secret that fetches; on the phone it lies under the PIN.';
+comment on column access.device.pending_count is 'Commands the phone had not handed in when it was last here, as it said itself.';
+comment on column access.device.lost_numbers is 'Numbers that never arrived and that the phone says it no longer holds: an alarm.';
+comment on column access.device.whole_until is 'Every number up to this one has arrived; gaps are looked for only above it.';
+CREATE INDEX device_by_sight ON access.device USING btree (city_id, last_seen_at DESC) WHERE (revoked_at IS NULL);
+CREATE INDEX device_by_user ON access.device USING btree (city_id, user_id, enrolled_at DESC);
+alter table access.device enable row level security, force row level security;
+create policy city on access.device for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.device to naik_app;
+
+create table access.device_command (
+  city_id text not null,
+  device_id uuid not null,
+  seq bigint not null,
+  command_id uuid not null,
+  kind text not null,
+  body_hash bytea not null,
+  status text not null,
+  code text,
+  problem jsonb,
+  flags text[] not null default '{}'::text[],
+  made_at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  constraint device_command_pkey PRIMARY KEY (city_id, device_id, seq),
+  constraint device_command_city_id_command_id_key UNIQUE (city_id, command_id),
+  constraint device_command_city_id_device_id_fkey FOREIGN KEY (city_id, device_id) REFERENCES access.device(city_id, id),
+  constraint device_command_body_hash_check CHECK ((length(body_hash) = 32)),
+  constraint device_command_check CHECK (((status = ANY (ARRAY['rejected'::text, 'needs-review'::text, 'quarantined'::text])) <= (code IS NOT NULL))),
+  constraint device_command_flags_check CHECK ((flags <@ ARRAY['clock-skew'::text, 'closed-period'::text, 'look-alike-money'::text])),
+  constraint device_command_seq_check CHECK ((seq > 0)),
+  constraint device_command_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'needs-review'::text, 'rejected'::text, 'quarantined'::text, 'discarded'::text])))
+);
+comment on table access.device_command is 'What a phone handed in, by the number it gave each command: without gaps, so that loss is provable, and so is no loss.';
+comment on column access.device_command.problem is 'What the phone was answered: sentence in both languages, field; for discarded ones the reason given.';
+comment on column access.device_command.made_at is 'By the phone''s clock: evidence, not order.';
+CREATE INDEX device_command_by_time ON access.device_command USING btree (city_id, received_at DESC);
+CREATE INDEX device_command_flagged ON access.device_command USING btree (city_id, received_at DESC) WHERE (flags <> '{}'::text[]);
+alter table access.device_command enable row level security, force row level security;
+create policy city on access.device_command for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.device_command to naik_app;
+
 create table access.domain_event (
   city_id text not null,
   id uuid not null,
@@ -142,6 +211,48 @@ CREATE INDEX domain_event_by_command ON access.domain_event USING btree (city_id
 alter table access.domain_event enable row level security, force row level security;
 create policy city on access.domain_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on access.domain_event to naik_app;
+
+create table access.field_review (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  says jsonb not null,
+  facts jsonb not null default '{}'::jsonb,
+  kept bytea,
+  command_id uuid not null,
+  command_kind text not null,
+  device_id uuid,
+  seq bigint,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null,
+  kecamatan_code text,
+  kelurahan_code text,
+  group_id uuid,
+  state text not null default 'open'::text,
+  answer text,
+  reason text,
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  constraint field_review_pkey PRIMARY KEY (city_id, id),
+  constraint field_review_city_id_command_id_kind_subject_id_key UNIQUE (city_id, command_id, kind, subject_id),
+  constraint field_review_answer_check CHECK ((answer = ANY (ARRAY['first'::text, 'second'::text, 'both'::text, 'neither'::text]))),
+  constraint field_review_check CHECK (((state = 'settled'::text) = ((settled_by IS NOT NULL) AND (settled_at IS NOT NULL) AND (answer IS NOT NULL) AND (reason IS NOT NULL)))),
+  constraint field_review_check1 CHECK (((settled_by IS NULL) OR (settled_by <> made_by))),
+  constraint field_review_kind_check CHECK ((kind = ANY (ARRAY['two-marks'::text, 'look-alike-money'::text, 'proposal'::text, 'impossible-step'::text, 'quarantined'::text]))),
+  constraint field_review_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 500))),
+  constraint field_review_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text])))
+);
+comment on table access.field_review is 'What came from the field and disagrees with what is there: kept whole until somebody else than its author has said which counts.';
+comment on column access.field_review.facts is 'Both sides as shown to the reviewer, without anybody''s NIK.';
+comment on column access.field_review.kept is 'The command as it arrived, sealed with the installation''s key.';
+CREATE INDEX field_review_by_subject ON access.field_review USING btree (city_id, subject_kind, subject_id);
+CREATE INDEX field_review_open ON access.field_review USING btree (city_id, raised_at) WHERE (state = 'open'::text);
+alter table access.field_review enable row level security, force row level security;
+create policy city on access.field_review for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on access.field_review to naik_app;
 
 create table access.member_session (
   city_id text not null,
@@ -1926,6 +2037,82 @@ alter table mentoring.meeting_series enable row level security, force row level 
 create policy city on mentoring.meeting_series for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on mentoring.meeting_series to naik_app;
 
+create table mentoring.monthly_report (
+  city_id text not null,
+  id uuid not null,
+  mentor_id uuid,
+  month date not null,
+  state text not null,
+  obstacles text not null default ''::text,
+  follow_up text not null default ''::text,
+  content jsonb,
+  sent_at timestamp with time zone,
+  constraint monthly_report_pkey PRIMARY KEY (city_id, id),
+  constraint monthly_report_city_id_mentor_id_month_key UNIQUE NULLS NOT DISTINCT (city_id, mentor_id, month),
+  constraint monthly_report_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint monthly_report_check CHECK (((state = ANY (ARRAY['sent'::text, 'accepted'::text])) = (content IS NOT NULL))),
+  constraint monthly_report_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint monthly_report_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'sent'::text, 'accepted'::text, 'returned'::text])))
+);
+comment on table mentoring.monthly_report is 'The month of one mentor, or of the whole city where mentor is null, on its way to whoever accepts it.';
+comment on column mentoring.monthly_report.content is 'Figures and rows as they stood when it was sent; a returned report has none until it is sent again.';
+alter table mentoring.monthly_report enable row level security, force row level security;
+create policy city on mentoring.monthly_report for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on mentoring.monthly_report to naik_app;
+
+create table mentoring.monthly_report_event (
+  city_id text not null,
+  id uuid not null,
+  report_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_user uuid not null,
+  by_name text not null,
+  note text,
+  constraint monthly_report_event_pkey PRIMARY KEY (city_id, id),
+  constraint monthly_report_event_city_id_report_id_fkey FOREIGN KEY (city_id, report_id) REFERENCES mentoring.monthly_report(city_id, id),
+  constraint monthly_report_event_check CHECK (((kind <> 'returned'::text) OR (length(note) >= 3))),
+  constraint monthly_report_event_kind_check CHECK ((kind = ANY (ARRAY['drafted'::text, 'sent'::text, 'accepted'::text, 'returned'::text])))
+);
+comment on table mentoring.monthly_report_event is 'The steps of a monthly report, with who and when.';
+CREATE INDEX monthly_report_event_by_report ON mentoring.monthly_report_event USING btree (city_id, report_id, at);
+alter table mentoring.monthly_report_event enable row level security, force row level security;
+create policy city on mentoring.monthly_report_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.monthly_report_event to naik_app;
+
+create table mentoring.planned_visit (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  mentor_id uuid not null,
+  on_day date not null,
+  first_on date not null,
+  origin text not null,
+  origin_id uuid not null,
+  state text not null,
+  visit_id uuid,
+  missed_why text,
+  missed_note text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  constraint planned_visit_pkey PRIMARY KEY (city_id, id),
+  constraint planned_visit_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint planned_visit_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint planned_visit_check CHECK (((state = 'done'::text) = (visit_id IS NOT NULL))),
+  constraint planned_visit_check1 CHECK (((state = 'missed'::text) = (missed_why IS NOT NULL))),
+  constraint planned_visit_missed_why_check CHECK ((missed_why = ANY (ARRAY['closed'::text, 'away'::text, 'weather'::text, 'mentor'::text, 'refused'::text, 'other'::text]))),
+  constraint planned_visit_origin_check CHECK ((origin = ANY (ARRAY['plan'::text, 'agreed'::text]))),
+  constraint planned_visit_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'missed'::text])))
+);
+comment on table mentoring.planned_visit is 'A visit that is to be made: chosen by a plan, or agreed with the owner at the visit before.';
+comment on column mentoring.planned_visit.first_on is 'The day it was planned for before anybody moved it.';
+comment on column mentoring.planned_visit.origin_id is 'The plan, or the visit at which it was agreed.';
+CREATE INDEX planned_visit_by_business ON mentoring.planned_visit USING btree (city_id, business_id, on_day);
+CREATE INDEX planned_visit_by_mentor ON mentoring.planned_visit USING btree (city_id, mentor_id, on_day);
+alter table mentoring.planned_visit enable row level security, force row level security;
+create policy city on mentoring.planned_visit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.planned_visit to naik_app;
+
 create table mentoring.receipt (
   city_id text not null,
   id uuid not null,
@@ -1964,23 +2151,86 @@ create table mentoring.visit (
   business_id uuid not null,
   person_id uuid not null,
   mentor_id uuid not null,
-  planned_on date,
-  done_on date,
-  field text not null,
+  done_on date not null,
+  fields text[] not null,
   note text not null default ''::text,
   turnover_month_rupiah bigint,
-  state text not null,
+  form jsonb not null default '{"version": 1}'::jsonb,
+  turnover_before_rupiah bigint,
+  minutes integer,
+  latitude numeric(9,6),
+  longitude numeric(9,6),
+  accuracy_metres integer,
+  led_by jsonb,
+  companions jsonb not null default '[]'::jsonb,
+  next_on date,
+  flags text[] not null default '{}'::text[],
+  recorded_at timestamp with time zone not null,
+  recorded_on date not null,
   constraint visit_pkey PRIMARY KEY (city_id, id),
   constraint visit_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
-  constraint visit_field_check CHECK ((field = ANY (ARRAY['institution'::text, 'people'::text, 'production'::text, 'financing'::text, 'marketing'::text]))),
-  constraint visit_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'missed'::text])))
+  constraint visit_accuracy_metres_check CHECK ((accuracy_metres >= 0)),
+  constraint visit_companions_check CHECK ((jsonb_typeof(companions) = 'array'::text)),
+  constraint visit_fields_check CHECK (((cardinality(fields) > 0) AND (fields <@ ARRAY['institution'::text, 'people'::text, 'production'::text, 'financing'::text, 'marketing'::text]))),
+  constraint visit_form_check CHECK ((form ? 'version'::text)),
+  constraint visit_minutes_check CHECK (((minutes >= 0) AND (minutes <= 600))),
+  constraint visit_point_check CHECK (((latitude IS NULL) = (longitude IS NULL))),
+  constraint visit_turnover_before_rupiah_check CHECK ((turnover_before_rupiah >= 0)),
+  constraint visit_turnover_check CHECK ((turnover_month_rupiah >= 0))
 );
-comment on table mentoring.visit is 'A visit to a business, planned or done, with what was seen.';
+comment on table mentoring.visit is 'A visit that was made, with what was seen. Append-only: two visits stay two.';
+comment on column mentoring.visit.fields is 'Which of the five fields of mentoring it was about.';
+comment on column mentoring.visit.turnover_month_rupiah is 'Sales of this month as the owner said them; null where she was not asked.';
+comment on column mentoring.visit.form is 'Answers of the visit''s form with its version: production, marketing, problems, needs.';
+comment on column mentoring.visit.turnover_before_rupiah is 'Sales of the month before, said on the same day.';
+comment on column mentoring.visit.led_by is 'Who led a visit of many, as the mayor''s: name and office.';
+comment on column mentoring.visit.flags is 'What had changed around it before it arrived; it is kept all the same.';
+comment on column mentoring.visit.recorded_on is 'The day it arrived here; more than two days after done_on is late.';
 CREATE INDEX visit_by_business ON mentoring.visit USING btree (city_id, business_id, done_on DESC);
 CREATE INDEX visit_by_day ON mentoring.visit USING btree (city_id, done_on);
+CREATE INDEX visit_by_mentor ON mentoring.visit USING btree (city_id, mentor_id, done_on);
 alter table mentoring.visit enable row level security, force row level security;
 create policy city on mentoring.visit for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select, update on mentoring.visit to naik_app;
+grant insert, select on mentoring.visit to naik_app;
+
+create table mentoring.visit_photo (
+  city_id text not null,
+  visit_id uuid not null,
+  sha256 text not null,
+  constraint visit_photo_pkey PRIMARY KEY (city_id, visit_id, sha256),
+  constraint visit_photo_city_id_visit_id_fkey FOREIGN KEY (city_id, visit_id) REFERENCES mentoring.visit(city_id, id),
+  constraint visit_photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table mentoring.visit_photo is 'Photos of a visit, by the hash of their content in the file store; they may arrive later than the visit.';
+alter table mentoring.visit_photo enable row level security, force row level security;
+create policy city on mentoring.visit_photo for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.visit_photo to naik_app;
+
+create table mentoring.visit_plan (
+  city_id text not null,
+  id uuid not null,
+  mentor_id uuid not null,
+  week date not null,
+  per_day integer not null,
+  seed text not null,
+  rule integer not null,
+  basis jsonb not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint visit_plan_pkey PRIMARY KEY (city_id, id),
+  constraint visit_plan_city_id_mentor_id_week_key UNIQUE (city_id, mentor_id, week),
+  constraint visit_plan_city_id_mentor_id_fkey FOREIGN KEY (city_id, mentor_id) REFERENCES access.user_account(city_id, id),
+  constraint visit_plan_basis_check CHECK ((jsonb_typeof(basis) = 'array'::text)),
+  constraint visit_plan_per_day_check CHECK (((per_day >= 1) AND (per_day <= 20))),
+  constraint visit_plan_rule_check CHECK ((rule >= 1)),
+  constraint visit_plan_seed_check CHECK (((length(seed) >= 4) AND (length(seed) <= 80))),
+  constraint visit_plan_week_check CHECK ((EXTRACT(isodow FROM week) = (1)::numeric))
+);
+comment on table mentoring.visit_plan is 'Whom a mentor visits in a week: drawn by rule and seed from the basis, so that anybody can draw it again.';
+comment on column mentoring.visit_plan.basis is 'The businesses the choice was made from: [id, kecamatan, kelurahan, day of the last visit or null, visits so far].';
+alter table mentoring.visit_plan enable row level security, force row level security;
+create policy city on mentoring.visit_plan for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.visit_plan to naik_app;
 
 create table partners.file_template (
   city_id text not null,

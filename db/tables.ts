@@ -80,6 +80,48 @@ export interface AccessCounter {
   last_number: Int8;
 }
 
+/** A phone on which somebody works without signal; its two secrets are kept as SHA-256. A lost or sold phone is revoked. */
+export interface AccessDevice {
+  city_id: string;
+  id: string;
+  user_id: string;
+  name: string;
+  /** Of the secret that hands work in; it opens nothing that the city keeps. */
+  push_secret_hash: Buffer;
+  /** Of the secret that fetches; on the phone it lies under the PIN. */
+  read_secret_hash: Buffer;
+  enrolled_at: Timestamp;
+  last_seen_at: Timestamp;
+  /** Commands the phone had not handed in when it was last here, as it said itself. */
+  pending_count: Default<number>;
+  pending_oldest_at: Timestamp | null;
+  /** Numbers that never arrived and that the phone says it no longer holds: an alarm. */
+  lost_numbers: Default<number[]>;
+  /** Every number up to this one has arrived; gaps are looked for only above it. */
+  whole_until: Default<Int8>;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_why: string | null;
+}
+
+/** What a phone handed in, by the number it gave each command: without gaps, so that loss is provable, and so is no loss. */
+export interface AccessDeviceCommand {
+  city_id: string;
+  device_id: string;
+  seq: Int8;
+  command_id: string;
+  kind: string;
+  body_hash: Buffer;
+  status: 'applied' | 'needs-review' | 'rejected' | 'quarantined' | 'discarded';
+  code: string | null;
+  /** What the phone was answered: sentence in both languages, field; for discarded ones the reason given. */
+  problem: JsonColumn | null;
+  flags: Default<string[]>;
+  /** By the phone's clock: evidence, not order. */
+  made_at: Timestamp;
+  received_at: Timestamp;
+}
+
 /** What happened, told to neighbours on the same shelf in the same transaction. */
 export interface AccessDomainEvent {
   city_id: string;
@@ -88,6 +130,35 @@ export interface AccessDomainEvent {
   kind: string;
   body: JsonColumn;
   at: Timestamp;
+}
+
+/** What came from the field and disagrees with what is there: kept whole until somebody else than its author has said which counts. */
+export interface AccessFieldReview {
+  city_id: string;
+  id: string;
+  kind: 'two-marks' | 'look-alike-money' | 'proposal' | 'impossible-step' | 'quarantined';
+  subject_kind: string;
+  subject_id: string;
+  says: JsonColumn;
+  /** Both sides as shown to the reviewer, without anybody's NIK. */
+  facts: Default<JsonColumn>;
+  /** The command as it arrived, sealed with the installation's key. */
+  kept: Buffer | null;
+  command_id: string;
+  command_kind: string;
+  device_id: string | null;
+  seq: Int8 | null;
+  made_by: string;
+  made_at: Timestamp;
+  raised_at: Timestamp;
+  kecamatan_code: string | null;
+  kelurahan_code: string | null;
+  group_id: string | null;
+  state: Default<'open' | 'settled'>;
+  answer: 'first' | 'second' | 'both' | 'neither' | null;
+  reason: string | null;
+  settled_by: string | null;
+  settled_at: Timestamp | null;
 }
 
 /** A member looking at her own page after card and PIN; short-lived. */
@@ -1152,6 +1223,52 @@ export interface MentoringMeetingSeries {
   valid_to: string | null;
 }
 
+/** The month of one mentor, or of the whole city where mentor is null, on its way to whoever accepts it. */
+export interface MentoringMonthlyReport {
+  city_id: string;
+  id: string;
+  mentor_id: string | null;
+  month: string;
+  state: 'drafted' | 'sent' | 'accepted' | 'returned';
+  obstacles: Default<string>;
+  follow_up: Default<string>;
+  /** Figures and rows as they stood when it was sent; a returned report has none until it is sent again. */
+  content: JsonColumn | null;
+  sent_at: Timestamp | null;
+}
+
+/** The steps of a monthly report, with who and when. */
+export interface MentoringMonthlyReportEvent {
+  city_id: string;
+  id: string;
+  report_id: string;
+  kind: 'drafted' | 'sent' | 'accepted' | 'returned';
+  at: Timestamp;
+  by_user: string;
+  by_name: string;
+  note: string | null;
+}
+
+/** A visit that is to be made: chosen by a plan, or agreed with the owner at the visit before. */
+export interface MentoringPlannedVisit {
+  city_id: string;
+  id: string;
+  business_id: string;
+  mentor_id: string;
+  on_day: string;
+  /** The day it was planned for before anybody moved it. */
+  first_on: string;
+  origin: 'plan' | 'agreed';
+  /** The plan, or the visit at which it was agreed. */
+  origin_id: string;
+  state: 'planned' | 'done' | 'missed';
+  visit_id: string | null;
+  missed_why: 'closed' | 'away' | 'weather' | 'mentor' | 'refused' | 'other' | null;
+  missed_note: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+}
+
 /** Proof in the member's hand of what she handed over at a meeting; its QR token can be verified by anyone. */
 export interface MentoringReceipt {
   city_id: string;
@@ -1170,19 +1287,58 @@ export interface MentoringReceipt {
   issued_at: Timestamp;
 }
 
-/** A visit to a business, planned or done, with what was seen. */
+/** A visit that was made, with what was seen. Append-only: two visits stay two. */
 export interface MentoringVisit {
   city_id: string;
   id: string;
   business_id: string;
   person_id: string;
   mentor_id: string;
-  planned_on: string | null;
-  done_on: string | null;
-  field: 'institution' | 'people' | 'production' | 'financing' | 'marketing';
+  done_on: string;
+  /** Which of the five fields of mentoring it was about. */
+  fields: string[];
   note: Default<string>;
+  /** Sales of this month as the owner said them; null where she was not asked. */
   turnover_month_rupiah: Int8 | null;
-  state: 'planned' | 'done' | 'missed';
+  /** Answers of the visit's form with its version: production, marketing, problems, needs. */
+  form: Default<JsonColumn>;
+  /** Sales of the month before, said on the same day. */
+  turnover_before_rupiah: Int8 | null;
+  minutes: number | null;
+  latitude: string | null;
+  longitude: string | null;
+  accuracy_metres: number | null;
+  /** Who led a visit of many, as the mayor's: name and office. */
+  led_by: JsonColumn | null;
+  companions: Default<JsonColumn>;
+  next_on: string | null;
+  /** What had changed around it before it arrived; it is kept all the same. */
+  flags: Default<string[]>;
+  recorded_at: Timestamp;
+  /** The day it arrived here; more than two days after done_on is late. */
+  recorded_on: string;
+}
+
+/** Photos of a visit, by the hash of their content in the file store; they may arrive later than the visit. */
+export interface MentoringVisitPhoto {
+  city_id: string;
+  visit_id: string;
+  sha256: string;
+}
+
+/** Whom a mentor visits in a week: drawn by rule and seed from the basis, so that anybody can draw it again. */
+export interface MentoringVisitPlan {
+  city_id: string;
+  id: string;
+  mentor_id: string;
+  week: string;
+  per_day: number;
+  seed: string;
+  rule: number;
+  /** The businesses the choice was made from: [id, kecamatan, kelurahan, day of the last visit or null, visits so far]. */
+  basis: JsonColumn;
+  made_at: Timestamp;
+  made_by: string;
 }
 
 /** How one lender writes one kind of file: columns, order, dates, numbers, codes. A change is a new version. */
@@ -1749,7 +1905,10 @@ export interface Tables {
   'access.command_answer': AccessCommandAnswer;
   'access.command_receipt': AccessCommandReceipt;
   'access.counter': AccessCounter;
+  'access.device': AccessDevice;
+  'access.device_command': AccessDeviceCommand;
   'access.domain_event': AccessDomainEvent;
+  'access.field_review': AccessFieldReview;
   'access.member_session': AccessMemberSession;
   'access.proposal': AccessProposal;
   'access.role_assignment': AccessRoleAssignment;
@@ -1816,8 +1975,13 @@ export interface Tables {
   'mentoring.meeting': MentoringMeeting;
   'mentoring.meeting_photo': MentoringMeetingPhoto;
   'mentoring.meeting_series': MentoringMeetingSeries;
+  'mentoring.monthly_report': MentoringMonthlyReport;
+  'mentoring.monthly_report_event': MentoringMonthlyReportEvent;
+  'mentoring.planned_visit': MentoringPlannedVisit;
   'mentoring.receipt': MentoringReceipt;
   'mentoring.visit': MentoringVisit;
+  'mentoring.visit_photo': MentoringVisitPhoto;
+  'mentoring.visit_plan': MentoringVisitPlan;
   'partners.file_template': PartnersFileTemplate;
   'partners.institution': PartnersInstitution;
   'partners.offer': PartnersOffer;

@@ -27,17 +27,23 @@ const opening: readonly (readonly [number: string, debit: number, credit: number
   ['3301', 0, 60_000_000],
 ];
 
+/** What the cooperative's office does on a day. */
+export interface OfficeWork {
+  readonly on: BusinessDate;
+  readonly work: () => Promise<unknown>;
+}
+
 /**
- * Keeps the cooperative's books over its last months beside what meetings post: opening balances, salaries and
- * bills by hand, cash brought to the bank every month, and the bank's statements, the last of them with two lines
- * that wait for somebody.
+ * Begins the cooperative's books with its opening balances and answers what its office does over its last months beside
+ * what meetings post, in the order of the days: salaries and bills by hand, cash brought to the bank every month, and the
+ * bank's statements, the last of them with two lines that wait for somebody.
  */
-export async function keepDemoBooks(keeping: Keeping): Promise<void> {
+export async function beginDemoBooks(keeping: Keeping): Promise<OfficeWork[]> {
   const firsts = Array.from({ length: months }, (_, at) =>
     addMonths(`${keeping.today.slice(0, 7)}-01`, at - months),
   );
   const bankAccountId = await begin(keeping, addDays(keeping.today, -209));
-  for (const first of firsts) await keepMonth(keeping, { first, bankAccountId });
+  return firsts.flatMap((first) => monthOfBooks(keeping, { first, bankAccountId }));
 }
 
 async function begin({ house, city, ids }: Keeping, on: BusinessDate): Promise<string> {
@@ -84,10 +90,10 @@ async function begin({ house, city, ids }: Keeping, on: BusinessDate): Promise<s
   return bankAccountId;
 }
 
-async function keepMonth(
+function monthOfBooks(
   keeping: Keeping,
   month: { first: BusinessDate; bankAccountId: string },
-): Promise<void> {
+): OfficeWork[] {
   const { house, city, ids } = keeping;
   const { first, bankAccountId } = month;
   const institutionId = city.institutions.koperasi;
@@ -97,44 +103,44 @@ async function keepMonth(
   const billRupiah = 600_000 + Number(number) * 12_500;
   const depositRupiah = 20_000_000 + Number(number) * 500_000;
   const slipNumber = `BR-${first.slice(0, 4)}-${number}07`;
-  await agree({ house, city }, paidOn, {
-    kind: 'ledger.post-journal',
-    body: {
-      institutionId,
-      journalId: ids.next(),
-      says: `Gaji pegawai bulan ${number}`,
-      document: `BKK-${number}-1`,
-      valueDate: paidOn,
-      lines: [line('5201', salaryRupiah, 0), line('1110', 0, salaryRupiah)],
-    },
-  });
-  await agree({ house, city }, paidOn, {
-    kind: 'ledger.post-journal',
-    body: {
-      institutionId,
-      journalId: ids.next(),
-      says: `Listrik, internet, dan penyusutan bulan ${number}`,
-      document: `BKK-${number}-2`,
-      valueDate: paidOn,
-      lines: [
-        line('5303', billRupiah, 0),
-        line('5501', 500_000, 0),
-        line('1101', 0, billRupiah),
-        line('1509', 0, 500_000),
-      ],
-    },
-  });
-  await agree({ house, city }, depositedOn, {
-    kind: 'ledger.deposit-at-bank',
-    body: {
-      institutionId,
-      depositId: ids.next(),
-      bankAccountId,
-      amountRupiah: String(depositRupiah),
-      slipNumber,
-    },
-  });
-  await bringStatement(keeping, { ...month, paidOn, depositedOn, depositRupiah, slipNumber });
+  const journal = (says: string, document: string, lines: Json[]) =>
+    agree({ house, city }, paidOn, {
+      kind: 'ledger.post-journal',
+      body: { institutionId, journalId: ids.next(), says, document, valueDate: paidOn, lines },
+    });
+  const pay = async () => {
+    await journal(`Gaji pegawai bulan ${number}`, `BKK-${number}-1`, [
+      line('5201', salaryRupiah, 0),
+      line('1110', 0, salaryRupiah),
+    ]);
+    await journal(`Listrik, internet, dan penyusutan bulan ${number}`, `BKK-${number}-2`, [
+      line('5303', billRupiah, 0),
+      line('5501', 500_000, 0),
+      line('1101', 0, billRupiah),
+      line('1509', 0, 500_000),
+    ]);
+  };
+  const deposit = () =>
+    agree({ house, city }, depositedOn, {
+      kind: 'ledger.deposit-at-bank',
+      body: {
+        institutionId,
+        depositId: ids.next(),
+        bankAccountId,
+        amountRupiah: String(depositRupiah),
+        slipNumber,
+      },
+    });
+  const slip = { ...month, paidOn, depositedOn, depositRupiah, slipNumber };
+  return [
+    { on: paidOn, work: pay },
+    { on: depositedOn, work: deposit },
+    { on: lastDayOf(first), work: () => bringStatement(keeping, slip) },
+  ];
+}
+
+function lastDayOf(first: BusinessDate): BusinessDate {
+  return addDays(addMonths(first, 1), -1);
 }
 
 /** The bank's file of a month; the last month's has two lines that nobody has explained yet. */
@@ -155,7 +161,7 @@ async function bringStatement(
   await send(house, {
     kind: 'ledger.import-statement',
     actor: city.actor('koperasi'),
-    at: instant(addDays(addMonths(first, 1), -1), '16:00'),
+    at: instant(lastDayOf(first), '16:00'),
     body: {
       institutionId,
       statementId: ids.next(),

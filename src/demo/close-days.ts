@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { systemActor } from '#domains/access/server/index.ts';
 import { addDays } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
+import type { OfficeWork } from './books.ts';
 import { instant, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import type { FoundedCity } from './found-city.ts';
@@ -45,27 +46,40 @@ export async function setDemoGradeTable(
   });
 }
 
-/** Ten weeks of nights: the first close takes in everything before it. */
-const closedDays = 70;
+/** One book that lends, whose days the demo closes. */
+export async function findDemoBook(house: DemoHouse, city: FoundedCity): Promise<string> {
+  const { rows } = await house.read(demoCity.code, (db) =>
+    sql<{ id: string }>`
+      select id from ledger.book where city_id = ${db.city} and institution_id = ${city.institutions.koperasi}`.execute(
+      db,
+    ),
+  );
+  return rows[0]?.id ?? '';
+}
 
 /**
- * Closes the cooperative's last days until yesterday, each at five past midnight. A position is what was recorded until
- * its day, so closing them all at the end gives what closing each in its night would have.
+ * The evenings of the cooperative's office: what it does on a day, and at five past midnight the day's close. Answers
+ * how to go on until a day; nothing may be booked on the days before it afterwards.
  */
-export async function closeDemoDays(house: DemoHouse, today: BusinessDate): Promise<void> {
-  const { rows } = await house.read(demoCity.code, (db) =>
-    sql<{ bookId: string }>`
-      select distinct b.id as "bookId" from ledger.book b join lending.loan l on l.city_id = b.city_id and l.institution_id = b.institution_id
-      where b.city_id = ${db.city}`.execute(db),
-  );
-  for (const { bookId } of rows) {
-    for (let day = addDays(today, -closedDays); day < today; day = addDays(day, 1)) {
-      await send(house, {
-        kind: 'lending.close-day',
-        actor: systemActor,
-        at: instant(addDays(day, 1), '00:05'),
-        body: { bookId, day },
-      });
+export function demoEvenings(
+  house: DemoHouse,
+  office: { bookId: string; work: readonly OfficeWork[]; closeFrom: BusinessDate },
+): (until: BusinessDate) => Promise<void> {
+  const { bookId, work, closeFrom } = office;
+  let next = [closeFrom, ...work.map((one) => one.on)].toSorted()[0] ?? closeFrom;
+  return async (until) => {
+    for (; next <= until; next = addDays(next, 1)) {
+      for (const one of work) if (one.on === next) await one.work();
+      if (next >= closeFrom) await closeDay(house, bookId, next);
     }
-  }
+  };
+}
+
+async function closeDay(house: DemoHouse, bookId: string, day: BusinessDate): Promise<void> {
+  await send(house, {
+    kind: 'lending.close-day',
+    actor: systemActor,
+    at: instant(addDays(day, 1), '00:05'),
+    body: { bookId, day },
+  });
 }

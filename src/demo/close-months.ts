@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import { firstOpenMonth } from '#domains/ledger/server/index.ts';
 import { addDays, addMonths } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
+import { findDemoBook } from './close-days.ts';
 import { instant, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import type { FoundedCity } from './found-city.ts';
@@ -17,13 +17,8 @@ export async function closeDemoMonths(
   today: BusinessDate,
 ): Promise<void> {
   const institutionId = city.institutions.koperasi;
-  let month = await house.read(demoCity.code, async (db) => {
-    const { rows } = await sql<{ id: string }>`
-      select id from ledger.book where city_id = ${db.city} and institution_id = ${institutionId}`.execute(
-      db,
-    );
-    return firstOpenMonth(db, rows[0]?.id ?? '');
-  });
+  const bookId = await findDemoBook(house, city);
+  let month = await house.read(demoCity.code, (db) => firstOpenMonth(db, bookId));
   for (let next = addMonths(month, 1); addDays(next, 1) < today; next = addMonths(month, 1)) {
     const parked = await send(house, {
       kind: 'ledger.close-month',

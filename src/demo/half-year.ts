@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
-import { addDays, diffDays, mondayOf, weekdayOf } from '#kernel/date.ts';
+import { addDays, diffDays, mondayOf } from '#kernel/date.ts';
 import { makeLoans } from './borrowing.ts';
 import type { DemoLoan } from './borrowing.ts';
 import { instant, refreshStatistics, send } from './demo-house.ts';
@@ -8,7 +8,9 @@ import type { DemoHouse } from './demo-house.ts';
 import { answerTo } from './findings.ts';
 import type { FoundedCity } from './found-city.ts';
 import type { DemoGroup } from './groups.ts';
+import { demoIds } from './ids.ts';
 import type { DemoIds } from './ids.ts';
+import { inStep } from './in-step.ts';
 import { demoCity } from './jambi.ts';
 import { lendToGroup } from './lend.ts';
 import type { Random } from './random.ts';
@@ -18,13 +20,7 @@ import type { VisitBatch } from './visits.ts';
 
 const weeksPlannedAhead = 8;
 /** After the first loans and the first meetings, tables grow many times over; later by little. */
-const growingWeeks: ReadonlySet<number> = new Set([-1, 0, 2, 8]);
-
-/**
- * Days of a week that are played side by side. On Monday the bags are emptied, so nothing runs beside it; a finding is
- * answered three days after its meeting at the earliest, so no answer lies within a stride.
- */
-const strides = [[0], [1, 2, 3], [4, 5, 6]] as const;
+const growingWeeks: ReadonlySet<number> = new Set([0, 1, 3, 9]);
 
 interface HalfYear {
   readonly house: DemoHouse;
@@ -35,47 +31,70 @@ interface HalfYear {
   readonly today: BusinessDate;
   /** Weeks of meetings before the week of today. */
   readonly weeks: number;
-  readonly ids: DemoIds;
   readonly random: Random;
+  /** What the office does in the evenings up to a day, once nobody in the field acts before it any more. */
+  readonly evenings: (until: BusinessDate) => Promise<void>;
 }
 
-/** What the half year remembers from day to day. */
-interface Running extends HalfYear {
+/** What the field work of one mentor remembers from week to week. Her bag and her groups are nobody else's. */
+interface Lane extends HalfYear {
+  readonly mentor: string;
+  readonly ids: DemoIds;
   readonly loans: Map<string, DemoLoan[]>;
   /** Meeting ids by group and day. */
   readonly meetings: ReadonlyMap<string, string>;
-  /** Work that follows from a meeting on a later day. */
+  /** Answers that follow from a meeting in a later week, by its Monday. */
   readonly later: Map<BusinessDate, (() => Promise<unknown>)[]>;
+  readonly slipBook: number;
   slips: number;
 }
 
 /**
- * Plays the last half year, a few days at a time: loans, meetings, cash bags, visits, answers to findings. Meetings of today are
- * left to be held.
+ * Plays the last half year: loans, meetings, cash bags, visits, answers to findings; meetings of today are left to be
+ * held. Each mentor's weeks follow one another, and different mentors' run side by side, nobody more than a week ahead
+ * of another.
  */
 export async function playHalfYear(year: HalfYear): Promise<void> {
   const start = addDays(mondayOf(year.today), -7 * year.weeks);
-  const running: Running = {
-    ...year,
-    loans: new Map(),
-    meetings: await planMeetings(year, start),
-    later: new Map(),
-    slips: 0,
-  };
-  for (let monday = addDays(start, -7); monday < year.today; monday = addDays(monday, 7)) {
-    for (const days of strides) {
-      const here = days.map((day) => addDays(monday, day)).filter((day) => day < year.today);
-      await Promise.all(here.map((day) => playDay(running, day)));
-    }
-    if (growingWeeks.has(diffDays(start, monday) / 7))
-      await refreshStatistics(year.house, 'meetings');
-  }
+  const meetings = await planMeetings(year, start);
+  const mondays = Array.from({ length: year.weeks + 2 }, (_, week) =>
+    addDays(start, 7 * (week - 1)),
+  );
+  const mentors = [...new Set(year.groups.map((group) => group.mentor))];
+  const lanes = mentors.map((mentor, index): Lane => {
+    const random = year.random.fork(`lane ${mentor}`);
+    const ids = demoIds(instant(addDays(start, -30), `00:${index + 10}`), random);
+    return {
+      ...year,
+      groups: year.groups.filter((group) => group.mentor === mentor),
+      mentor,
+      ids,
+      meetings,
+      loans: new Map(),
+      later: new Map(),
+      slipBook: index + 1,
+      slips: 0,
+    };
+  });
+  await inStep(mondays, {
+    lanes: [
+      ...lanes.map((lane) => (monday: BusinessDate) => playWeek(lane, monday)),
+      (monday) => visitInWeek(year, monday),
+    ],
+    after: async (monday, week) => {
+      if (growingWeeks.has(week)) await refreshStatistics(year.house, 'meetings');
+      // The last days are not over for the counter.
+      const until = addDays(monday, 6);
+      if (until < addDays(year.today, -1)) await year.evenings(until);
+    },
+  });
 }
 
 async function planMeetings(
-  { house, city, groups, today, ids }: HalfYear,
+  { house, city, groups, today, random }: HalfYear,
   start: BusinessDate,
 ): Promise<Map<string, string>> {
+  const ids = demoIds(instant(addDays(start, -30), '00:00'), random.fork('series'));
   await Promise.all(
     groups.map((group) =>
       send(house, {
@@ -104,21 +123,29 @@ async function planMeetings(
   );
 }
 
-async function playDay(running: Running, day: BusinessDate): Promise<void> {
-  const lending = running.groups.filter((group) => lendsOn(running, group) === day);
-  for (const group of lending) await lend(running, group, day);
-  const mondayAfter = weekdayOf(day) === 1;
-  const due = running.later.get(day) ?? [];
-  const visits = running.visits.filter((batch) => batch.on === day);
-  // Different groups, bags and departments: they may run side by side.
-  await Promise.all([
-    ...running.groups
-      .filter((group) => group.weekday === weekdayOf(day))
-      .map((group) => meet(running, group, day)),
-    ...visits.map((batch) => visit(running, batch)),
-    ...due.map((work) => work()),
-  ]);
-  if (mondayAfter) await emptyBags(running, day);
+/** A mentor's week: on Monday the cash of the week before goes to the cashier, so nothing of hers runs beside it. */
+async function playWeek(lane: Lane, monday: BusinessDate): Promise<void> {
+  const meetOn = (weekday: (day: number) => boolean) =>
+    Promise.all(
+      lane.groups
+        .filter((group) => weekday(group.weekday))
+        .map((group) => playGroupDay(lane, group, addDays(monday, group.weekday - 1))),
+    );
+  await meetOn((weekday) => weekday === 1);
+  if (monday < lane.today) await emptyBags(lane, monday);
+  await meetOn((weekday) => weekday > 1);
+  await Promise.all((lane.later.get(monday) ?? []).map((work) => work()));
+}
+
+async function playGroupDay(lane: Lane, group: DemoGroup, day: BusinessDate): Promise<void> {
+  if (day >= lane.today) return;
+  if (lendsOn(lane, group) === day) await lend(lane, group, day);
+  await meet(lane, group, day);
+}
+
+async function visitInWeek(year: HalfYear, monday: BusinessDate): Promise<void> {
+  const batches = year.visits.filter((batch) => mondayOf(batch.on) === monday);
+  await Promise.all(batches.map((batch) => visit(year, batch)));
 }
 
 /** The day a group's money is handed out: a week before its first instalment, on its own weekday. */
@@ -128,25 +155,25 @@ function lendsOn({ today, weeks }: HalfYear, group: DemoGroup): BusinessDate | n
   return addDays(mondayOf(today), -7 * weeksAgo + group.weekday - 1);
 }
 
-async function lend(running: Running, group: DemoGroup, on: BusinessDate): Promise<void> {
-  const loans = makeLoans(group, addDays(on, 7), running.random.fork(`loans ${group.name}`));
-  running.loans.set(group.id, loans);
-  await lendToGroup(running.house, running.city, { ...running, group, loans, on });
+async function lend(lane: Lane, group: DemoGroup, on: BusinessDate): Promise<void> {
+  const loans = makeLoans(group, addDays(on, 7), lane.random.fork(`loans ${group.name}`));
+  lane.loans.set(group.id, loans);
+  await lendToGroup(lane.house, lane.city, { ...lane, group, loans, on });
 }
 
-async function meet(running: Running, group: DemoGroup, on: BusinessDate): Promise<void> {
-  const meetingId = running.meetings.get(`${group.id} ${on}`);
+async function meet(lane: Lane, group: DemoGroup, on: BusinessDate): Promise<void> {
+  const meetingId = lane.meetings.get(`${group.id} ${on}`);
   if (meetingId === undefined) return;
-  const random = running.random.fork(`meeting ${group.name} ${on}`);
-  const actor = running.city.actor(group.mentor);
+  const random = lane.random.fork(`meeting ${group.name} ${on}`);
+  const actor = lane.city.actor(group.mentor);
   const at = instant(on, group.startTime, 4000);
-  if (random.chance(0.012) || isTheOneMissedThisWeek(running, group, on)) {
+  if (random.chance(0.012) || isTheOneMissedThisWeek(lane, group, on)) {
     const why = random.pick([
       'Hujan lebat dan jalan tergenang',
       'Hajatan besar di kampung',
       'Listrik padam, diganti minggu depan',
     ]);
-    await send(running.house, {
+    await send(lane.house, {
       kind: 'mentoring.cancel-meeting',
       actor,
       at,
@@ -158,16 +185,16 @@ async function meet(running: Running, group: DemoGroup, on: BusinessDate): Promi
     {
       meetingId,
       group,
-      loans: running.loans.get(group.id) ?? [],
+      loans: lane.loans.get(group.id) ?? [],
       on,
       since: addDays(on, -7),
-      departments: running.city.institutions,
+      departments: lane.city.institutions,
       week: Math.floor(diffDays('2026-01-05', on) / 7),
     },
     random,
   );
-  const answer = await send(running.house, { kind: 'mentoring.close-meeting', actor, at, body });
-  planAnswers(running, { answer, body, on }, random);
+  const answer = await send(lane.house, { kind: 'mentoring.close-meeting', actor, at, body });
+  planAnswers(lane, { answer, body, on }, random);
 }
 
 /** One group of the week did not meet, so that the leadership's sentence has something to say; one that saves only. */
@@ -184,7 +211,7 @@ function isTheOneMissedThisWeek(
 
 /** Most findings are answered within their two weeks, some late, a few not at all. */
 function planAnswers(
-  running: Running,
+  lane: Lane,
   closed: { answer: unknown; body: DemoSheet; on: BusinessDate },
   random: Random,
 ): void {
@@ -204,59 +231,56 @@ function planAnswers(
       ]),
     );
     const department =
-      Object.entries(running.city.institutions).find(
-        ([, id]) => id === problem.departmentId,
-      )?.[0] ?? 'dinas';
+      Object.entries(lane.city.institutions).find(([, id]) => id === problem.departmentId)?.[0] ??
+      'dinas';
     const login = department === 'dinas' ? 'petugas' : department;
     const work = () =>
-      send(running.house, {
+      send(lane.house, {
         kind: 'voice.answer-case',
-        actor: running.city.actor(login),
+        actor: lane.city.actor(login),
         at: instant(on, '15:00'),
         body: { caseId: raised.id, answer: answerTo(problem.text), close: random.chance(0.85) },
       });
-    running.later.set(on, [...(running.later.get(on) ?? []), work]);
+    if (on >= lane.today) return;
+    const week = mondayOf(on);
+    lane.later.set(week, [...(lane.later.get(week) ?? []), work]);
   });
 }
 
-async function visit(running: Running, batch: VisitBatch): Promise<void> {
+async function visit(year: HalfYear, batch: VisitBatch): Promise<void> {
   const mentor =
-    running.groups.find((group) => group.kecamatanCode === batch.kecamatan)?.mentor ?? 'pendamping';
-  await send(running.house, {
+    year.groups.find((group) => group.kecamatanCode === batch.kecamatan)?.mentor ?? 'pendamping';
+  await send(year.house, {
     kind: 'mentoring.record-visits',
-    actor: running.city.actor(mentor),
+    actor: year.city.actor(mentor),
     at: instant(batch.on, '16:30'),
-    body: {
-      visits: batch.visits.map((one) => ({
-        ...one,
-        turnoverMonthRupiah: one.turnoverMonthRupiah?.toString() ?? null,
-      })),
-    },
+    body: { visits: batch.visits },
   });
 }
 
-/** Every Monday the mentors hand the week's cash to the cooperative's cashier. */
-async function emptyBags(running: Running, on: BusinessDate): Promise<void> {
-  const bags = await running.house.read(demoCity.code, (db) =>
+/** Every Monday a mentor hands the week's cash to the cooperative's cashier, on slips out of her own book. */
+async function emptyBags(lane: Lane, on: BusinessDate): Promise<void> {
+  const mentorId = lane.city.actor(lane.mentor).userId;
+  const bags = await lane.house.read(demoCity.code, (db) =>
     sql<{ id: string; balance: bigint }>`
       select b.id, a.balance from mentoring.bag b join ledger.account a on a.city_id = b.city_id and a.id = b.account_id
-      where b.city_id = ${db.city} and a.balance > 0 order by b.id`.execute(db),
+      where b.city_id = ${db.city} and b.mentor_id = ${mentorId} and a.balance > 0 order by b.id`.execute(
+      db,
+    ),
   );
-  await Promise.all(
-    bags.rows.map((bag) => {
-      running.slips += 1;
-      return send(running.house, {
-        kind: 'mentoring.deposit-bag',
-        actor: running.city.actor('kasir'),
-        at: instant(on, '16:00', running.slips),
-        body: {
-          depositId: running.ids.next(),
-          bagId: bag.id,
-          amountRupiah: bag.balance.toString(),
-          into: 'till',
-          slipNumber: `SS-${on.slice(0, 4)}-${String(running.slips).padStart(4, '0')}`,
-        },
-      });
-    }),
-  );
+  for (const bag of bags.rows) {
+    lane.slips += 1;
+    await send(lane.house, {
+      kind: 'mentoring.deposit-bag',
+      actor: lane.city.actor('kasir'),
+      at: instant(on, '16:00', lane.slips),
+      body: {
+        depositId: lane.ids.next(),
+        bagId: bag.id,
+        amountRupiah: bag.balance.toString(),
+        into: 'till',
+        slipNumber: `SS-${on.slice(0, 4)}-${lane.slipBook}${String(lane.slips).padStart(3, '0')}`,
+      },
+    });
+  }
 }

@@ -1,8 +1,8 @@
-import { addDays, businessDateOf, diffDays } from '#kernel/date.ts';
+import { addDays, businessDateOf, diffDays, mondayOf } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
-import { keepDemoBooks } from './books.ts';
-import { closeDemoDays, setDemoGradeTable } from './close-days.ts';
+import { beginDemoBooks } from './books.ts';
+import { demoEvenings, findDemoBook, setDemoGradeTable } from './close-days.ts';
 import { closeDemoMonths } from './close-months.ts';
 import { instant, refreshStatistics, send, takingTurns } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
@@ -65,6 +65,12 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
   await setDemoGradeTable(house, city, { today, tableId: ids.next() });
   const visits = makeVisits({ people, today, ids }, random.fork('visits'));
+  const weeks = options.weeks ?? halfYearWeeks;
+  const evenings = demoEvenings(house, {
+    bookId: await findDemoBook(house, city),
+    work: await beginDemoBooks({ house, city, ids, today }),
+    closeFrom: addDays(mondayOf(today), -7 * weeks),
+  });
   await playHalfYear({
     house,
     city,
@@ -72,18 +78,16 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
     visits,
     productId,
     today,
-    weeks: options.weeks ?? halfYearWeeks,
-    ids,
+    weeks,
     random: random.fork('half year'),
+    evenings,
   });
   await liveLoans({ house, city, today, ids });
   const partnerIds = demoIds(instant(addDays(today, -399), '00:00'), random.fork('partner ids'));
   // Lenders that keep their own books do not touch the cooperative's.
   await Promise.all([
-    // Closed last: nothing is booked on a closed day.
-    keepDemoBooks({ house, city, ids, today })
-      .then(() => closeDemoDays(house, today))
-      .then(() => closeDemoMonths(house, city, today)),
+    // Yesterday is closed last: nothing is booked on a closed day.
+    evenings(addDays(today, -1)).then(() => closeDemoMonths(house, city, today)),
     playPartnerLending({ house, city, groups, today, ids: partnerIds }),
   ]);
 }

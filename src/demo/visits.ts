@@ -1,16 +1,20 @@
-import type { RecordVisits } from '#domains/mentoring/visit-input.ts';
-import { visitFields } from '#domains/mentoring/visit-input.ts';
+import type { z } from 'zod';
+import type { visitInput } from '#domains/mentoring/visit-input.ts';
+import { visitFields } from '#domains/mentoring/visit-words.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { addDays, diffDays, weekdayOf } from '#kernel/date.ts';
 import type { DemoIds } from './ids.ts';
 import type { DemoPerson } from './population.ts';
 import type { Random } from './random.ts';
 
+/** A visit as it is sent. */
+export type DemoVisit = z.input<typeof visitInput>;
+
 /** The visits one mentor hands in on one day for one kecamatan. */
 export interface VisitBatch {
   readonly kecamatan: string;
   readonly on: BusinessDate;
-  readonly visits: RecordVisits['visits'];
+  readonly visits: readonly DemoVisit[];
 }
 
 /** Share of a kecamatan's businesses visited in the last 90 days, as plans and distances have it. */
@@ -94,13 +98,13 @@ function makeVisit(
   doneOn: BusinessDate,
   ids: DemoIds,
   random: Random,
-): RecordVisits['visits'][number] {
+): DemoVisit {
   return {
     visitId: ids.next(),
     businessId,
     doneOn,
-    field: random.pick(visitFields),
+    fields: [random.pick(visitFields)],
     note: random.pick(notes),
-    turnoverMonthRupiah: random.chance(0.6) ? BigInt(random.between(8, 120)) * 100_000n : null,
+    turnoverMonthRupiah: random.chance(0.6) ? String(random.between(8, 120) * 100_000) : null,
   };
 }

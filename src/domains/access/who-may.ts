@@ -36,6 +36,12 @@ const mentors = [
 ];
 /** Whoever stands in front of her writes her down, wherever she lives. */
 const onTheSpot = [...officeByArea, ...mentors].map((one) => ({ ...one, anywhere: true as const }));
+/** Who visits businesses. A visit is kept wherever it was made; outside one's area it is flagged, not refused. */
+const visitors = [
+  ...mentors,
+  may('konsultan-plut', 'city'),
+  may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
+].map((visitor) => ({ ...visitor, anywhere: true as const }));
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
 const lenderOfficers = [may('petugas-lembaga', 'institution')];
 /** An officer proposes or a second person signs; never the same. */
@@ -181,7 +187,11 @@ export const whoMay = {
   'mentoring.close-meeting': mentors,
   'mentoring.count-bag': mentors.map((mentor) => ({ ...mentor, anywhere: true as const })),
   'mentoring.deposit-bag': [may('kasir', 'institution')],
+  'mentoring.miss-visit': visitors,
+  'mentoring.move-visit': visitors,
   'mentoring.plan-meetings': [...officeByArea, ...mentors],
+  'mentoring.plan-visits': visitors,
+  'mentoring.record-visit': visitors,
   'mentoring.record-visits': mentors,
   'partners.change-template': [
     may('petugas-dinas', 'city'),
@@ -273,6 +283,12 @@ export const whoMay = {
   'see.secret-readings': [may('kepala-dinas', 'city'), may('dpo', 'city')],
   'see.subsidy': [...office, ...lenders, ...overseers],
   'see.users': [may('admin', 'city'), may('auditor', 'city')],
+  'see.visit-plans-of-others': [
+    may('koordinator-pendamping', 'city', 'kecamatan'),
+    may('petugas-dinas', 'city'),
+    may('kepala-dinas', 'city'),
+  ],
+  'see.visits': [...officeByArea, ...mentors, ...overseers, may('konsultan-plut', 'city')],
   'voice.answer-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],
   'voice.assign-case': [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')],
   'voice.close-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],

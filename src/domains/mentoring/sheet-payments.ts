@@ -11,10 +11,16 @@ export interface GroupMember {
   readonly business: string | null;
 }
 
+/** What a sheet asks of a loan: as the server reads it, and as a phone reckons it. */
+export type SheetLoan = Pick<
+  LoanDue,
+  'personId' | 'lendingGroupId' | 'standing' | 'instalmentRupiah'
+> & { readonly schedule: Pick<LoanDue['schedule'], 'dueOn'> };
+
 /** Members with what their loans ask of them; somebody with two loans pays both on one line. */
 export function sheetMembers(
   members: readonly GroupMember[],
-  loans: readonly LoanDue[],
+  loans: readonly SheetLoan[],
 ): SheetMember[] {
   return members.map((member) => {
     const own = loans.filter((loan) => loan.personId === member.personId);

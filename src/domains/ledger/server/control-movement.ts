@@ -20,8 +20,8 @@ export async function controlMovement(
     from ledger.journal j
     join ledger.entry e on e.city_id = j.city_id and e.journal_id = j.id
     join ledger.account a on a.city_id = e.city_id and a.id = e.account_id
-    where j.city_id = ${db.city} and j.book_id = ${of.bookId} and j.business_date <= ${span.until}
-      and (${span.after}::date is null or j.business_date > ${span.after}::date)
+    where j.city_id = ${db.city} and j.book_id = ${of.bookId}
+      and j.business_date > ${span.after ?? '-infinity'}::date and j.business_date <= ${span.until}::date
       and a.control = ${controls[of.control].control}`.execute(db);
   return rows[0]?.moved ?? 0n;
 }

@@ -11,16 +11,19 @@ import type { MemberClaim } from '../member-claims.ts';
 export interface StoredClaim extends MemberClaim {
   readonly coverId: string;
   readonly lendingGroupId: string;
+  /** The programme group at whose meetings it is paid back; null where there is none. */
+  readonly businessGroupId: string | null;
   readonly institutionId: string;
   readonly creditorName: string;
   readonly debtorName: string;
   readonly loanNumber: string;
 }
 
-/** Which claims: all of a lending group, of the lending groups that come from a programme group, or one. */
+/** Which claims: all of a lending group, of the lending groups that come from programme groups, or one. */
 export type ClaimsWanted =
   | { lendingGroupId: string }
   | { businessGroupId: string }
+  | { openOfGroups: readonly string[] }
   | { claimId: string }
   | { coverId: string };
 
@@ -30,7 +33,7 @@ export async function claimsOf(db: Reader, wanted: ClaimsWanted): Promise<Stored
     select c.id, c.cover_id as "coverId", c.creditor_id as "creditorId", c.debtor_id as "debtorId",
       c.amount_rupiah as "amountRupiah", c.repaid_rupiah as "repaidRupiah", c.forgiven_rupiah as "forgivenRupiah", c.state,
       c.opened_on as "openedOn", c.repayment_order as "repaymentOrder", c.agreed_rank as "agreedRank",
-      v.lending_group_id as "lendingGroupId", g.institution_id as "institutionId", l.number as "loanNumber",
+      v.lending_group_id as "lendingGroupId", g.business_group_id as "businessGroupId", g.institution_id as "institutionId", l.number as "loanNumber",
       cp.name as "creditorName", dp.name as "debtorName"
     from lending.member_claim c
     join lending.cover v on v.city_id = c.city_id and v.id = c.cover_id
@@ -69,6 +72,10 @@ function conditionOf(wanted: ClaimsWanted): RawBuilder<unknown> {
     return sql`c.cover_id in (select o.id from lending.cover o
       join lending.lending_group og on og.city_id = o.city_id and og.id = o.lending_group_id
       where o.city_id = c.city_id and og.business_group_id = ${wanted.businessGroupId})`;
+  if ('openOfGroups' in wanted)
+    return sql`c.state = 'open' and c.cover_id = any (array(select o.id from lending.lending_group og
+      join lending.cover o on o.city_id = og.city_id and o.lending_group_id = og.id
+      where og.city_id = c.city_id and og.business_group_id = any (${[...wanted.openOfGroups]}::uuid[])))`;
   if ('coverId' in wanted) return sql`c.cover_id = ${wanted.coverId}`;
   return sql`c.cover_id in (select o.id from lending.cover o
     where o.city_id = c.city_id and o.lending_group_id = ${wanted.lendingGroupId})`;

@@ -58,6 +58,8 @@ export { findLoanIdByNumber, lifeOf, scheduleVersionsOf, takenOverBy } from './l
 export type { LifeLine, ScheduleVersion, TakenOver } from './life-pages.ts';
 export { getLoanInHand } from './loan-in-hand.ts';
 export { claimsOf } from './claim-store.ts';
+export { fieldLoansOf } from './field-loans.ts';
+export type { FieldLoanOfGroup } from './field-loans.ts';
 export type { StoredClaim } from './claim-store.ts';
 export { findLoan, listLoans } from './loan-pages.ts';
 export type { LoanDetail, LoanRow, LoanState } from './loan-pages.ts';

@@ -1,9 +1,12 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { cancelMeeting } from './cancel-meeting.ts';
+import { missVisit, moveVisit } from './change-planned-visit.ts';
 import { closeMeeting } from './close-meeting.ts';
 import { countBag } from './count-bag.ts';
 import { depositBag } from './deposit-bag.ts';
 import { planGroupMeetings } from './plan-meetings.ts';
+import { planVisits } from './plan-visits.ts';
+import { recordVisit } from './record-visit.ts';
 import { recordVisits } from './record-visits.ts';
 
 export * from './attendance-pages.ts';
@@ -12,6 +15,7 @@ export { bagsOfMentor, listBags, listDeposits } from './bag-pages.ts';
 export type { BagRow, DepositRow, OwnBag } from './bag-pages.ts';
 export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
+export { groupDocuments, groupsCarriedBy } from './group-documents.ts';
 export * from './meeting-pages.ts';
 export { countOpenMeetings } from './open-meetings.ts';
 export * from './passbook-pages.ts';
@@ -24,7 +28,11 @@ export const mentoringCommands: AnyCommand[] = [
   closeMeeting,
   countBag,
   depositBag,
+  missVisit,
+  moveVisit,
   planGroupMeetings,
+  planVisits,
+  recordVisit,
   recordVisits,
 ];
 export { verifyMeetings } from './verify-meetings.ts';

@@ -30,7 +30,7 @@ function visit(change: object = {}) {
         visitId: newId(),
         businessId,
         doneOn: '2026-11-17',
-        field: 'production',
+        fields: ['production'],
         note: 'Oven baru',
         turnoverMonthRupiah: '2500000',
         ...change,
@@ -42,6 +42,7 @@ function visit(change: object = {}) {
 it('puts a visit onto the owner’s line of life', async () => {
   expect(await house.does(melati.mentor, 'mentoring.record-visits', visit())).toEqual({
     visits: 1,
+    cases: [],
   });
   const line = await house.app.read(testCity, (db) =>
     lifeLineOf(db, { personId: melati.member('Rohani').id }),

@@ -15,7 +15,7 @@ export function reachedBusinesses(db: Reader, cut: Cut): RawBuilder<unknown> {
   return sql`(
     select business_id, max(last_on) as last_on from (
       select v.business_id, v.done_on as last_on from mentoring.visit v
-      where v.city_id = ${db.city} and v.state = 'done' and v.done_on > ${since}::date and v.done_on <= ${cut.today}::date
+      where v.city_id = ${db.city} and v.done_on > ${since}::date and v.done_on <= ${cut.today}::date
       union all
       select b.id, m.held_on from mentoring.meeting m
       join mentoring.attendance a on a.city_id = m.city_id and a.meeting_id = m.id and a.presence = 'present'
@@ -34,7 +34,7 @@ export async function measureCoverage(db: Reader, cut: Cut): Promise<AreaCoverag
     ), visited as (
       select b.kecamatan_code as code, max(v.done_on) as last_on
       from mentoring.visit v join registry.business b on b.city_id = v.city_id and b.id = v.business_id
-      where v.city_id = ${db.city} and v.state = 'done' and v.done_on <= ${cut.today}::date group by b.kecamatan_code
+      where v.city_id = ${db.city} and v.done_on <= ${cut.today}::date group by b.kecamatan_code
     )
     select k.code, k.name, k.tile_column as "tileColumn", k.tile_row as "tileRow",
       coalesce(s.businesses, 0) as businesses, coalesce(s.reached, 0) as reached, v.last_on as "lastVisitOn"

@@ -1,0 +1,82 @@
+import type { BusinessDate } from '#kernel/date.ts';
+import type { Rupiah } from '#kernel/money.ts';
+import type { AllocationOrder } from './loan-event.ts';
+import type { LoanStanding } from './loan-standing.ts';
+import type { OpenCharge } from './loan-totals.ts';
+import { instalmentToday } from './repayment-sheet.ts';
+import { standingWithCharges, stillOpen } from './sheet-allocation.ts';
+
+/** An active loan as it travels to a phone: all that its dues on any day are reckoned from. Money in decimal digits. */
+export interface FieldLoan {
+  readonly loanId: string;
+  readonly number: string;
+  readonly personId: string;
+  readonly institutionId: string;
+  readonly lendingGroupId: string | null;
+  readonly principalRupiah: string;
+  readonly disbursedOn: BusinessDate;
+  /** Due dates, and at each the principal and interest due so far. */
+  readonly schedule: {
+    readonly dueOn: readonly BusinessDate[];
+    readonly principalDue: readonly string[];
+    readonly interestDue: readonly string[];
+  };
+  readonly paid: { readonly principal: string; readonly interest: string };
+  /** Where money goes by its product; null for the usual order. */
+  readonly allocation: AllocationOrder | null;
+  /** Every charge that still counts, settled or not; empty where nothing of them is open. */
+  readonly charges: readonly FieldCharge[];
+  /** Of charges, paid and waived so far. */
+  readonly settled: { readonly fee: string; readonly penalty: string };
+  /** The last six meeting days at which she had her mark, the newest first. */
+  readonly marks: readonly BusinessDate[];
+}
+
+export interface FieldCharge {
+  readonly part: 'fee' | 'penalty';
+  /** The day it was charged: before it, it is not owed. */
+  readonly onDay: BusinessDate;
+  readonly dueOn: BusinessDate;
+  readonly amountRupiah: string;
+}
+
+/** What a loan asks for on a day. */
+export interface DueOn {
+  readonly standing: LoanStanding;
+  /** What newly fell due since the last meeting before the day, without older arrears. */
+  readonly instalmentRupiah: Rupiah;
+  readonly openCharges: readonly OpenCharge[];
+}
+
+/**
+ * What a loan asks for on a day, from what the phone holds of it: the same as the sheet that the server opens for that
+ * day (`loansOfGroup`), for every day after the oldest of its six marks.
+ */
+export function dueOn(loan: FieldLoan, on: BusinessDate): DueOn {
+  const schedule = {
+    dueOn: loan.schedule.dueOn,
+    principalDue: loan.schedule.principalDue.map(BigInt),
+    interestDue: loan.schedule.interestDue.map(BigInt),
+  };
+  const charges = loan.charges
+    .filter((charge) => charge.onDay <= on)
+    .map(({ part, dueOn: day, amountRupiah }) => ({
+      part,
+      dueOn: day,
+      amount: BigInt(amountRupiah),
+    }));
+  const settled = { fee: BigInt(loan.settled.fee), penalty: BigInt(loan.settled.penalty) };
+  const owed = {
+    principal: BigInt(loan.paid.principal),
+    interest: BigInt(loan.paid.interest),
+    charges: stillOpen(charges, settled),
+  };
+  return {
+    standing: standingWithCharges(schedule, owed, on),
+    instalmentRupiah: instalmentToday(
+      { schedule, owed, disbursedOn: loan.disbursedOn },
+      { lastMeetingOn: loan.marks.find((day) => day < on) ?? null, on },
+    ),
+    openCharges: owed.charges,
+  };
+}
