@@ -52,7 +52,7 @@ export interface OutboxCommand {
   readonly attempts: number;
   /** Epoch milliseconds by the device's clock; null: at the next opportunity. */
   readonly nextTryAt: number | null;
-  /** The refused command this one is the repair of. */
+  /** The refused command this one is the repair of, or the one this discard is to take away. */
   readonly replaces?: string;
   /** Its repair, or the discard that will take it away. Set, it is neither sent nor shown as work to do. */
   readonly supersededBy?: string;
@@ -109,8 +109,13 @@ export interface SyncMeta {
     readonly reason: 'unauthorised' | 'update-needed';
     readonly at: number;
   } | null;
-  /** The last time nothing readable came back. */
-  readonly trouble: { readonly status: number | null; readonly at: number } | null;
+  /** Set while nothing readable comes back: since when, how often in a row, and until when to leave it. */
+  readonly trouble: {
+    readonly status: number | null;
+    readonly at: number;
+    readonly times: number;
+    readonly until: number;
+  } | null;
   /** Numbers the server misses and this device no longer holds. */
   readonly lost: readonly number[];
   /** The server knows later numbers of this device than the device itself: a copied or restored phone. */

@@ -52,7 +52,8 @@ export const contentShape = z.object({
   gps: gpsShape.optional(),
   /** Version of the record its author saw, for edits that are merged field by field. */
   baseVersion: z.int().min(0).optional(),
-  replaces: replacedShape.optional(),
+  /** The refused command it repairs, and those that one had repaired before. */
+  replaces: z.array(replacedShape).max(50).optional(),
 });
 export type Content = z.infer<typeof contentShape>;
 
@@ -159,7 +160,7 @@ export const discardInputShape = z.object({
 });
 export type DiscardInput = z.infer<typeof discardInputShape>;
 
-/** `discarded: false` when the command had been done before the discard arrived: then it stands. */
+/** What `access.discard-field-command` answers: `discarded: false` when the command had been done before the discard arrived: then it stands. */
 export const discardAnswerShape = z.object({ discarded: z.boolean() });
 
 /** `{format: …}` of a file of unsent work; everything of value in it is sealed to the server's key. */
@@ -172,6 +173,7 @@ export const unsentFileShape = z.object({
     pushCommandShape.omit({ from: true }).extend({
       deviceId: id,
       kind: z.string(),
+      version: z.int().min(1),
       madeAt: instant,
       /** Its place in the order of its device: its own number, or that of what it repairs. */
       place: seq,
