@@ -42,6 +42,8 @@ const visitors = [
   may('konsultan-plut', 'city'),
   may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
 ].map((visitor) => ({ ...visitor, anywhere: true as const }));
+/** Who looks at what was written down in the field; never at what one wrote oneself. */
+const reviewers = [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')];
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
 const lenderOfficers = [may('petugas-lembaga', 'institution')];
 /** An officer proposes or a second person signs; never the same. */
@@ -204,7 +206,11 @@ export const whoMay = {
   'registry.apply-import': [may('petugas-dinas', 'city')],
   'registry.cancel-import': [may('petugas-dinas', 'city')],
   'registry.choose-import-sheet': [may('petugas-dinas', 'city')],
+  'registry.confirm-person': reviewers,
+  'registry.correct-profile': [...officeByArea, ...mentors],
   'registry.decide-import-row': [may('petugas-dinas', 'city')],
+  'registry.decide-pair': reviewers,
+  'registry.decide-profile-proposal': reviewers,
   'registry.freeze-group': [signs('kepala-dinas', 'city')],
   'registry.load-regions': [...system, may('admin', 'city')],
   'registry.map-import': [may('petugas-dinas', 'city')],
@@ -254,6 +260,7 @@ export const whoMay = {
     may('petugas-opd', 'department'),
     may('konsultan-plut', 'city'),
   ],
+  'see.consent-evidence': [...reviewers, may('dpo', 'city')],
   'see.day-closes': [
     ...lenders,
     may('kasir', 'institution'),
@@ -280,6 +287,7 @@ export const whoMay = {
   'see.meetings': [...officeByArea, ...mentors, ...overseers],
   'see.partner-books': [...office, ...lenders, may('auditor', 'city')],
   'see.people': [...officeByArea, ...mentors, may('dpo', 'city')],
+  'see.people-review': reviewers,
   'see.secret-readings': [may('kepala-dinas', 'city'), may('dpo', 'city')],
   'see.subsidy': [...office, ...lenders, ...overseers],
   'see.users': [may('admin', 'city'), may('auditor', 'city')],

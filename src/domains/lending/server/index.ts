@@ -69,7 +69,7 @@ export { findBorrowingGroup, groupMembers } from './member-facts.ts';
 export type { BorrowingGroup, GroupMember } from './member-facts.ts';
 export { findBorrower } from './person-facts.ts';
 export type { Borrower } from './person-facts.ts';
-export { placeOfPerson } from './person-place.ts';
+export { hasBorrowed, placeOfPerson } from './person-place.ts';
 export { closedDaysFrom } from './closed-days.ts';
 export { listClosures } from './closure-store.ts';
 export type { Closure } from './closure-store.ts';
