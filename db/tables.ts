@@ -97,6 +97,8 @@ export interface AccessDevice {
   pending_oldest_at: Timestamp | null;
   /** Numbers that never arrived and that the phone says it no longer holds: an alarm. */
   lost_numbers: Default<number[]>;
+  /** Rows of the register on the phone at its last fetch: budget 5,000, refused above 10,000. */
+  scope_rows: Default<number>;
   /** Every number up to this one has arrived; gaps are looked for only above it. */
   whole_until: Default<Int8>;
   revoked_at: Timestamp | null;
@@ -111,8 +113,9 @@ export interface AccessDeviceCommand {
   seq: Int8;
   command_id: string;
   kind: string;
-  body_hash: Buffer;
-  status: 'applied' | 'needs-review' | 'rejected' | 'quarantined' | 'discarded';
+  /** SHA-256 of the opened content; null where the number was given away (discarded, replaced) before anything arrived. */
+  body_hash: Buffer | null;
+  status: 'applied' | 'needs-review' | 'refused' | 'quarantined' | 'discarded' | 'replaced';
   code: string | null;
   /** What the phone was answered: sentence in both languages, field; for discarded ones the reason given. */
   problem: JsonColumn | null;

@@ -92,6 +92,19 @@ const everyone: readonly Permission[] = [
   may('dpo', 'city'),
 ].map((permission) => ({ ...permission, anywhere: true as const }));
 
+/** Who works without signal: mentors, officers who visit, PLUT consultants. */
+const fieldWorkers = [
+  ...mentors,
+  may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
+  may('konsultan-plut', 'city'),
+].map((permission) => ({ ...permission, anywhere: true as const }));
+/** Who settles what came from the field and disagrees with what is there. */
+const fieldSupervisors = [
+  may('koordinator-pendamping', 'city', 'kecamatan'),
+  may('petugas-dinas', 'city', 'kecamatan'),
+  may('kepala-dinas', 'city'),
+];
+
 /**
  * Who may do what: every command and every screen, by role and jurisdiction. A kind that is not here
  * may be done by nobody. The table is snapshotted, so that a reviewer sees each change of it.
@@ -102,10 +115,15 @@ export const whoMay = {
   'access.confirm-second-factor': everyone,
   'access.create-user': [...system, signs('admin', 'city')],
   'access.decide-proposal': everyone,
+  'access.discard-field-command': everyone,
   'access.end-session': everyone,
+  'access.enrol-device': fieldWorkers,
   'access.found-city': system,
   'access.grant-role': [...system, signs('admin', 'city')],
+  'access.note-field-command': system,
   'access.retry-job': [...office, may('admin', 'city')],
+  'access.revoke-device': everyone,
+  'access.settle-field-review': fieldSupervisors,
   'ledger.add-account': bookkeepers,
   'ledger.book-line': bookkeepers,
   'ledger.close-account': bookkeepers,
@@ -268,6 +286,14 @@ export const whoMay = {
     may('petugas-dinas', 'city'),
     may('kepala-dinas', 'city'),
   ],
+  'see.devices': [
+    may('koordinator-pendamping', 'city', 'kecamatan'),
+    may('petugas-dinas', 'city', 'kecamatan'),
+    may('kepala-dinas', 'city'),
+    may('admin', 'city'),
+    may('auditor', 'city'),
+  ],
+  'see.field-reviews': [...fieldSupervisors, may('auditor', 'city')],
   'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
   'see.imports': [
     may('petugas-dinas', 'city'),

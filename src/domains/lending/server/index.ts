@@ -59,6 +59,8 @@ export type { LifeLine, ScheduleVersion, TakenOver } from './life-pages.ts';
 export { getLoanInHand } from './loan-in-hand.ts';
 export { claimsOf } from './claim-store.ts';
 export { fieldLoansOf } from './field-loans.ts';
+export { countsFromClosedDay, lookAlikesOf } from './field-money.ts';
+export type { LookAlike } from './field-money.ts';
 export type { FieldLoanOfGroup } from './field-loans.ts';
 export type { StoredClaim } from './claim-store.ts';
 export { findLoan, listLoans } from './loan-pages.ts';
