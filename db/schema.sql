@@ -217,6 +217,22 @@ alter table access.domain_event enable row level security, force row level secur
 create policy city on access.domain_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on access.domain_event to naik_app;
 
+create table access.field_photo (
+  city_id text not null,
+  sha256 text not null,
+  kept_sha256 text not null,
+  device_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint field_photo_pkey PRIMARY KEY (city_id, sha256),
+  constraint field_photo_city_id_device_id_fkey FOREIGN KEY (city_id, device_id) REFERENCES access.device(city_id, id),
+  constraint field_photo_kept_sha256_check CHECK ((kept_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint field_photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table access.field_photo is 'A photo by the hash the phone names it by, and the file it became here: drawn anew, without place and camera.';
+alter table access.field_photo enable row level security, force row level security;
+create policy city on access.field_photo for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.field_photo to naik_app;
+
 create table access.field_review (
   city_id text not null,
   id uuid not null,

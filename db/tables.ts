@@ -135,6 +135,15 @@ export interface AccessDomainEvent {
   at: Timestamp;
 }
 
+/** A photo by the hash the phone names it by, and the file it became here: drawn anew, without place and camera. */
+export interface AccessFieldPhoto {
+  city_id: string;
+  sha256: string;
+  kept_sha256: string;
+  device_id: string;
+  received_at: Timestamp;
+}
+
 /** What came from the field and disagrees with what is there: kept whole until somebody else than its author has said which counts. */
 export interface AccessFieldReview {
   city_id: string;
@@ -1911,6 +1920,7 @@ export interface Tables {
   'access.device': AccessDevice;
   'access.device_command': AccessDeviceCommand;
   'access.domain_event': AccessDomainEvent;
+  'access.field_photo': AccessFieldPhoto;
   'access.field_review': AccessFieldReview;
   'access.member_session': AccessMemberSession;
   'access.proposal': AccessProposal;

@@ -94,3 +94,15 @@ comment on column access.field_review.kept is 'The command as it arrived, sealed
 create index field_review_open on access.field_review (city_id, raised_at) where state = 'open';
 create index field_review_by_subject on access.field_review (city_id, subject_kind, subject_id);
 select platform.protect('access.field_review', 'select, insert, update');
+
+create table access.field_photo (
+  city_id text not null,
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  kept_sha256 text not null check (kept_sha256 ~ '^[0-9a-f]{64}$'),
+  device_id uuid not null,
+  received_at timestamptz not null,
+  primary key (city_id, sha256),
+  foreign key (city_id, device_id) references access.device (city_id, id)
+);
+comment on table access.field_photo is 'A photo by the hash the phone names it by, and the file it became here: drawn anew, without place and camera.';
+select platform.protect('access.field_photo', 'select, insert');

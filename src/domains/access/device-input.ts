@@ -62,6 +62,8 @@ export const noteFieldCommandInput = z.object({
     .optional(),
 });
 
+export const keepFieldPhotoInput = z.object({ deviceId: id, sha256: hash, keptSha256: hash });
+
 export const settleFieldReviewInput = z.object({
   reviewId: z.uuid(),
   /** Which side counts: what the city has, what came from the field, both, or neither. */

@@ -120,6 +120,7 @@ export const whoMay = {
   'access.enrol-device': fieldWorkers,
   'access.found-city': system,
   'access.grant-role': [...system, signs('admin', 'city')],
+  'access.keep-field-photo': system,
   'access.note-field-command': system,
   'access.retry-job': [...office, may('admin', 'city')],
   'access.revoke-device': everyone,
