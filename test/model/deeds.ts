@@ -2,7 +2,7 @@ import { addDays } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
 import type { Actor, Json } from '#platform/command/command.ts';
 import type { Field, Group } from './field.ts';
-import { claimLeft, dueOn, openCharges, total, wholeDebt } from './loan-model.ts';
+import { askedOn, claimLeft, debtOn, openCharges, total, wholeDebt } from './loan-model.ts';
 import type { LoanModel } from './loan-model.ts';
 import type { LoanStep } from './loan-steps.ts';
 import { commandOf, needsSecond } from './step-command.ts';
@@ -41,23 +41,12 @@ export interface Deed {
   readonly meaning: Meaning;
 }
 
-const notOnMeetingDay: ReadonlySet<Wish['what']> = new Set([
-  'charge',
-  'waive',
-  'restructure',
-  'reverse',
-]);
-
 /** What the clients of a day will do, one list each, as things stand in the morning. */
 export function deedsOf(field: Field, day: Day, today: string): Deed[][] {
-  const meetings = meetingDeeds(field, day, today);
   const wishes = day.clients.map((client) =>
-    client
-      .filter((wish) => !meetings.some((one) => one.length > 0) || !notOnMeetingDay.has(wish.what))
-      .map((wish) => deedOf(field, wish, today))
-      .filter((deed) => deed !== null),
+    client.map((wish) => deedOf(field, wish, today)).filter((deed) => deed !== null),
   );
-  return [...wishes, ...meetings];
+  return [...wishes, ...meetingDeeds(field, day, today)];
 }
 
 function deedOf(field: Field, wish: Wish, today: string): Deed | null {
@@ -114,7 +103,7 @@ function stepFor(
       const peers = groupOf(field, loan).members.filter((member) => member !== loan.personId);
       const coveredBy = peers[which % peers.length];
       if (coveredBy === undefined) return null;
-      const amount = part(dueOn(loan, on), share % 3 === 0 ? 1000 : share);
+      const amount = part(askedOn(loan, on), share % 3 === 0 ? 1000 : share);
       return { kind: 'repay', id, on, amount, excess: 'refuse', coveredBy };
     }
     case 'charge':
@@ -166,7 +155,7 @@ function repaid(loan: LoanModel, { which, share }: Wish, today: string): number 
   const ways = [
     part(instalment, share),
     instalment,
-    Math.max(1, dueOn(loan, today)),
+    Math.max(1, askedOn(loan, today)),
     part(debt, share),
     part(instalment, share * 2),
     share % 4 === 0 ? Math.max(1, debt) : instalment,
@@ -246,9 +235,9 @@ function meetingDeed(
   const hundreds = (amount: number) => Math.floor(amount / 100) * 100;
   const lines = group.members.map((personId, i) => {
     const loan = field.model.loanOf(personId);
-    const pays = loan?.state === 'active' && isPlain(loan);
-    const asked = pays ? dueOn(loan, heldOn) : 0;
-    const most = pays ? dueOn(loan, '9999-12-31') : 0;
+    const pays = loan?.state === 'active';
+    const asked = pays ? askedOn(loan, heldOn) : 0;
+    const most = pays ? debtOn(loan, heldOn) : 0;
     const money = hundreds(Math.min(most, (asked * (behaves(i)?.share ?? 0)) / 1000));
     return { personId, pays: money, saves: behaves(i)?.saves ?? 0, asked };
   });
@@ -282,11 +271,6 @@ function meetingDeed(
     secondPerson: false,
     meaning: { on: 'meeting', sheet: { meetingId, heldOn, lines, covers } },
   };
-}
-
-/** A loan that a meeting counts by itself; the others are paid at the office. */
-function isPlain(loan: LoanModel): boolean {
-  return !loan.entries.some((one) => one.plan ?? (one.kind === 'fee' || one.kind === 'penalty'));
 }
 
 function counted(cash: number): Json[] {

@@ -1,7 +1,8 @@
 import type { WorldHouse } from '../house.ts';
 import type { ClaimRepayment, Deed, SheetDeed } from './deeds.ts';
 import type { Field } from './field.ts';
-import { dueOn, wholeDebt } from './loan-model.ts';
+import { askedOn, debtOn, wholeDebt } from './loan-model.ts';
+import { attempt } from './loan-steps.ts';
 import type { LenderModel } from './lender-model.ts';
 import { leftOf } from './lender-model.ts';
 import type { Told } from './play.ts';
@@ -106,12 +107,13 @@ async function takeSheet(
     const loan = model.loanOf(personId);
     if (!loan || what.amount === 0) return null;
     if (what.id === '') return `wrote no repayment of ${personId}`;
-    const step = { kind: 'repay', on: sheet.heldOn, excess: 'refuse', ...what } as const;
-    const taken = model.take(loan.loanId, step, { today: sheet.heldOn, entryIds: [] });
+    const { overpaid } = loan;
+    const taken = model.take(loan.loanId, repaymentOf(sheet, what), atSheet(sheet));
     // It went into the bag, and its claim carries the meeting's name.
     model.till -= what.amount;
     model.bag += what.amount;
-    return 'refused' in taken ? `took money that the model refuses as ${taken.refused}` : null;
+    if ('refused' in taken) return `took money that the model refuses as ${taken.refused}`;
+    return taken.loan.overpaid === overpaid ? null : 'took money that the model counts as too much';
   };
   const wrong: (string | null)[] = [];
   for (const { personId, pays, saves } of sheet.lines) {
@@ -178,16 +180,43 @@ function explainsSheet(model: LenderModel, sheet: SheetDeed, code: string): bool
   if (code === 'mentoring.repayment-too-large')
     return sheet.lines.some((line) => {
       const loan = active(line.personId);
-      return line.pays > (loan ? dueOn(loan, '9999-12-31') : 0);
+      return line.pays > (loan ? debtOn(loan, sheet.heldOn) : 0);
     });
   if (code === 'mentoring.cover-too-large')
     return sheet.covers.some(({ obligorId, amount }) => {
       const loan = active(obligorId);
       const own = sheet.lines.find((line) => line.personId === obligorId)?.pays ?? 0;
-      return amount > Math.max(0, (loan ? dueOn(loan, sheet.heldOn) : 0) - own);
+      return amount > Math.max(0, (loan ? askedOn(loan, sheet.heldOn) : 0) - own);
     });
   const gone = (personId: string) => active(personId) === undefined;
   if (code === 'mentoring.cover-by-stranger')
     return sheet.covers.some((cover) => gone(cover.payerId) || gone(cover.obligorId));
+  if (code.startsWith('lending.')) return refusalsOfMoney(model, sheet).has(code);
   return code === 'mentoring.nowhere-to-save' && sheet.lines.every((l) => gone(l.personId));
+}
+
+/** Why the money of a sheet cannot be counted, loan by loan: what each pays, then what others pay for her. */
+function refusalsOfMoney(model: LenderModel, sheet: SheetDeed): ReadonlySet<string> {
+  const codes = new Set<string>();
+  for (const { personId, pays } of sheet.lines) {
+    let loan = model.loanOf(personId);
+    const covers = sheet.covers.filter((cover) => cover.obligorId === personId);
+    for (const [i, money] of [{ amount: pays }, ...covers].entries()) {
+      if (!loan || money.amount === 0) continue;
+      const step = repaymentOf(sheet, { id: `tried ${i}`, amount: money.amount });
+      const stepped = attempt(loan, step, atSheet(sheet));
+      if ('refused' in stepped) codes.add(stepped.refused);
+      else if (stepped.next.overpaid !== loan.overpaid) codes.add('lending.more-than-debt');
+      else loan = stepped.next;
+    }
+  }
+  return codes;
+}
+
+function repaymentOf(sheet: SheetDeed, what: { id: string; amount: number; coveredBy?: string }) {
+  return { kind: 'repay', on: sheet.heldOn, excess: 'refuse', ...what } as const;
+}
+
+function atSheet(sheet: SheetDeed) {
+  return { today: sheet.heldOn, entryIds: [], coverTouched: () => false };
 }

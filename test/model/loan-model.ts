@@ -41,6 +41,14 @@ export interface ModelEntry {
   readonly cover?: string;
 }
 
+/** A fee or penalty and what of it is neither paid nor waived. */
+export interface ModelCharge {
+  readonly part: ChargePart;
+  readonly on: string;
+  readonly dueOn: string;
+  readonly left: number;
+}
+
 export type LoanState = 'active' | 'closed' | 'written-off' | 'recovered' | 'forgiven';
 
 export interface LoanModel {
@@ -57,6 +65,7 @@ export interface LoanModel {
   readonly writtenOff: number;
   readonly recovered: number;
   readonly forgiven: number;
+  readonly charges: readonly ModelCharge[];
   readonly plan: Plan;
   readonly state: LoanState;
 }
@@ -75,6 +84,7 @@ export function newLoan(
     writtenOff: 0,
     recovered: 0,
     forgiven: 0,
+    charges: [],
     plan: given.firstPlan,
     state: 'active',
   };
@@ -91,6 +101,21 @@ export function dueOn(loan: LoanModel, day: string, edge: 'until' | 'before' = '
     Math.max(0, total(due, 'principal') - loan.paid.principal) +
     Math.max(0, total(due, 'interest') - loan.paid.interest)
   );
+}
+
+/** The same with the charges due by then. */
+export function askedOn(loan: LoanModel, day: string): number {
+  return dueOn(loan, day) + leftOfCharges(loan.charges.filter((charge) => charge.dueOn <= day));
+}
+
+/** The whole plan, and the charges that are there on a day. */
+export function debtOn(loan: LoanModel, day: string): number {
+  const there = loan.charges.filter((charge) => charge.on <= day);
+  return dueOn(loan, '9999-12-31') + leftOfCharges(there);
+}
+
+function leftOfCharges(charges: readonly ModelCharge[]): number {
+  return charges.reduce((sum, charge) => sum + charge.left, 0);
 }
 
 export function openCharges(loan: LoanModel, part: ChargePart): number {
@@ -112,6 +137,7 @@ export function undoneIds(loan: LoanModel): ReadonlySet<string> {
 
 interface OpenCharge {
   readonly part: ChargePart;
+  readonly on: string;
   readonly dueOn: string;
   left: number;
   paid: number;
@@ -156,6 +182,7 @@ export function withEntry(loan: LoanModel, entry: ModelEntry): LoanModel {
     writtenOff: sum((one) => one.kind === 'write-off'),
     recovered: sum((one) => one.kind === 'recovery'),
     forgiven: sum((one) => one.kind === 'forgiveness'),
+    charges: counted.charges.map(({ part, on, dueOn, left }) => ({ part, on, dueOn, left })),
     plan: counted.plan,
   };
   return { ...next, state: stateOf(next) };
@@ -179,7 +206,8 @@ function countAgain(firstPlan: Plan, standing: readonly ModelEntry[]) {
   for (const entry of inOrder(standing)) {
     if (entry.kind === 'fee' || entry.kind === 'penalty') {
       const dueOn = entry.dueOn ?? entry.on;
-      charges.push({ part: entry.kind, dueOn, left: entry.amount, paid: 0, waived: 0 });
+      const { kind: part, on, amount: left } = entry;
+      charges.push({ part, on, dueOn, left, paid: 0, waived: 0 });
     } else if (entry.plan) {
       plan = entry.plan;
       lost += Math.max(0, paid.principal - total(plan, 'principal'));
@@ -190,7 +218,7 @@ function countAgain(firstPlan: Plan, standing: readonly ModelEntry[]) {
       overpaid += pay({ charges, plan, paid }, entry.amount);
     }
   }
-  return { plan, paid, waived, overpaid, lost };
+  return { plan, paid, waived, overpaid, lost, charges };
 }
 
 const rank: Partial<Record<EntryKind, number>> = { fee: 0, penalty: 0, waiver: 1 };

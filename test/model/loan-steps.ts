@@ -1,7 +1,7 @@
 import {
   Misfit,
+  askedOn,
   claimLeft,
-  dueOn,
   openCharges,
   total,
   undoneIds,
@@ -87,7 +87,7 @@ function refusal(loan: LoanModel, step: LoanStep, context: StepContext): string 
   switch (step.kind) {
     case 'repay': {
       if (loan.entries.some((entry) => entry.id === step.id)) return 'lending.loan-moved';
-      if (step.coveredBy !== undefined && step.amount > dueOn(loan, step.on))
+      if (step.coveredBy !== undefined && step.amount > askedOn(loan, step.on))
         return 'lending.cover-more-than-due';
       if (!running) return 'lending.loan-not-active';
       const day = wrongDay(loan, step.on, context.today);

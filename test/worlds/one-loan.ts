@@ -8,6 +8,7 @@ import { useHouse } from '../house.ts';
 import type { TestHouse } from '../house.ts';
 import { disbursed, foundJambi, offeredProduct } from './jambi.ts';
 import type { Jambi } from './jambi.ts';
+import { meetingOfOne } from './meeting-of-one.ts';
 
 async function found(house: TestHouse, product?: Record<string, unknown>): Promise<Jambi> {
   const jambi = await foundJambi(house);
@@ -87,6 +88,15 @@ export function useLoan(asked: { product?: Record<string, unknown>; daysApart?: 
         amountRupiah: String(amount),
         on: on(),
         ...change,
+      }),
+    /** A meeting of her loan alone, of today or of some days ago: she hands over an amount. */
+    meeting: (amountRupiah: bigint, daysAgo = 0) =>
+      meetingOfOne(house, {
+        loanId,
+        institutionId: world().cooperativeId,
+        amountRupiah,
+        on: on(daysAgo),
+        by: officers().lilis,
       }),
     /** One officer proposes, an approver lets it through. */
     twoPeople: async (kind: string, body: object) =>

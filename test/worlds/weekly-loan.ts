@@ -40,6 +40,7 @@ export function weeklyLoan(name: string, change: Partial<LoanDue> = {}): LoanDue
     schedule,
     paid,
     charges: null,
+    life: null,
     standing: standingOf(schedule, paid, '2026-01-12'),
     instalmentRupiah: 50_000n,
     ...change,

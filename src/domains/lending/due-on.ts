@@ -4,7 +4,7 @@ import type { AllocationOrder } from './loan-event.ts';
 import type { LoanStanding } from './loan-standing.ts';
 import type { OpenCharge } from './loan-totals.ts';
 import { instalmentToday } from './repayment-sheet.ts';
-import { standingWithCharges, stillOpen } from './sheet-allocation.ts';
+import { standingWithCharges } from './sheet-allocation.ts';
 
 /** An active loan as it travels to a phone: all that its dues on any day are reckoned from. Money in decimal digits. */
 export interface FieldLoan {
@@ -24,10 +24,8 @@ export interface FieldLoan {
   readonly paid: { readonly principal: string; readonly interest: string };
   /** Where money goes by its product; null for the usual order. */
   readonly allocation: AllocationOrder | null;
-  /** Every charge that still counts, settled or not; empty where nothing of them is open. */
+  /** Fees and penalties that are not settled. */
   readonly charges: readonly FieldCharge[];
-  /** Of charges, paid and waived so far. */
-  readonly settled: { readonly fee: string; readonly penalty: string };
   /** The last six meeting days at which she had her mark, the newest first. */
   readonly marks: readonly BusinessDate[];
 }
@@ -37,6 +35,7 @@ export interface FieldCharge {
   /** The day it was charged: before it, it is not owed. */
   readonly onDay: BusinessDate;
   readonly dueOn: BusinessDate;
+  /** What is neither paid nor waived of it. */
   readonly amountRupiah: string;
 }
 
@@ -60,21 +59,23 @@ export function dueOn(loan: FieldLoan, on: BusinessDate): DueOn {
   };
   const charges = loan.charges
     .filter((charge) => charge.onDay <= on)
-    .map(({ part, dueOn: day, amountRupiah }) => ({
+    .map(({ part, onDay, dueOn: day, amountRupiah }) => ({
       part,
+      on: onDay,
       dueOn: day,
       amount: BigInt(amountRupiah),
     }));
-  const settled = { fee: BigInt(loan.settled.fee), penalty: BigInt(loan.settled.penalty) };
   const owed = {
     principal: BigInt(loan.paid.principal),
     interest: BigInt(loan.paid.interest),
-    charges: stillOpen(charges, settled),
+    schedule,
+    charges,
+    life: null,
   };
   return {
-    standing: standingWithCharges(schedule, owed, on),
+    standing: standingWithCharges(owed, on),
     instalmentRupiah: instalmentToday(
-      { schedule, owed, disbursedOn: loan.disbursedOn },
+      { owed, disbursedOn: loan.disbursedOn },
       { lastMeetingOn: loan.marks.find((day) => day < on) ?? null, on },
     ),
     openCharges: owed.charges,

@@ -8,6 +8,8 @@ import { scheduleRows } from './schedule-row.ts';
 export interface Claim {
   readonly part: Part;
   readonly dueOn: BusinessDate;
+  /** Of a charge: the day from which it is there at all. */
+  readonly on?: BusinessDate | undefined;
   readonly due: bigint;
   paid: bigint;
   waived: bigint;

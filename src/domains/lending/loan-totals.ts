@@ -37,6 +37,8 @@ export interface LoanTotals {
 /** A charge that is not paid in full. */
 export interface OpenCharge {
   readonly part: 'fee' | 'penalty';
+  /** The day from which it is there at all. */
+  readonly on: BusinessDate;
   readonly dueOn: BusinessDate;
   readonly amount: bigint;
 }
@@ -106,7 +108,7 @@ export function openChargesOf(book: LoanBook): OpenCharge[] {
     .flatMap((claim) => {
       const amount = openOf(claim);
       return isChargePart(claim.part) && amount > 0n
-        ? [{ part: claim.part, dueOn: claim.dueOn, amount }]
+        ? [{ part: claim.part, on: claim.on ?? claim.dueOn, dueOn: claim.dueOn, amount }]
         : [];
     });
 }

@@ -13,8 +13,9 @@ interface CashMoment {
 
 /**
  * Cash in, principal, interest and charges out of what she owed. Interest and charges are income when they are paid.
+ * A part is below 0 when money paid before counts differently now.
  *
- * @throws Error when a charge is paid that no account was opened for
+ * @throws Error when a charge moves that no account was opened for
  */
 export function repaymentEntries(
   accounts: { readonly cashAccountId: string; readonly interestIncomeAccountId: string },
@@ -36,7 +37,7 @@ export function repaymentEntries(
   const { charges } = part.loan;
   const chargeLine = (accountId: string | null | undefined, amount: Rupiah) => {
     if (amount === 0n) return [];
-    if (!accountId) throw new Error('a charge is paid that no account was opened for');
+    if (!accountId) throw new Error('a charge moves that no account was opened for');
     return [credit(accountId, amount)];
   };
   return [

@@ -19,6 +19,7 @@ function sheet(loans: readonly LoanDue[], change: Partial<RepaymentSheet>): Repa
     source: 'meeting',
     sourceId: 'meeting',
     recordedAt: new Date('2026-01-12T03:00:00Z'),
+    recordedBy: { userId: 'rina', name: 'Rina' },
     loans,
     payments: [],
     covers: [],
@@ -164,9 +165,10 @@ describe('A loan’s standing', () => {
   });
 
   it('asks at a meeting for the instalment since the last one, less what was paid ahead', () => {
-    const loan = { schedule, disbursedOn: '2026-01-05' };
-    const none = { principal: 0n, interest: 0n, charges: [] };
-    const ahead = { principal: 60_000n, interest: 20_000n, charges: [] };
+    const loan = { disbursedOn: '2026-01-05' };
+    const plain = { schedule, charges: [], life: null };
+    const none = { ...plain, principal: 0n, interest: 0n };
+    const ahead = { ...plain, principal: 60_000n, interest: 20_000n };
     expect(
       instalmentToday({ ...loan, owed: none }, { lastMeetingOn: '2026-01-12', on: '2026-01-19' }),
     ).toBe(50_000n);

@@ -1,13 +1,15 @@
 import type { Entry } from '#domains/ledger/journal.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
-import type { AllocationOrder } from './loan-event.ts';
+import type { Entered } from './life/enter.ts';
+import type { LoanInHand } from './life/loan-life.ts';
 import { instalmentBetween } from './loan-standing.ts';
 import type { CumulativeSchedule, LoanStanding, Paid } from './loan-standing.ts';
 import type { OpenCharge } from './loan-totals.ts';
 import { claimEntries, repaymentEntries } from './postings.ts';
 import { lendingProblems } from './problems.ts';
 import { chargesBetween, type OwedState, settle, standingWithCharges } from './sheet-allocation.ts';
+import type { Settled } from './sheet-allocation.ts';
 
 /** An active loan as a repayment needs it. */
 export interface LoanDue {
@@ -29,10 +31,10 @@ export interface LoanDue {
   readonly disbursedOn: BusinessDate;
   readonly schedule: CumulativeSchedule;
   readonly paid: Paid;
-  /** Where money goes by its product; absent: charges, interest, principal, instalment by instalment. */
-  readonly allocation?: AllocationOrder | undefined;
-  /** Fees and penalties that are not settled, and the income accounts they go to; null where there are none. */
+  /** Fees and penalties that are not settled, and the income accounts they go to; null where there never were any. */
   readonly charges: LoanCharges | null;
+  /** All that happened to it, where money cannot be spread without knowing: see {@link OwedState}. */
+  readonly life: LoanInHand | null;
   readonly standing: LoanStanding;
   /** What newly fell due since the last meeting: her instalment today, without older arrears. */
   readonly instalmentRupiah: Rupiah;
@@ -61,6 +63,7 @@ export interface RepaymentSheet {
   /** The meeting, for a sheet of one: then every loan gets its mark in the member's own series. */
   readonly sourceId: string | null;
   readonly recordedAt: Date;
+  readonly recordedBy: { readonly userId: string; readonly name: string };
   readonly loans: readonly LoanDue[];
   /** Paid by the borrowers themselves. */
   readonly payments: readonly { readonly loanId: string; readonly amountRupiah: Rupiah }[];
@@ -79,10 +82,20 @@ export interface PlannedRepayment {
   readonly coverId: string | null;
   readonly principal: Rupiah;
   readonly interest: Rupiah;
-  /** Only where some of it goes to charges. */
+  /** Only where charges move. */
   readonly fee?: Rupiah;
   readonly penalty?: Rupiah;
   readonly journalId: string;
+}
+
+/** A new plan of a loan, because its product says so when money comes ahead of what is due. */
+export interface PlannedPrepayment extends CumulativeSchedule {
+  readonly id: string;
+  readonly loanId: string;
+  /** The repayment. */
+  readonly causedBy: string;
+  readonly amountRupiah: Rupiah;
+  readonly version: number;
 }
 
 export interface PlannedCover {
@@ -109,6 +122,8 @@ export interface LoanAfter {
   readonly covered: Rupiah;
   readonly instalmentRupiah: Rupiah;
   readonly closed: boolean;
+  /** The version of its schedule that is in force now; null when it is still the one that was. */
+  readonly version: number | null;
 }
 
 /** Everything a sheet of repayments does: entries to post first, as one journal, then rows to record. */
@@ -116,6 +131,7 @@ export interface RepaymentPlan {
   readonly sheet: RepaymentSheet;
   readonly entries: readonly Entry[];
   readonly repayments: readonly PlannedRepayment[];
+  readonly prepayments: readonly PlannedPrepayment[];
   readonly covers: readonly PlannedCover[];
   /** Every loan of the sheet, touched or not. */
   readonly loans: readonly LoanAfter[];
@@ -131,11 +147,12 @@ interface Posting {
 
 /**
  * Works a sheet of repayments out, without touching anything: each amount goes where the loan's product says, usually
- * to the oldest instalment, charges before interest before principal; what a peer pays reaches the loan, and becomes
- * her claim on the borrower.
+ * to the oldest instalment, charges before interest before principal; what is ahead of what is due follows the product's
+ * rule; what a peer pays reaches the loan, and becomes her claim on the borrower.
  *
  * @throws Refusal `lending.more-than-debt` naming member and payoff, `lending.cover-more-than-due`,
- *   `lending.covers-herself`, `lending.cover-by-stranger`, `lending.unknown-loan`
+ *   `lending.covers-herself`, `lending.cover-by-stranger`, `lending.unknown-loan`; for a sheet of a day before something
+ *   else that happened to a loan also `lending.does-not-fit`, `lending.waiver-does-not-fit`
  */
 export function planRepayments(sheet: RepaymentSheet, newId: () => string): RepaymentPlan {
   const loans = new Map(sheet.loans.map((loan) => [loan.loanId, loan]));
@@ -143,30 +160,35 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
   const owedOf = (loan: LoanDue) => owed.get(loan.loanId) ?? owedBefore(loan);
   const entries: Entry[] = [];
   const repayments: PlannedRepayment[] = [];
+  const prepayments: PlannedPrepayment[] = [];
 
   function pay(posting: Posting): void {
-    const { loan, amountRupiah } = posting;
-    const share = settle(loan, owedOf(loan), { amount: amountRupiah, on: sheet.on });
-    if (share.overpaid > 0n) {
+    const { loan, amountRupiah, coverId, payerId } = posting;
+    const id = newId();
+    const { on, businessDate: today, journalId } = sheet;
+    const settled = settle(owedOf(loan), { id, amount: amountRupiah, on, today, coverId, newId });
+    const { share } = settled;
+    if (share.overpaid !== 0n) {
       throw lendingProblems.moreThanDebt({
         name: loan.name,
         number: loan.number,
         payoff: loan.standing.payoffRupiah,
       });
     }
-    owed.set(loan.loanId, share.after);
+    owed.set(loan.loanId, settled.after);
     entries.push(...repaymentEntries(sheet, { ...share, loan }));
     repayments.push({
-      id: newId(),
+      id,
       loanId: loan.loanId,
-      payerId: posting.payerId,
-      coverId: posting.coverId,
+      payerId,
+      coverId,
       principal: share.principal,
       interest: share.interest,
-      ...(share.fee > 0n && { fee: share.fee }),
-      ...(share.penalty > 0n && { penalty: share.penalty }),
-      journalId: sheet.journalId,
+      ...(share.fee !== 0n && { fee: share.fee }),
+      ...(share.penalty !== 0n && { penalty: share.penalty }),
+      journalId,
     });
+    prepayments.push(...prepaymentsOf(settled, id));
   }
 
   for (const { loanId, amountRupiah } of sheet.payments) {
@@ -192,10 +214,29 @@ export function planRepayments(sheet: RepaymentSheet, newId: () => string): Repa
     sheet,
     entries,
     repayments,
+    prepayments,
     covers,
     loans: sheet.loans.map((loan) => loanAfter(sheet, loan, { owed: owedOf(loan), repayments })),
     cashRupiah: repayments.reduce((sum, r) => sum + amountOf(r), 0n),
   };
+}
+
+/** The new plans among what a payment entered; they move no money between the parts of a loan. */
+function prepaymentsOf({ entered }: Settled, repaymentId: string): PlannedPrepayment[] {
+  return (entered ?? []).flatMap(({ entry, schedule, after }: Entered) =>
+    entry.kind === 'prepayment' && schedule
+      ? [
+          {
+            id: entry.id,
+            loanId: after.id,
+            causedBy: repaymentId,
+            amountRupiah: entry.amountRupiah,
+            version: after.versions.length,
+            ...schedule,
+          },
+        ]
+      : [],
+  );
 }
 
 function getLoan(loans: ReadonlyMap<string, LoanDue>, loanId: string): LoanDue {
@@ -224,7 +265,7 @@ function assertStillDue(
   loan: LoanDue,
   cover: { owed: OwedState; amountRupiah: Rupiah },
 ): void {
-  const { dueRupiah } = standingWithCharges(loan.schedule, cover.owed, sheet.on);
+  const { dueRupiah } = standingWithCharges(cover.owed, sheet.on);
   if (cover.amountRupiah > dueRupiah) {
     throw lendingProblems.coverMoreThanDue({
       name: loan.name,
@@ -254,8 +295,8 @@ function loanAfter(
   loan: LoanDue,
   done: { owed: OwedState; repayments: readonly PlannedRepayment[] },
 ): LoanAfter {
-  const { principal, interest } = done.owed;
-  const standing = standingWithCharges(loan.schedule, done.owed, sheet.on);
+  const { principal, interest, life } = done.owed;
+  const standing = standingWithCharges(done.owed, sheet.on);
   const mine = done.repayments.filter((repayment) => repayment.loanId === loan.loanId);
   const total = (covered: boolean) =>
     mine.filter((r) => (r.coverId !== null) === covered).reduce((sum, r) => sum + amountOf(r), 0n);
@@ -270,12 +311,16 @@ function loanAfter(
     paidByHerself: total(false),
     covered: total(true),
     instalmentRupiah: loan.instalmentRupiah,
-    closed: standing.payoffRupiah === 0n,
+    closed: life ? life.state === 'closed' : standing.payoffRupiah === 0n,
+    version:
+      life && life.versions.length > (loan.life?.versions.length ?? 0)
+        ? life.versions.length
+        : null,
   };
 }
 
-function owedBefore({ paid, charges }: LoanDue): OwedState {
-  return { ...paid, charges: charges?.open ?? [] };
+function owedBefore({ schedule, paid, charges, life }: LoanDue): OwedState {
+  return { ...paid, schedule, charges: charges?.open ?? [], life };
 }
 
 function amountOf({ principal, interest, fee = 0n, penalty = 0n }: PlannedRepayment): Rupiah {
@@ -284,11 +329,11 @@ function amountOf({ principal, interest, fee = 0n, penalty = 0n }: PlannedRepaym
 
 /** The instalment a meeting asks for, with the charges that fell due since: see `instalmentBetween`. */
 export function instalmentToday(
-  loan: { schedule: CumulativeSchedule; owed: OwedState; disbursedOn: BusinessDate },
+  loan: { owed: OwedState; disbursedOn: BusinessDate },
   dates: { lastMeetingOn: BusinessDate | null; on: BusinessDate },
 ): Rupiah {
   const span = { after: dates.lastMeetingOn ?? loan.disbursedOn, until: dates.on };
   return (
-    instalmentBetween(loan.schedule, loan.owed, span) + chargesBetween(loan.owed.charges, span)
+    instalmentBetween(loan.owed.schedule, loan.owed, span) + chargesBetween(loan.owed.charges, span)
   );
 }

@@ -196,7 +196,8 @@ class Timeline {
       entry.before = this.#book;
       this.#book = reschedule(this.#book, schedule);
     } else {
-      entry.charge = claimOf(event.kind, event.dueOn ?? event.on, event.amount);
+      const charge = claimOf(event.kind, event.dueOn ?? event.on, event.amount);
+      entry.charge = { ...charge, on: event.on };
       addCharge(this.#book, entry.charge);
     }
   }

@@ -12,10 +12,10 @@ export function reschedule(book: LoanBook, schedule: CumulativeSchedule): LoanBo
   const settled = { principal: zero(), interest: zero() };
   for (const claim of book.rows.flatMap((row) => row.claims)) {
     if (isChargePart(claim.part)) {
-      const { paid, waived } = claim;
+      const { paid, waived, on } = claim;
       addCharge(
         fresh,
-        Object.assign(claimOf(claim.part, claim.dueOn, claim.due), { paid, waived }),
+        Object.assign(claimOf(claim.part, claim.dueOn, claim.due), { paid, waived, on }),
       );
     } else {
       settled[claim.part].paid += claim.paid;

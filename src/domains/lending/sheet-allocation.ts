@@ -1,8 +1,10 @@
 import type { BusinessDate } from '#kernel/date.ts';
-import { larger, smaller, sum, type Rupiah } from '#kernel/money.ts';
+import { type Rupiah, sum } from '#kernel/money.ts';
 import { allocateByInstalment } from './allocation.ts';
-import { addCharge, claimOf, openBook, openOf, takePayment } from './loan-book.ts';
-import { type AllocationOrder, isChargePart, usualOrder } from './loan-event.ts';
+import type { Entered } from './life/enter.ts';
+import { type LoanInHand, type PaidSums, partNames, scheduleInForce } from './life/loan-life.ts';
+import { planRepayment } from './life/plan-repayment.ts';
+import { openChargesOn } from './life/plans.ts';
 import {
   type CumulativeSchedule,
   type LoanStanding,
@@ -13,77 +15,83 @@ import type { OpenCharge } from './loan-totals.ts';
 
 /** What a loan owes at a moment: its schedule with what was paid of it, and charges that are not settled. */
 export interface OwedState extends Paid {
+  readonly schedule: CumulativeSchedule;
   readonly charges: readonly OpenCharge[];
+  /**
+   * For a loan on which something other than a repayment has happened, or whose product has an order or a rule for paying
+   * ahead of its own: it is counted again from all that happened. Null where the oldest instalment first is the same.
+   */
+  readonly life: LoanInHand | null;
 }
 
 /** What one payment settles, and what is owed after it. */
-export interface Settled extends Paid {
-  readonly fee: Rupiah;
-  readonly penalty: Rupiah;
-  readonly overpaid: Rupiah;
+export interface Settled {
+  /** A part is below 0 when other money counts differently now: a payment of a day before it was entered late. */
+  readonly share: PaidSums;
   readonly after: OwedState;
+  /** What it enters into a loan's life; null where that is the repayment alone. */
+  readonly entered: readonly Entered[] | null;
 }
 
 /**
- * Spreads money over a loan as it stands, by its product's order: what replaying its whole life gives, as long as
- * nothing that counts from a later day was entered before. A loan without charges in the usual order takes a shorter
+ * Spreads money over a loan as its product says and as replaying its whole life gives; money ahead of what is due
+ * follows the product's rule, as at the office. A loan with nothing but repayments in the usual order takes a shorter
  * way to the same.
+ *
+ * @throws Refusal what {@link planRepayment} refuses
  */
 export function settle(
-  loan: {
-    readonly schedule: CumulativeSchedule;
-    readonly allocation?: AllocationOrder | undefined;
-  },
   owed: OwedState,
-  payment: { readonly amount: Rupiah; readonly on: BusinessDate },
+  payment: {
+    readonly id: string;
+    readonly amount: Rupiah;
+    readonly on: BusinessDate;
+    readonly today: BusinessDate;
+    readonly coverId: string | null;
+    readonly newId: () => string;
+  },
 ): Settled {
-  if (owed.charges.length === 0 && loan.allocation === undefined) {
-    const share = allocateByInstalment(loan.schedule, owed, payment.amount);
-    const after = { ...sumOf(owed, share), charges: owed.charges };
-    return { ...share, fee: 0n, penalty: 0n, after };
+  const { on, today, newId } = payment;
+  if (!owed.life) {
+    const share = allocateByInstalment(owed.schedule, owed, payment.amount);
+    const paid = {
+      principal: owed.principal + share.principal,
+      interest: owed.interest + share.interest,
+    };
+    return {
+      share: { ...share, fee: 0n, penalty: 0n },
+      after: { ...owed, ...paid },
+      entered: null,
+    };
   }
-  const book = openBook(loan.schedule);
-  const left = { principal: owed.principal, interest: owed.interest };
-  for (const claim of book.rows.flatMap((row) => row.claims)) {
-    if (isChargePart(claim.part)) continue;
-    claim.paid = smaller(left[claim.part], claim.due);
-    left[claim.part] -= claim.paid;
-  }
-  const charges = owed.charges.map((one) => claimOf(one.part, one.dueOn, one.amount));
-  for (const charge of charges) addCharge(book, charge);
-  const taken = takePayment(book, payment.amount, {
-    order: loan.allocation ?? usualOrder,
-    on: payment.on,
-  });
-  const part = (name: 'principal' | 'interest' | 'fee' | 'penalty') =>
-    sum(taken.slices.filter((slice) => slice.part === name).map((slice) => slice.amount));
-  const share = { principal: part('principal'), interest: part('interest') };
-  return {
-    ...share,
-    fee: part('fee'),
-    penalty: part('penalty'),
-    overpaid: taken.left,
-    after: {
-      ...sumOf(owed, share),
-      charges: owed.charges.flatMap((one, i) => {
-        const amount = charges[i] ? openOf(charges[i]) : 0n;
-        return amount > 0n ? [{ ...one, amount }] : [];
-      }),
+  const { entered } = planRepayment(
+    owed.life,
+    {
+      id: payment.id,
+      amountRupiah: payment.amount,
+      on,
+      excess: 'refuse',
+      ...(payment.coverId !== null && { coverId: payment.coverId }),
     },
-  };
+    { today, newId },
+  );
+  const share: Record<keyof PaidSums, Rupiah> = { ...nothing };
+  for (const { entry } of entered) for (const part of partNames) share[part] += entry.moved[part];
+  return { share, after: owedByLife(entered.at(-1)?.after ?? owed.life, on), entered };
 }
 
-function sumOf(a: Paid, b: Paid): Paid {
-  return { principal: a.principal + b.principal, interest: a.interest + b.interest };
+const nothing: PaidSums = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n, overpaid: 0n };
+
+/** What a loan owes by all that happened to it, with the charges that are there on a day. */
+export function owedByLife(life: LoanInHand, on: BusinessDate): OwedState {
+  const { principal, interest } = life.paid;
+  const charges = openChargesOn(life, on);
+  return { principal, interest, schedule: scheduleInForce(life), charges, life };
 }
 
 /** How a loan stands on a day, charges with it: due by their own day, owed in any case. Arrears stay those of the plan. */
-export function standingWithCharges(
-  schedule: CumulativeSchedule,
-  owed: OwedState,
-  on: BusinessDate,
-): LoanStanding {
-  const standing = standingOf(schedule, owed, on);
+export function standingWithCharges(owed: OwedState, on: BusinessDate): LoanStanding {
+  const standing = standingOf(owed.schedule, owed, on);
   if (owed.charges.length === 0) return standing;
   const next = standing.nextDueOn;
   return {
@@ -105,18 +113,4 @@ export function chargesBetween(
       .filter(({ dueOn }) => dueOn <= until && (after === undefined || dueOn > after))
       .map((charge) => charge.amount),
   );
-}
-
-/** Charges in order of their days, less what was paid and waived of each part, the oldest first. */
-export function stillOpen(
-  charges: readonly OpenCharge[],
-  settled: { readonly fee: Rupiah; readonly penalty: Rupiah },
-): OpenCharge[] {
-  const left = { ...settled };
-  return charges.flatMap((charge) => {
-    const done = smaller(left[charge.part], charge.amount);
-    left[charge.part] = larger(0n, left[charge.part] - done);
-    const amount = charge.amount - done;
-    return amount > 0n ? [{ ...charge, amount }] : [];
-  });
 }

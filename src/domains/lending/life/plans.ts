@@ -2,6 +2,7 @@ import type { BusinessDate } from '#kernel/date.ts';
 import { divideHalfEven, sum } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import { standingOf } from '../loan-standing.ts';
+import type { OpenCharge } from '../loan-totals.ts';
 import { lendingProblems } from '../problems.ts';
 import type { ProductTerms, RepayEvery } from '../terms.ts';
 import { enterAll } from './enter.ts';
@@ -203,13 +204,18 @@ export function planRefund(
   );
 }
 
+/** Fees and penalties that are there on a day, due or not, and not paid in full whatever came since. */
+export function openChargesOn(loan: LoanInHand, on: BusinessDate): OpenCharge[] {
+  if (openOf(loan, 'fee') + openOf(loan, 'penalty') === 0n) return [];
+  const last = loan.entries.reduce((day, entry) => (entry.on > day ? entry.on : day), on);
+  return replayLife(loan, last).openCharges.filter((charge) => charge.on <= on);
+}
+
 /** Fees and penalties due by a day and not paid. */
 export function chargesDue(loan: LoanInHand, on: BusinessDate): Rupiah {
-  if (openOf(loan, 'fee') + openOf(loan, 'penalty') === 0n) return 0n;
-  const last = loan.entries.reduce((day, entry) => (entry.on > day ? entry.on : day), on);
   return sum(
-    replayLife(loan, last)
-      .openCharges.filter((charge) => charge.dueOn <= on)
+    openChargesOn(loan, on)
+      .filter((charge) => charge.dueOn <= on)
       .map((charge) => charge.amount),
   );
 }

@@ -1,22 +1,19 @@
 import { expect, it } from 'vitest';
-import { mergeEntries } from '#domains/ledger/journal.ts';
-import { getBook, postJournals } from '#domains/ledger/server/index.ts';
-import { newId } from '#kernel/id.ts';
 import { testCity } from '#test/database.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { replayLife } from '../life/loan-life.ts';
-import { planRepayments } from '../repayment-sheet.ts';
-import { loansById, marksOf, recordRepayments } from './index.ts';
+import { loansById, marksOf } from './index.ts';
 
-const { charge, house, id, later, loan, on, reverseLast, sound, twoPeople, world } = useLoan({
-  product: {
-    terms: {
-      ...weeklyTerms,
-      fees: [{ name: 'Buku', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' }],
+const { charge, house, id, later, leaves, loan, meeting, on, pay, reverseLast, sound, twoPeople } =
+  useLoan({
+    product: {
+      terms: {
+        ...weeklyTerms,
+        fees: [{ name: 'Buku', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' }],
+      },
     },
-  },
-});
+  });
 
 const due = async () => {
   const [loanDue] = await house.app.read(testCity, (db) =>
@@ -25,41 +22,6 @@ const due = async () => {
   if (!loanDue) throw new Error('the loan is not running');
   return loanDue;
 };
-
-/** A meeting of her loan alone: she hands over an amount. */
-function meeting(amountRupiah: bigint): Promise<void> {
-  return house.database.write(async (tx) => {
-    const loans = await loansById(tx, { loanIds: [id()], on: on() });
-    const book = await getBook(tx, world().cooperativeId);
-    const plan = planRepayments(
-      {
-        on: on(),
-        businessDate: on(),
-        bookId: book.id,
-        journalId: newId(),
-        cashAccountId: book.accounts.till,
-        interestIncomeAccountId: book.accounts.interestIncome,
-        source: 'meeting',
-        sourceId: newId(),
-        recordedAt: house.now,
-        loans,
-        payments: [{ loanId: id(), amountRupiah }],
-        covers: [],
-      },
-      newId,
-    );
-    const journal = {
-      id: plan.sheet.journalId,
-      kind: 'meeting-sheet',
-      says: 'Setoran pertemuan',
-      businessDate: on(),
-      valueDate: on(),
-      entries: mergeEntries(plan.entries),
-    };
-    await postJournals(tx, { bookId: book.id, commandId: newId(), journals: [journal] });
-    await recordRepayments(tx, plan);
-  });
-}
 
 it('A meeting asks for the fee of the instalment and an open penalty, and puts each where it belongs', async () => {
   later(7);
@@ -108,4 +70,17 @@ it('A meeting closes a loan only once its charges are paid too', async () => {
 it('More than the debt with its charges is refused', async () => {
   later(7);
   await expect(meeting(2_550_001n)).rejects.toMatchObject({ code: 'lending.more-than-debt' });
+});
+
+it('A sheet closed late counts as if in time: money that came since reaches the charge, and what moves is posted', async () => {
+  later(7);
+  await charge(9_000, { dueOn: on(-14) });
+  await pay(20_000);
+  expect((await loan()).paid).toMatchObject({ principal: 9_000n, interest: 10_000n, penalty: 0n });
+  await meeting(140_000n, 3);
+  const after = await loan();
+  expect(after.entries.at(-1)?.moved).toMatchObject({ principal: 109_000n, penalty: 9_000n });
+  expect(after.paid).toEqual({ ...replayLife(after, on()).paid, overpaid: 0n });
+  expect(await leaves()).toEqual({ 'Aset:Piutang Pinjaman': 1_882_000n });
+  await sound();
 });

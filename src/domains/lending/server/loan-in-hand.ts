@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Place } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { lifeProblems } from '../life/life-problems.ts';
 import { seenMark } from '../life/loan-life.ts';
@@ -29,6 +30,46 @@ type HeadRow = Omit<
 
 /** A loan with its whole life, for a preview. @throws Refusal `lending.unknown-loan` */
 export async function getLoanInHand(db: Reader, loanId: string): Promise<LoanInHand> {
+  const loan = (await getLoansInHand(db, [loanId])).get(loanId);
+  if (!loan) throw lendingProblems.unknownLoan();
+  return loan;
+}
+
+/** Loans with their whole lives, by id; those there are not are left out. */
+export async function getLoansInHand(
+  db: Reader,
+  loanIds: readonly string[],
+): Promise<Map<string, LoanInHand>> {
+  if (loanIds.length === 0) return new Map();
+  const [heads, versions, entries] = await together(
+    headsOf(db, loanIds),
+    versionsOf(db, loanIds),
+    entriesOf(db, loanIds),
+  );
+  return new Map(
+    heads.map(({ product, ...head }) => [
+      head.id,
+      {
+        ...head,
+        terms: product,
+        allocation: product.allocation,
+        paid: {
+          principal: head.paid_principal,
+          interest: head.paid_interest,
+          fee: head.paid_fee,
+          penalty: head.paid_penalty,
+          overpaid: head.overpaid_rupiah,
+        },
+        charged: { fee: head.charged_fee, penalty: head.charged_penalty },
+        waived: { fee: head.waived_fee, penalty: head.waived_penalty },
+        versions: versions.get(head.id) ?? [],
+        entries: entries.get(head.id) ?? [],
+      },
+    ]),
+  );
+}
+
+async function headsOf(db: Reader, loanIds: readonly string[]): Promise<HeadRow[]> {
   const { rows } = await sql<HeadRow>`
     select l.id, l.number, l.person_id as "personId", p.name, l.institution_id as "institutionId",
       l.lending_group_id as "lendingGroupId", b.id as "bookId", a.id as "accountId", l.state,
@@ -42,26 +83,8 @@ export async function getLoanInHand(db: Reader, loanId: string): Promise<LoanInH
     join lending.product r on r.city_id = l.city_id and r.id = l.product_id
     join ledger.book b on b.city_id = l.city_id and b.institution_id = l.institution_id
     join ledger.account a on a.city_id = l.city_id and a.book_id = b.id and a.owner_kind = 'loan' and a.owner_id = l.id
-    where l.city_id = ${db.city} and l.id = ${loanId}`.execute(db);
-  const row = rows[0];
-  if (!row) throw lendingProblems.unknownLoan();
-  const { product, ...head } = row;
-  return {
-    ...head,
-    terms: product,
-    allocation: product.allocation,
-    paid: {
-      principal: row.paid_principal,
-      interest: row.paid_interest,
-      fee: row.paid_fee,
-      penalty: row.paid_penalty,
-      overpaid: row.overpaid_rupiah,
-    },
-    charged: { fee: row.charged_fee, penalty: row.charged_penalty },
-    waived: { fee: row.waived_fee, penalty: row.waived_penalty },
-    versions: await versionsOf(db, loanId),
-    entries: await entriesOf(db, loanId),
-  };
+    where l.city_id = ${db.city} and l.id = any (${loanIds}::uuid[])`.execute(db);
+  return rows;
 }
 
 /**
@@ -93,16 +116,32 @@ export async function placeOfLoan(db: Reader, loanId: string): Promise<Place> {
   return place;
 }
 
-async function versionsOf(db: Reader, loanId: string): Promise<CumulativeSchedule[]> {
-  const { rows } = await sql<CumulativeSchedule>`
-    select due_on as "dueOn", principal_due as "principalDue", interest_due as "interestDue"
-    from lending.schedule_version where city_id = ${db.city} and loan_id = ${loanId} order by version`.execute(
-    db,
-  );
-  return rows;
+async function versionsOf(
+  db: Reader,
+  loanIds: readonly string[],
+): Promise<Map<string, CumulativeSchedule[]>> {
+  const { rows } = await sql<CumulativeSchedule & { loan_id: string }>`
+    select loan_id, due_on as "dueOn", principal_due as "principalDue", interest_due as "interestDue"
+    from lending.schedule_version where city_id = ${db.city} and loan_id = any (${loanIds}::uuid[])
+    order by loan_id, version`.execute(db);
+  return byLoan(rows, ({ loan_id: _, ...schedule }) => schedule);
+}
+
+function byLoan<Row extends { readonly loan_id: string }, Kept>(
+  rows: readonly Row[],
+  keep: (row: Row) => Kept,
+): Map<string, Kept[]> {
+  const lists = new Map<string, Kept[]>();
+  for (const row of rows) {
+    const list = lists.get(row.loan_id);
+    if (list) list.push(keep(row));
+    else lists.set(row.loan_id, [keep(row)]);
+  }
+  return lists;
 }
 
 interface EntryRow {
+  readonly loan_id: string;
   readonly id: string;
   readonly kind: LifeEntry['kind'];
   readonly on_day: BusinessDate;
@@ -120,14 +159,19 @@ interface EntryRow {
   readonly caused_by: string | null;
 }
 
-async function entriesOf(db: Reader, loanId: string): Promise<LifeEntry[]> {
+async function entriesOf(
+  db: Reader,
+  loanIds: readonly string[],
+): Promise<Map<string, LifeEntry[]>> {
   const { rows } = await sql<EntryRow>`
-    select f.id, f.kind, f.on_day, f.amount_rupiah as amount, f.part, f.principal, f.interest, f.fee, f.penalty, f.overpaid,
-      f.due_on, f.schedule_version, f.reverses_id, f.cover_id, e.caused_by
+    select f.loan_id, f.id, f.kind, f.on_day, f.amount_rupiah as amount, f.part, f.principal, f.interest, f.fee,
+      f.penalty, f.overpaid, f.due_on, f.schedule_version, f.reverses_id, f.cover_id, e.caused_by
     from lending.life f
     left join lending.loan_event e on e.city_id = f.city_id and e.id = f.id
-    where f.city_id = ${db.city} and f.loan_id = ${loanId} order by f.entered`.execute(db);
-  return rows.map((row) => ({
+    where f.city_id = ${db.city} and f.loan_id = any (${loanIds}::uuid[]) order by f.loan_id, f.entered`.execute(
+    db,
+  );
+  return byLoan(rows, (row) => ({
     id: row.id,
     kind: row.kind,
     on: row.on_day,

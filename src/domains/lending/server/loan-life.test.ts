@@ -193,6 +193,17 @@ describe('A repayment at the office', () => {
     await sound();
   });
 
+  it('of a peer may cover a charge that is due as well', async () => {
+    later(7);
+    await charge(2_000);
+    const payerId = world().cast['Siti Aminah'].id;
+    const cover = { payerId, asCover: true, agreedOn: '2026-04-01' };
+    await expect(pay(52_001, cover)).rejects.toEqual(refusal('cover-more-than-due'));
+    await pay(52_000, cover);
+    expect((await loan()).paid).toMatchObject({ penalty: 2_000n, interest: 10_000n });
+    await sound();
+  });
+
   it('beyond the debt is refused, saved, or kept and refunded', async () => {
     later(7);
     await expect(pay(2_500_001)).rejects.toEqual(refusal('more-than-debt'));

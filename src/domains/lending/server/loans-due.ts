@@ -6,10 +6,12 @@ import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { AllocationOrder } from '../loan-event.ts';
+import type { LoanInHand } from '../life/loan-life.ts';
 import { instalmentToday } from '../repayment-sheet.ts';
 import type { LoanCharges, LoanDue } from '../repayment-sheet.ts';
-import { standingWithCharges, stillOpen } from '../sheet-allocation.ts';
+import { owedByLife, standingWithCharges } from '../sheet-allocation.ts';
+import type { OwedState } from '../sheet-allocation.ts';
+import { getLoansInHand } from './loan-in-hand.ts';
 
 /** Which loans, and the day they are looked at. */
 export interface GroupDay {
@@ -79,39 +81,31 @@ interface DueRow {
   principal_due: bigint[];
   interest_due: bigint[];
   last_meeting_on: BusinessDate | null;
-  allocation: AllocationOrder | null;
-  /** Every charge until the day, whether settled or not; null where nothing of them is open. */
-  charges: { part: 'fee' | 'penalty'; dueOn: BusinessDate; amount: string }[] | null;
-  settled_fee: bigint;
-  settled_penalty: bigint;
+  /** Something other than repayments moves where its money goes. */
+  by_its_life: boolean;
+  was_charged: boolean;
   fee_account_id: string | null;
   penalty_account_id: string | null;
 }
 
-/** Looked up only where a loan has open charges: the others pay nothing for it. */
-function openChargesSql(on: BusinessDate): RawBuilder<unknown> {
-  const open = sql`l.charged_fee + l.charged_penalty > l.paid_fee + l.paid_penalty + l.waived_fee + l.waived_penalty`;
-  const account = (control: string) => sql`case when ${open} then (select a.id from ledger.account a
+/** Whether a loan was ever charged, counts by its whole life, and where charges are income; the others pay nothing for it. */
+function otherwiseSql(): RawBuilder<unknown> {
+  const charged = sql`l.charged_fee + l.charged_penalty > 0`;
+  const account = (
+    control: string,
+  ) => sql`case when ${charged} then (select a.id from ledger.account a
     where a.city_id = l.city_id and a.book_id = b.id and a.control = ${control} and a.leaf is null) end`;
-  return sql`l.paid_fee + l.waived_fee as settled_fee, l.paid_penalty + l.waived_penalty as settled_penalty,
-    case when ${open} then (
-      select jsonb_agg(jsonb_build_object('part', c.kind, 'dueOn', c.due_on, 'amount', c.amount_rupiah::text)
-        order by c.due_on, c.entered)
-      from lending.charge c
-      where c.city_id = l.city_id and c.loan_id = l.id and c.on_day <= ${on}
-        and not exists (select from lending.loan_event e where e.city_id = c.city_id and e.reverses_id = c.id)) end as charges,
+  return sql`${charged} as was_charged,
+    ${charged} or l.schedule_version > 1 or l.terms -> 'product' -> 'allocation' is not null
+      or coalesce(l.terms -> 'product' ->> 'prepayment', 'next-instalments') <> 'next-instalments' as by_its_life,
     ${account(controls.feeIncome.control)} as fee_account_id,
     ${account(controls.penaltyIncome.control)} as penalty_account_id`;
 }
 
-function chargesOf(row: DueRow): LoanCharges | null {
-  if (row.charges === null) return null;
-  const charges = row.charges.map((charge) => ({ ...charge, amount: BigInt(charge.amount) }));
-  return {
-    open: stillOpen(charges, { fee: row.settled_fee, penalty: row.settled_penalty }),
-    feeAccountId: row.fee_account_id,
-    penaltyAccountId: row.penalty_account_id,
-  };
+function chargesOf(row: DueRow, { charges: open }: OwedState): LoanCharges | null {
+  return row.was_charged
+    ? { open, feeAccountId: row.fee_account_id, penaltyAccountId: row.penalty_account_id }
+    : null;
 }
 
 /** What loans and their borrowers hold in the books. */
@@ -148,7 +142,7 @@ async function selectDue(
       l.principal_rupiah, l.disbursed_on, l.paid_principal, l.paid_interest, s.due_on, s.principal_due, s.interest_due,
       (select m.due_on from lending.instalment_mark m
        where m.city_id = l.city_id and m.loan_id = l.id and m.due_on < ${wanted.on} order by m.due_on desc limit 1) as last_meeting_on,
-      l.terms -> 'product' -> 'allocation' as allocation, ${openChargesSql(wanted.on)}
+      ${otherwiseSql()}
     from lending.loan l
     cross join lateral (select s.due_on, s.principal_due, s.interest_due from lending.schedule_version s
       where s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version offset 0) s
@@ -159,10 +153,19 @@ async function selectDue(
     order by p.name, l.number`.execute(db),
     leavesOf(db, wanted.condition),
   );
-  return rows.map((row) => toDue(row, leaves, wanted.on));
+  const lives = await getLoansInHand(
+    db,
+    rows.filter((row) => row.by_its_life).map((row) => row.loan_id),
+  );
+  return rows.map((row) =>
+    toDue(row, { leaves, life: lives.get(row.loan_id) ?? null, on: wanted.on }),
+  );
 }
 
-function toDue(row: DueRow, leaves: Leaves, on: BusinessDate): LoanDue {
+function toDue(
+  row: DueRow,
+  { leaves, life, on }: { leaves: Leaves; life: LoanInHand | null; on: BusinessDate },
+): LoanDue {
   const leaf = (kind: LeafOwner, ownerId: string | null) =>
     leaves.get(leafKey(row.book_id, kind, ownerId)) ?? null;
   const loanLeaf = leaf('loan', row.loan_id);
@@ -173,8 +176,9 @@ function toDue(row: DueRow, leaves: Leaves, on: BusinessDate): LoanDue {
     interestDue: row.interest_due,
   };
   const paid = { principal: row.paid_principal, interest: row.paid_interest };
-  const charges = chargesOf(row);
-  const owed = { ...paid, charges: charges?.open ?? [] };
+  const owed: OwedState = life
+    ? owedByLife(life, on)
+    : { ...paid, schedule, charges: [], life: null };
   return {
     loanId: row.loan_id,
     number: row.number,
@@ -191,11 +195,11 @@ function toDue(row: DueRow, leaves: Leaves, on: BusinessDate): LoanDue {
     disbursedOn: row.disbursed_on,
     schedule,
     paid,
-    allocation: row.allocation ?? undefined,
-    charges,
-    standing: standingWithCharges(schedule, owed, on),
+    charges: chargesOf(row, owed),
+    life,
+    standing: standingWithCharges(owed, on),
     instalmentRupiah: instalmentToday(
-      { schedule, owed, disbursedOn: row.disbursed_on },
+      { owed, disbursedOn: row.disbursed_on },
       { lastMeetingOn: row.last_meeting_on, on },
     ),
   };

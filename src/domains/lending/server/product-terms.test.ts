@@ -9,7 +9,7 @@ import { replayLife, scheduleInForce } from '../life/loan-life.ts';
 import { dueNow } from '../life/plans.ts';
 import { getLoanInHand } from './index.ts';
 
-const { house, later, leaves, loan, on, pay, sound, world } = useLoan({
+const { house, later, leaves, loan, meeting, on, pay, reverseLast, sound, world } = useLoan({
   product: {
     terms: {
       ...weeklyTerms,
@@ -95,6 +95,34 @@ describe('A product’s rule for paying more than is due', () => {
       (schedule.principalDue.at(-1) ?? 0n) - (schedule.principalDue.at(-2) ?? 0n),
     ).toBeLessThan(40_000n);
     expect(await leaves()).toEqual({ 'Aset:Piutang Pinjaman': 1_420_000n });
+    await sound();
+  });
+});
+
+describe('A product at a meeting', () => {
+  it('lowers the instalments for what is paid ahead, and leaves what is due in the product’s order', async () => {
+    later(7);
+    await meeting(20_000n);
+    expect((await loan()).paid).toMatchObject({ interest: 10_000n, principal: 10_000n, fee: 0n });
+    await meeting(431_000n);
+    const after = await loan();
+    expect(after.paid).toMatchObject({ interest: 10_000n, principal: 440_000n, fee: 1_000n });
+    expect(after.versions).toHaveLength(2);
+    expect(after.entries.slice(-2).map((entry) => entry.kind)).toEqual(['prepayment', 'repayment']);
+    expect(after.entries.at(-2)?.causedBy).toBe(after.entries.at(-1)?.id);
+    expect(dueNow(after, addDays(on(), 7))).toBeLessThan(45_000n);
+    expect(await leaves()).toEqual({ 'Aset:Piutang Pinjaman': 1_560_000n });
+    await sound();
+    await reverseLast();
+    expect(scheduleInForce(await loan())).toEqual(after.versions[0]);
+    await sound();
+  });
+
+  it('keeps the plan when its sheet is closed on a later day: a new plan starts on the day it is made', async () => {
+    later(7);
+    await meeting(20_000n, 1);
+    await meeting(531_000n, 1);
+    expect((await loan()).versions).toHaveLength(1);
     await sound();
   });
 });

@@ -6,10 +6,9 @@ import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { recordRepaymentInput } from '../life-input.ts';
-import { scheduleInForce } from '../life/loan-life.ts';
 import type { LoanInHand } from '../life/loan-life.ts';
 import { planRepayment } from '../life/plan-repayment.ts';
-import { standingOf } from '../loan-standing.ts';
+import { dueNow } from '../life/plans.ts';
 import { lendingProblems } from '../problems.ts';
 import { insertCover, membersWhoCover } from './cover-store.ts';
 import { inBoth, lifeOutcome, planContext } from './life-command.ts';
@@ -90,7 +89,7 @@ async function prepareCover(
   loan: LoanInHand,
   { body, context }: { body: Body; context: CommandContext },
 ) {
-  const { dueRupiah } = standingOf(scheduleInForce(loan), loan.paid, body.on);
+  const dueRupiah = dueNow(loan, body.on);
   const agreedOn = body.agreedOn ?? body.on;
   if (agreedOn > context.today) throw lendingProblems.coverAgreedLater({ agreedOn });
   if (body.payerId === loan.personId) throw lendingProblems.coversHerself(loan);

@@ -12,6 +12,8 @@ import type { RepaymentPlan } from '../repayment-sheet.ts';
  */
 export async function recordRepayments(tx: Tx, plan: RepaymentPlan): Promise<void> {
   await together(
+    // A new plan stands before the money that brought it, as at the office.
+    insertPrepayments(tx, plan),
     insertRepayments(tx, plan),
     insertCovers(tx, plan),
     moveLoans(tx, plan),
@@ -28,6 +30,27 @@ async function insertRepayments(tx: Tx, { sheet, repayments }: RepaymentPlan): P
       r.principal, r.interest, coalesce(r.fee, 0), coalesce(r.penalty, 0), r."journalId", ${sheet.recordedAt}
     from jsonb_to_recordset(${toJson(repayments)}::jsonb) as r (id uuid, "loanId" uuid, "payerId" uuid, "coverId" uuid,
       principal bigint, interest bigint, fee bigint, penalty bigint, "journalId" uuid)`.execute(tx);
+}
+
+async function insertPrepayments(tx: Tx, { sheet, prepayments }: RepaymentPlan): Promise<void> {
+  if (prepayments.length === 0) return;
+  const { userId, name } = sheet.recordedBy;
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${toJson(prepayments)}::jsonb) as p (id uuid, "loanId" uuid, "causedBy" uuid,
+        "amountRupiah" bigint, version int, "dueOn" date[], "principalDue" bigint[], "interestDue" bigint[])
+    ), events as (
+      insert into lending.loan_event (city_id, id, loan_id, kind, on_day, amount_rupiah, schedule_version, caused_by,
+        by_user, by_name, recorded_at)
+      select ${tx.city}, id, "loanId", 'prepayment', ${sheet.on}::date, "amountRupiah", version, "causedBy",
+        ${userId}::uuid, ${name}, ${sheet.recordedAt}::timestamptz
+      from given
+    )
+    insert into lending.schedule_version (city_id, loan_id, version, due_on, principal_due, interest_due, made_at, why,
+      in_force_on, event_id)
+    select ${tx.city}, "loanId", version, "dueOn", "principalDue", "interestDue", ${sheet.recordedAt}::timestamptz,
+      'prepayment', ${sheet.on}::date, id
+    from given`.execute(tx);
 }
 
 async function insertCovers(tx: Tx, { sheet, covers }: RepaymentPlan): Promise<void> {
@@ -62,17 +85,19 @@ async function moveLoans(tx: Tx, { sheet, loans }: RepaymentPlan): Promise<void>
       fee: loan.fee,
       penalty: loan.penalty,
       closed: loan.closed,
+      version: loan.version,
     }));
   if (moved.length === 0) return;
   const { rows } = await sql`
     update lending.loan l set paid_principal = m.principal, paid_interest = m.interest,
       paid_fee = l.paid_fee + m.fee, paid_penalty = l.paid_penalty + m.penalty,
+      schedule_version = coalesce(m.version, l.schedule_version),
       state = case when m.closed and l.paid_fee + m.fee + l.waived_fee = l.charged_fee
         and l.paid_penalty + m.penalty + l.waived_penalty = l.charged_penalty then 'closed' else l.state end,
       closed_on = case when m.closed and l.paid_fee + m.fee + l.waived_fee = l.charged_fee
         and l.paid_penalty + m.penalty + l.waived_penalty = l.charged_penalty then ${sheet.on}::date end
     from jsonb_to_recordset(${toJson(moved)}::jsonb) as m ("loanId" uuid, "wasPrincipal" bigint, "wasInterest" bigint,
-      principal bigint, interest bigint, fee bigint, penalty bigint, closed boolean)
+      principal bigint, interest bigint, fee bigint, penalty bigint, closed boolean, version int)
     where l.city_id = ${tx.city} and l.id = m."loanId" and l.state = 'active'
       and l.paid_principal = m."wasPrincipal" and l.paid_interest = m."wasInterest"
     returning l.id`.execute(tx);

@@ -176,6 +176,7 @@ describe('A meeting’s sheet', () => {
           source: 'meeting',
           sourceId: meetingId,
           recordedAt: house.now,
+          recordedBy: jambi.officers.lilis,
           loans,
           payments: [{ loanId: loanIds['Emi Suryani'], amountRupiah: 50_000n }],
           covers: [

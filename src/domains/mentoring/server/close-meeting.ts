@@ -156,6 +156,7 @@ async function planMoney(tx: Tx, closing: Closing, collector: Collector): Promis
       bookId: book.id,
       interestIncomeAccountId: book.accounts.interestIncome,
       recordedAt: context.now,
+      recordedBy: context.actor,
       loans,
     },
     newId,
