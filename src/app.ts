@@ -22,7 +22,6 @@ import type { JobHouse } from '#platform/jobs/job.ts';
 import { sealerFor } from '#platform/secrets/sealing.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { domainCommands } from './domains.ts';
-import { fieldRules } from './field-rules.ts';
 
 /** The house as its doors see it: web, field app, API, command line and jobs. */
 export interface App {
@@ -71,7 +70,7 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
   };
   const path: CommandPath = {
     pool: pools.app,
-    gate: commandGate(fieldRules),
+    gate: commandGate,
     commands: joinCommands(totpSealer, identitySealer),
     now,
     zoneOf: (city) => cities.find((c) => c.id === city)?.zone ?? 'Asia/Jakarta',

@@ -1,6 +1,5 @@
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
 import {
-  hasBorrowed,
   interestPaidByMember,
   lendingCommands,
   lendingJobs,
@@ -13,7 +12,6 @@ import { recordServices } from '#domains/programmes/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
 import { reportingCommands } from '#domains/reporting/server/index.ts';
 import {
-  hasSavings,
   openSavingsAccounts,
   savedBy,
   recordMovements,
@@ -33,11 +31,7 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
   return [
     ...ledgerCommands,
     ...partnerCommands,
-    ...registryCommands(identitySealer, {
-      recordMet: recordServices,
-      hasMoney: async (db, personId) =>
-        (await hasBorrowed(db, personId)) || (await hasSavings(db, personId)),
-    }),
+    ...registryCommands(identitySealer, { recordMet: recordServices }),
     ...lendingCommands({ openSavingsAccounts, recordMovements, savedBy }),
     ...savingsCommands(interestPaidByMember),
     ...partnerBookCommands(identitySealer),

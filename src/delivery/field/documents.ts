@@ -28,6 +28,10 @@ export class Documents {
       .map((one) => one.body);
   }
 
+  find(key: string): KeptDocument | undefined {
+    return this.#all.get(key);
+  }
+
   get size(): number {
     return this.#all.size;
   }

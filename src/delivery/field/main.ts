@@ -1,19 +1,14 @@
 import '#delivery/ui/app.css';
 import { mount } from 'svelte';
 import App from './app.svelte';
-import { Router } from './router.svelte.ts';
+import { Field } from './field.svelte.ts';
+import { start, watchIdle } from './life.ts';
 
 const target = document.getElementById('app');
-const router = new Router(() => false);
 if (target) {
-  mount(App, {
-    target,
-    props: {
-      field: null,
-      get path() {
-        return router.path;
-      },
-    },
-  });
+  const field = new Field();
+  mount(App, { target, props: { field } });
+  await start(field);
+  watchIdle(field);
+  await field.updates.start();
 }
-if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/lapangan/sw.js');

@@ -58,3 +58,13 @@ export interface CommandKind {
   /** Path of the form that repairs a refused one; the form reads `perbaiki` from the query. Null: discard only. */
   readonly repairPath: (command: PendingCommand) => string | null;
 }
+
+/** What the tray says about a form that is not finished, and where it goes on. */
+export interface DraftKind {
+  /** How its keys begin, as `meeting:`. */
+  readonly prefix: string;
+  readonly name: Words;
+  /** With what the snapshot knows of its subject: "Pertemuan Melati 2". */
+  readonly says: (key: string, documents: Documents) => Words;
+  readonly path: (key: string) => string;
+}

@@ -17,10 +17,8 @@ export const frameWords = {
     id: 'Sebagian aplikasi belum terunduh. Yang tersimpan tetap aman; buka lagi saat ada sinyal.',
     en: 'Part of the app has not been downloaded. What was saved is safe; open it again with a signal.',
   },
-  notSetUp: { id: 'HP ini belum disiapkan', en: 'This phone has not been set up' },
-  notSetUpText: {
-    id: 'Masuk dulu dengan akun Anda, selagi ada sinyal.',
-    en: 'Sign in with your account first, while there is a signal.',
+  updateReady: {
+    id: 'Versi baru siap · pakai sekarang',
+    en: 'A new version is ready · use it now',
   },
-  signIn: { id: 'Masuk', en: 'Sign in' },
 } satisfies Record<string, Words>;

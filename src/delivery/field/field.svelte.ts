@@ -1,0 +1,313 @@
+import { businessDateOf } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
+import { say } from '#kernel/words.ts';
+import type { Lang, Words } from '#kernel/words.ts';
+import { isLive } from '#platform/sync/order.ts';
+import { append, pendingOf, repair } from '#platform/sync/outbox.ts';
+import type { OutboxCommand, SyncMeta } from '#platform/sync/ports.ts';
+import { Documents } from './documents.ts';
+import type { KeptDocument } from './documents.ts';
+import type { FieldApp, NewCommand, PendingCommand } from './field-context.ts';
+import type { Phase } from './phase.ts';
+import { Preferences } from './preferences.svelte.ts';
+import { Router } from './router.svelte.ts';
+import { lookAtStorage } from './storage-watch.ts';
+import type { StorageState } from './storage-watch.ts';
+import { noteNumber } from './store/known-users.ts';
+import { Sender } from './store/sender.ts';
+import type { Session } from './store/session.ts';
+import { Updates } from './update.ts';
+
+/** The app's state: what is on this phone, whether it is open, and what goes on in the background. */
+export class Field implements FieldApp {
+  phase = $state.raw<Phase>({ name: 'starting' });
+  documents = $state.raw(new Documents());
+  pending = $state.raw<readonly PendingCommand[]>([]);
+  /** What is in the outbox's commands, by id; empty while locked. */
+  bodies = $state.raw<ReadonlyMap<string, unknown>>(new Map());
+  /** The whole outbox, also while locked: what is unsent and how old. */
+  commands = $state.raw<readonly OutboxCommand[]>([]);
+  /** Unfinished forms, the newest first. */
+  drafts = $state.raw<readonly { key: string; savedAt: number }[]>([]);
+  meta = $state.raw<SyncMeta | null>(null);
+  storage = $state.raw<StorageState | null>(null);
+  online = $state(navigator.onLine);
+  /** A round of sending and fetching is under way. */
+  busy = $state(false);
+  /** A new version waits for a moment without an open form. */
+  updateReady = $state(false);
+  /** Something could not be written because the phone is full. */
+  full = $state(false);
+  today = $state<BusinessDate>(businessDateOf(new Date(), 'Asia/Jakarta'));
+  session = $state.raw<Session | null>(null);
+  readonly preferences = new Preferences();
+  readonly router: Router;
+  readonly updates: Updates;
+  #sender: Sender | null = null;
+  #openForms = 0;
+  #reloading: Promise<void> | null = null;
+  #stale = false;
+  #channel: BroadcastChannel | null = null;
+
+  constructor() {
+    this.router = new Router((address) => this.#leave(address));
+    this.updates = new Updates(() => (this.updateReady = true));
+    addEventListener('online', () => this.#signal(true));
+    addEventListener('offline', () => this.#signal(false));
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) void this.sync();
+    });
+  }
+
+  get me() {
+    return { userId: this.session?.device.userId ?? '', name: this.session?.device.userName ?? '' };
+  }
+
+  get lang(): Lang {
+    return this.preferences.lang;
+  }
+
+  readonly t = (words: Words | string): string =>
+    typeof words === 'string' ? words : say(words, this.lang);
+
+  get query(): URLSearchParams {
+    return this.router.query;
+  }
+
+  get refreshedAt(): Date | null {
+    const at = this.meta?.refreshedAt;
+    return at === undefined || at === null ? null : new Date(at);
+  }
+
+  /** What is still to be sent or put right, oldest first. */
+  get unsent(): readonly OutboxCommand[] {
+    return this.commands.filter(isLive);
+  }
+
+  now(): Date {
+    return new Date(Date.now() + (this.meta?.clockOffsetMs ?? 0));
+  }
+
+  go(path: string, options?: { replace?: boolean }): void {
+    this.router.go(path, options);
+  }
+
+  holdOpen(): () => void {
+    this.#openForms += 1;
+    let held = true;
+    return () => {
+      if (held) this.#openForms -= 1;
+      held = false;
+    };
+  }
+
+  async submit(command: NewCommand): Promise<PendingCommand> {
+    const { ports } = this.#opened();
+    const { replaces, ...rest } = command;
+    const given = { ...rest, body: command.body as never };
+    const kept = await this.#writing(() =>
+      replaces === undefined ? append(ports, given) : repair(ports, replaces, given),
+    );
+    await this.reload();
+    void this.sync();
+    return { ...kept, body: command.body };
+  }
+
+  async draft<Value>(key: string): Promise<Value | undefined> {
+    const { ports } = this.#opened();
+    const kept = await ports.store.read((tx) => tx.findDraft(key));
+    if (!kept) return undefined;
+    return JSON.parse(new TextDecoder().decode(await ports.sealer.unlock(kept.locked))) as Value;
+  }
+
+  async keepDraft(key: string, value: unknown): Promise<void> {
+    const { ports } = this.#opened();
+    const locked = await ports.sealer.lock(new TextEncoder().encode(JSON.stringify(value)));
+    await this.#writing(() =>
+      ports.store.write((tx) => tx.putDraft({ key, locked, savedAt: Date.now() })),
+    );
+  }
+
+  async dropDraft(key: string): Promise<void> {
+    await this.#opened().ports.store.write((tx) => tx.deleteDraft(key));
+  }
+
+  async keepPhoto(photo: Blob): Promise<string> {
+    const { ports } = this.#opened();
+    const bytes = new Uint8Array(await photo.arrayBuffer());
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const locked = await ports.sealer.lock(bytes);
+    await this.#writing(() =>
+      ports.store.write(async (tx) => {
+        if (await tx.findPhoto(sha256)) return;
+        const waiting = { state: 'waiting', attempts: 0, nextTryAt: null, commandIds: [] } as const;
+        await tx.putPhoto({ sha256, locked, sizeBytes: bytes.length, ...waiting });
+      }),
+    );
+    return sha256;
+  }
+
+  /** Takes up a store: its outbox is sent from now on, opened or not. */
+  async adopt(session: Session, phase: Phase): Promise<void> {
+    this.session = session;
+    this.#channel = new BroadcastChannel(`naik-lapangan:${session.device.userId}`);
+    this.#channel.onmessage = () => void this.reload();
+    this.#sender = new Sender(session.ports, session.device.userId, (busy) => (this.busy = busy));
+    this.phase = phase;
+    await this.reload();
+    void this.sync(true);
+    if ('storage' in navigator) this.storage = await lookAtStorage(navigator.storage);
+  }
+
+  /** Lets go of the store, as when somebody signs out or another version takes it. */
+  release(phase: Phase): void {
+    this.#sender?.stop();
+    this.#channel?.close();
+    this.session?.keys.drop();
+    this.session?.db.close();
+    this.session = null;
+    this.#sender = null;
+    this.phase = phase;
+    this.#forget();
+    this.commands = [];
+    this.drafts = [];
+    this.meta = null;
+  }
+
+  /** The PIN was right: the snapshot becomes readable. */
+  async opened(): Promise<void> {
+    await this.reload();
+    this.phase = { name: 'open' };
+    void this.sync(true);
+  }
+
+  lock(phase: Phase): void {
+    this.session?.keys.drop();
+    this.phase = phase;
+    this.#forget();
+  }
+
+  async sync(force = false): Promise<void> {
+    await this.#sender?.kick(force);
+  }
+
+  /** Something was written here: this tab and the others read it. */
+  readonly written = (): void => {
+    this.#channel?.postMessage('written');
+    void this.reload();
+  };
+
+  /** Reads the store anew; who asks while it is being read gets what stands there after that. */
+  reload(): Promise<void> {
+    this.#stale = true;
+    this.#reloading ??= this.#readUntilFresh().finally(() => (this.#reloading = null));
+    return this.#reloading;
+  }
+
+  async #readUntilFresh(): Promise<void> {
+    while (this.#stale) {
+      this.#stale = false;
+      await this.#read();
+    }
+  }
+
+  async #read(): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    const { store } = session.ports;
+    const { commands, drafts, meta, keys } = await store.read(async (tx) => ({
+      commands: await tx.listCommands(),
+      drafts: await tx.listDrafts(),
+      meta: await tx.getMeta(),
+      keys: session.keys.open ? await tx.listDocumentKeys() : [],
+    }));
+    this.commands = commands;
+    this.drafts = drafts
+      .map(({ key, savedAt }) => ({ key, savedAt }))
+      .sort((a, b) => b.savedAt - a.savedAt);
+    this.meta = meta;
+    noteNumber(localStorage, session.device.userId, meta.lastSeq);
+    this.today = businessDateOf(this.now(), zoneOf(this.documents));
+    if (!session.keys.open) return;
+    await this.#readDocuments(session, keys);
+    await this.#readBodies(session);
+    this.pending = (await pendingOf(session.ports)).map(({ command, body }) => ({
+      ...command,
+      body,
+    }));
+  }
+
+  /** Unlocks only what changed. */
+  async #readDocuments(
+    { ports }: Session,
+    keys: readonly { key: string; etag: string }[],
+  ): Promise<void> {
+    let changed = keys.length !== this.documents.size;
+    const all: KeptDocument[] = [];
+    for (const { key, etag } of keys) {
+      const known = this.documents.find(key);
+      if (known?.etag === etag) {
+        all.push(known);
+        continue;
+      }
+      changed = true;
+      const stored = await ports.store.read((tx) => tx.findDocument(key));
+      if (!stored) continue;
+      const text = new TextDecoder().decode(await ports.sealer.unlock(stored.locked));
+      all.push({ key, etag, body: JSON.parse(text) as unknown });
+    }
+    if (changed) this.documents = new Documents(all);
+  }
+
+  /** A command's body never changes, so each is unlocked once. */
+  async #readBodies({ ports }: Session): Promise<void> {
+    const bodies = new Map<string, unknown>();
+    for (const { id, locked } of this.commands) {
+      if (this.bodies.has(id)) bodies.set(id, this.bodies.get(id));
+      else if (locked) {
+        const text = new TextDecoder().decode(await ports.sealer.unlock(locked));
+        bodies.set(id, JSON.parse(text));
+      }
+    }
+    this.bodies = bodies;
+  }
+
+  #forget(): void {
+    this.bodies = new Map();
+    this.documents = new Documents();
+    this.pending = [];
+  }
+
+  #opened(): Session {
+    if (!this.session?.keys.open) throw new Error('The app is locked.');
+    return this.session;
+  }
+
+  async #writing<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const done = await work();
+      this.full = false;
+      return done;
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'QuotaExceededError') this.full = true;
+      throw error;
+    }
+  }
+
+  #signal(online: boolean): void {
+    this.online = online;
+    if (online) void this.sync(true);
+  }
+
+  /** A new version takes over between two screens, never over an open form. */
+  #leave(address: string): boolean {
+    return this.updateReady && this.#openForms === 0 && this.updates.takeOver(address);
+  }
+}
+
+function zoneOf(documents: Documents): string {
+  const me = documents.get('me');
+  const zone = typeof me === 'object' && me !== null && 'zone' in me ? me.zone : null;
+  return typeof zone === 'string' ? zone : 'Asia/Jakarta';
+}
