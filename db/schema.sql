@@ -140,6 +140,7 @@ create table access.device (
   pending_count integer not null default 0,
   pending_oldest_at timestamp with time zone,
   lost_numbers integer[] not null default '{}'::integer[],
+  scope_rows integer not null default 0,
   whole_until bigint not null default 0,
   revoked_at timestamp with time zone,
   revoked_by uuid,
@@ -152,6 +153,7 @@ create table access.device (
   constraint device_push_secret_hash_check CHECK ((length(push_secret_hash) = 32)),
   constraint device_read_secret_hash_check CHECK ((length(read_secret_hash) = 32)),
   constraint device_revoked_why_check CHECK (((length(revoked_why) >= 3) AND (length(revoked_why) <= 300))),
+  constraint device_scope_rows_check CHECK ((scope_rows >= 0)),
   constraint device_whole_until_check CHECK ((whole_until >= 0))
 );
 comment on table access.device is 'A phone on which somebody works without signal; its two secrets are kept as SHA-256. A lost or sold phone is revoked.';
@@ -159,6 +161,7 @@ comment on column access.device.push_secret_hash is 'Of the secret that hands wo
 comment on column access.device.read_secret_hash is 'Of the secret that fetches; on the phone it lies under the PIN.';
 comment on column access.device.pending_count is 'Commands the phone had not handed in when it was last here, as it said itself.';
 comment on column access.device.lost_numbers is 'Numbers that never arrived and that the phone says it no longer holds: an alarm.';
+comment on column access.device.scope_rows is 'Rows of the register on the phone at its last fetch: budget 5,000, refused above 10,000.';
 comment on column access.device.whole_until is 'Every number up to this one has arrived; gaps are looked for only above it.';
 CREATE INDEX device_by_sight ON access.device USING btree (city_id, last_seen_at DESC) WHERE (revoked_at IS NULL);
 CREATE INDEX device_by_user ON access.device USING btree (city_id, user_id, enrolled_at DESC);
@@ -172,7 +175,7 @@ create table access.device_command (
   seq bigint not null,
   command_id uuid not null,
   kind text not null,
-  body_hash bytea not null,
+  body_hash bytea,
   status text not null,
   code text,
   problem jsonb,
@@ -183,12 +186,14 @@ create table access.device_command (
   constraint device_command_city_id_command_id_key UNIQUE (city_id, command_id),
   constraint device_command_city_id_device_id_fkey FOREIGN KEY (city_id, device_id) REFERENCES access.device(city_id, id),
   constraint device_command_body_hash_check CHECK ((length(body_hash) = 32)),
-  constraint device_command_check CHECK (((status = ANY (ARRAY['rejected'::text, 'needs-review'::text, 'quarantined'::text])) <= (code IS NOT NULL))),
+  constraint device_command_check CHECK (((status = ANY (ARRAY['refused'::text, 'needs-review'::text, 'quarantined'::text])) <= (code IS NOT NULL))),
+  constraint device_command_check1 CHECK (((status = ANY (ARRAY['discarded'::text, 'replaced'::text])) OR (body_hash IS NOT NULL))),
   constraint device_command_flags_check CHECK ((flags <@ ARRAY['clock-skew'::text, 'closed-period'::text, 'look-alike-money'::text])),
   constraint device_command_seq_check CHECK ((seq > 0)),
-  constraint device_command_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'needs-review'::text, 'rejected'::text, 'quarantined'::text, 'discarded'::text])))
+  constraint device_command_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'needs-review'::text, 'refused'::text, 'quarantined'::text, 'discarded'::text, 'replaced'::text])))
 );
 comment on table access.device_command is 'What a phone handed in, by the number it gave each command: without gaps, so that loss is provable, and so is no loss.';
+comment on column access.device_command.body_hash is 'SHA-256 of the opened content; null where the number was given away (discarded, replaced) before anything arrived.';
 comment on column access.device_command.problem is 'What the phone was answered: sentence in both languages, field; for discarded ones the reason given.';
 comment on column access.device_command.made_at is 'By the phone''s clock: evidence, not order.';
 CREATE INDEX device_command_by_time ON access.device_command USING btree (city_id, received_at DESC);
@@ -211,6 +216,22 @@ CREATE INDEX domain_event_by_command ON access.domain_event USING btree (city_id
 alter table access.domain_event enable row level security, force row level security;
 create policy city on access.domain_event for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on access.domain_event to naik_app;
+
+create table access.field_photo (
+  city_id text not null,
+  sha256 text not null,
+  kept_sha256 text not null,
+  device_id uuid not null,
+  received_at timestamp with time zone not null,
+  constraint field_photo_pkey PRIMARY KEY (city_id, sha256),
+  constraint field_photo_city_id_device_id_fkey FOREIGN KEY (city_id, device_id) REFERENCES access.device(city_id, id),
+  constraint field_photo_kept_sha256_check CHECK ((kept_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint field_photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table access.field_photo is 'A photo by the hash the phone names it by, and the file it became here: drawn anew, without place and camera.';
+alter table access.field_photo enable row level security, force row level security;
+create policy city on access.field_photo for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.field_photo to naik_app;
 
 create table access.field_review (
   city_id text not null,

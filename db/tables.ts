@@ -97,6 +97,8 @@ export interface AccessDevice {
   pending_oldest_at: Timestamp | null;
   /** Numbers that never arrived and that the phone says it no longer holds: an alarm. */
   lost_numbers: Default<number[]>;
+  /** Rows of the register on the phone at its last fetch: budget 5,000, refused above 10,000. */
+  scope_rows: Default<number>;
   /** Every number up to this one has arrived; gaps are looked for only above it. */
   whole_until: Default<Int8>;
   revoked_at: Timestamp | null;
@@ -111,8 +113,9 @@ export interface AccessDeviceCommand {
   seq: Int8;
   command_id: string;
   kind: string;
-  body_hash: Buffer;
-  status: 'applied' | 'needs-review' | 'rejected' | 'quarantined' | 'discarded';
+  /** SHA-256 of the opened content; null where the number was given away (discarded, replaced) before anything arrived. */
+  body_hash: Buffer | null;
+  status: 'applied' | 'needs-review' | 'refused' | 'quarantined' | 'discarded' | 'replaced';
   code: string | null;
   /** What the phone was answered: sentence in both languages, field; for discarded ones the reason given. */
   problem: JsonColumn | null;
@@ -130,6 +133,15 @@ export interface AccessDomainEvent {
   kind: string;
   body: JsonColumn;
   at: Timestamp;
+}
+
+/** A photo by the hash the phone names it by, and the file it became here: drawn anew, without place and camera. */
+export interface AccessFieldPhoto {
+  city_id: string;
+  sha256: string;
+  kept_sha256: string;
+  device_id: string;
+  received_at: Timestamp;
 }
 
 /** What came from the field and disagrees with what is there: kept whole until somebody else than its author has said which counts. */
@@ -1908,6 +1920,7 @@ export interface Tables {
   'access.device': AccessDevice;
   'access.device_command': AccessDeviceCommand;
   'access.domain_event': AccessDomainEvent;
+  'access.field_photo': AccessFieldPhoto;
   'access.field_review': AccessFieldReview;
   'access.member_session': AccessMemberSession;
   'access.proposal': AccessProposal;

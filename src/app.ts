@@ -22,6 +22,7 @@ import type { JobHouse } from '#platform/jobs/job.ts';
 import { sealerFor } from '#platform/secrets/sealing.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { domainCommands } from './domains.ts';
+import { fieldRules } from './field-rules.ts';
 
 /** The house as its doors see it: web, field app, API, command line and jobs. */
 export interface App {
@@ -70,7 +71,7 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
   };
   const path: CommandPath = {
     pool: pools.app,
-    gate: commandGate,
+    gate: commandGate(fieldRules),
     commands: joinCommands(totpSealer, identitySealer),
     now,
     zoneOf: (city) => cities.find((c) => c.id === city)?.zone ?? 'Asia/Jakarta',

@@ -1,5 +1,6 @@
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
 import {
+  hasBorrowed,
   interestPaidByMember,
   lendingCommands,
   lendingJobs,
@@ -12,6 +13,7 @@ import { recordServices } from '#domains/programmes/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
 import { reportingCommands } from '#domains/reporting/server/index.ts';
 import {
+  hasSavings,
   openSavingsAccounts,
   savedBy,
   recordMovements,
@@ -31,7 +33,11 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
   return [
     ...ledgerCommands,
     ...partnerCommands,
-    ...registryCommands(identitySealer, { recordMet: recordServices }),
+    ...registryCommands(identitySealer, {
+      recordMet: recordServices,
+      hasMoney: async (db, personId) =>
+        (await hasBorrowed(db, personId)) || (await hasSavings(db, personId)),
+    }),
     ...lendingCommands({ openSavingsAccounts, recordMovements, savedBy }),
     ...savingsCommands(interestPaidByMember),
     ...partnerBookCommands(identitySealer),

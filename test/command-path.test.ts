@@ -146,7 +146,7 @@ describe('the database', () => {
   it('refuses an audit line for another city', async () => {
     await expect(
       house.database.write(async (tx) => {
-        commandGate.conclude(
+        commandGate({}).conclude(
           Object.create(tx, {
             city: { value: '35.73' },
             endWith: { value: tx.endWith.bind(tx) },

@@ -12,6 +12,7 @@ create table access.device (
   pending_count int not null default 0 check (pending_count >= 0),
   pending_oldest_at timestamptz,
   lost_numbers int[] not null default '{}',
+  scope_rows int not null default 0 check (scope_rows >= 0),
   whole_until bigint not null default 0 check (whole_until >= 0),
   revoked_at timestamptz,
   revoked_by uuid,
@@ -25,6 +26,7 @@ comment on column access.device.push_secret_hash is 'Of the secret that hands wo
 comment on column access.device.read_secret_hash is 'Of the secret that fetches; on the phone it lies under the PIN.';
 comment on column access.device.pending_count is 'Commands the phone had not handed in when it was last here, as it said itself.';
 comment on column access.device.lost_numbers is 'Numbers that never arrived and that the phone says it no longer holds: an alarm.';
+comment on column access.device.scope_rows is 'Rows of the register on the phone at its last fetch: budget 5,000, refused above 10,000.';
 comment on column access.device.whole_until is 'Every number up to this one has arrived; gaps are looked for only above it.';
 create index device_by_user on access.device (city_id, user_id, enrolled_at desc);
 create index device_by_sight on access.device (city_id, last_seen_at desc) where revoked_at is null;
@@ -36,8 +38,8 @@ create table access.device_command (
   seq bigint not null check (seq > 0),
   command_id uuid not null,
   kind text not null,
-  body_hash bytea not null check (length(body_hash) = 32),
-  status text not null check (status in ('applied', 'needs-review', 'rejected', 'quarantined', 'discarded')),
+  body_hash bytea check (length(body_hash) = 32),
+  status text not null check (status in ('applied', 'needs-review', 'refused', 'quarantined', 'discarded', 'replaced')),
   code text,
   problem jsonb,
   flags text[] not null default '{}' check (flags <@ array['clock-skew', 'closed-period', 'look-alike-money']),
@@ -46,9 +48,11 @@ create table access.device_command (
   primary key (city_id, device_id, seq),
   unique (city_id, command_id),
   foreign key (city_id, device_id) references access.device (city_id, id),
-  check ((status in ('rejected', 'needs-review', 'quarantined')) <= (code is not null))
+  check ((status in ('refused', 'needs-review', 'quarantined')) <= (code is not null)),
+  check (status in ('discarded', 'replaced') or body_hash is not null)
 );
 comment on table access.device_command is 'What a phone handed in, by the number it gave each command: without gaps, so that loss is provable, and so is no loss.';
+comment on column access.device_command.body_hash is 'SHA-256 of the opened content; null where the number was given away (discarded, replaced) before anything arrived.';
 comment on column access.device_command.made_at is 'By the phone''s clock: evidence, not order.';
 comment on column access.device_command.problem is 'What the phone was answered: sentence in both languages, field; for discarded ones the reason given.';
 create index device_command_by_time on access.device_command (city_id, received_at desc);
@@ -90,3 +94,15 @@ comment on column access.field_review.kept is 'The command as it arrived, sealed
 create index field_review_open on access.field_review (city_id, raised_at) where state = 'open';
 create index field_review_by_subject on access.field_review (city_id, subject_kind, subject_id);
 select platform.protect('access.field_review', 'select, insert, update');
+
+create table access.field_photo (
+  city_id text not null,
+  sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+  kept_sha256 text not null check (kept_sha256 ~ '^[0-9a-f]{64}$'),
+  device_id uuid not null,
+  received_at timestamptz not null,
+  primary key (city_id, sha256),
+  foreign key (city_id, device_id) references access.device (city_id, id)
+);
+comment on table access.field_photo is 'A photo by the hash the phone names it by, and the file it became here: drawn anew, without place and camera.';
+select platform.protect('access.field_photo', 'select, insert');

@@ -42,6 +42,8 @@ const visitors = [
   may('konsultan-plut', 'city'),
   may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
 ].map((visitor) => ({ ...visitor, anywhere: true as const }));
+/** Who looks at what was written down in the field; never at what one wrote oneself. */
+const reviewers = [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')];
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
 const lenderOfficers = [may('petugas-lembaga', 'institution')];
 /** An officer proposes or a second person signs; never the same. */
@@ -90,6 +92,19 @@ const everyone: readonly Permission[] = [
   may('dpo', 'city'),
 ].map((permission) => ({ ...permission, anywhere: true as const }));
 
+/** Who works without signal: mentors, officers who visit, PLUT consultants. */
+const fieldWorkers = [
+  ...mentors,
+  may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
+  may('konsultan-plut', 'city'),
+].map((permission) => ({ ...permission, anywhere: true as const }));
+/** Who settles what came from the field and disagrees with what is there. */
+const fieldSupervisors = [
+  may('koordinator-pendamping', 'city', 'kecamatan'),
+  may('petugas-dinas', 'city', 'kecamatan'),
+  may('kepala-dinas', 'city'),
+];
+
 /**
  * Who may do what: every command and every screen, by role and jurisdiction. A kind that is not here
  * may be done by nobody. The table is snapshotted, so that a reviewer sees each change of it.
@@ -100,10 +115,16 @@ export const whoMay = {
   'access.confirm-second-factor': everyone,
   'access.create-user': [...system, signs('admin', 'city')],
   'access.decide-proposal': everyone,
+  'access.discard-field-command': everyone,
   'access.end-session': everyone,
+  'access.enrol-device': fieldWorkers,
   'access.found-city': system,
   'access.grant-role': [...system, signs('admin', 'city')],
+  'access.keep-field-photo': system,
+  'access.note-field-command': system,
   'access.retry-job': [...office, may('admin', 'city')],
+  'access.revoke-device': everyone,
+  'access.settle-field-review': fieldSupervisors,
   'ledger.add-account': bookkeepers,
   'ledger.book-line': bookkeepers,
   'ledger.close-account': bookkeepers,
@@ -204,7 +225,11 @@ export const whoMay = {
   'registry.apply-import': [may('petugas-dinas', 'city')],
   'registry.cancel-import': [may('petugas-dinas', 'city')],
   'registry.choose-import-sheet': [may('petugas-dinas', 'city')],
+  'registry.confirm-person': reviewers,
+  'registry.correct-profile': [...officeByArea, ...mentors],
   'registry.decide-import-row': [may('petugas-dinas', 'city')],
+  'registry.decide-pair': reviewers,
+  'registry.decide-profile-proposal': reviewers,
   'registry.freeze-group': [signs('kepala-dinas', 'city')],
   'registry.load-regions': [...system, may('admin', 'city')],
   'registry.map-import': [may('petugas-dinas', 'city')],
@@ -254,6 +279,7 @@ export const whoMay = {
     may('petugas-opd', 'department'),
     may('konsultan-plut', 'city'),
   ],
+  'see.consent-evidence': [...reviewers, may('dpo', 'city')],
   'see.day-closes': [
     ...lenders,
     may('kasir', 'institution'),
@@ -261,6 +287,14 @@ export const whoMay = {
     may('petugas-dinas', 'city'),
     may('kepala-dinas', 'city'),
   ],
+  'see.devices': [
+    may('koordinator-pendamping', 'city', 'kecamatan'),
+    may('petugas-dinas', 'city', 'kecamatan'),
+    may('kepala-dinas', 'city'),
+    may('admin', 'city'),
+    may('auditor', 'city'),
+  ],
+  'see.field-reviews': [...fieldSupervisors, may('auditor', 'city')],
   'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
   'see.imports': [
     may('petugas-dinas', 'city'),
@@ -280,6 +314,7 @@ export const whoMay = {
   'see.meetings': [...officeByArea, ...mentors, ...overseers],
   'see.partner-books': [...office, ...lenders, may('auditor', 'city')],
   'see.people': [...officeByArea, ...mentors, may('dpo', 'city')],
+  'see.people-review': reviewers,
   'see.secret-readings': [may('kepala-dinas', 'city'), may('dpo', 'city')],
   'see.subsidy': [...office, ...lenders, ...overseers],
   'see.users': [may('admin', 'city'), may('auditor', 'city')],

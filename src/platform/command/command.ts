@@ -43,6 +43,27 @@ export interface CommandEnvelope {
   /** Kemendagri code of the city. */
   readonly city: string;
   readonly body: unknown;
+  /** Where it was written, when that was a phone without signal. */
+  readonly device?: CommandOrigin;
+}
+
+/** A command's place on the phone it was written on; evidence, kept beside its receipt. */
+export interface CommandOrigin {
+  readonly deviceId: string;
+  /** 1, 2, 3 … per phone, without gaps. */
+  readonly seq: number;
+  /** ISO instant by the phone's clock. */
+  readonly madeAt: string;
+  /** Server's clock less the phone's, as the phone last measured it. */
+  readonly clockOffsetMs: number | null;
+  /** SHA-256 of what the phone sealed, hexadecimal. */
+  readonly digest: string;
+  /** Refused commands that this one takes the place of. */
+  readonly replaces?: readonly {
+    readonly id: string;
+    readonly deviceId: string;
+    readonly seq: number;
+  }[];
 }
 
 export interface CommandContext {

@@ -18,11 +18,17 @@ import { refusalOfDatabase } from './database-refusals.ts';
 /** What the command path asks of the access domain; wired in `app.ts`. */
 export interface CommandGate {
   /** Claims the id; answers what it answered before, or null when this is its first time. */
-  claim(tx: Tx, envelope: CommandEnvelope, hash: Buffer): Promise<{ answer: Json } | null>;
+  claim(
+    tx: Tx,
+    envelope: CommandEnvelope,
+    at: { hash: Buffer; now: Date },
+  ): Promise<{ answer: Json } | null>;
   /** Throws unless the actor's role and jurisdiction cover the command at this place. */
   assertMay(envelope: CommandEnvelope, place: Place): void;
   /** Parks a command that needs a second person; the outcome's answer names the proposal. */
   park(tx: Tx, envelope: CommandEnvelope, parked: ParkedCommand): Promise<Outcome<Json>>;
+  /** Looks, behind its effect, at what a command written on a phone did. */
+  notice(tx: Tx, envelope: CommandEnvelope, now: Date): Promise<void>;
   /** Leaves the answer, the events, the jobs and, last, the audit line to the commit. */
   conclude(tx: Tx, envelope: CommandEnvelope, outcome: Outcome<Json>, now: Date): void;
 }
@@ -88,7 +94,7 @@ async function run({ path, definition, envelope, context }: Running, tx: Tx): Pr
   const { gate } = path;
   // The receipt first; where it acts is looked up on the same way, behind it.
   const [claimed, placed] = await Promise.allSettled([
-    gate.claim(tx, envelope, bodyHash(envelope)),
+    gate.claim(tx, envelope, { hash: bodyHash(envelope), now: context.now }),
     readPlaced(definition, envelope, { tx, context }),
   ]);
   if (claimed.status === 'rejected') throw claimed.reason;
@@ -99,6 +105,7 @@ async function run({ path, definition, envelope, context }: Running, tx: Tx): Pr
   const outcome = command.fourEyes
     ? await gate.park(tx, envelope, { place, says: command.fourEyes, now: context.now })
     : await command.handle(tx, context);
+  if (envelope.device) await gate.notice(tx, envelope, context.now);
   gate.conclude(tx, envelope, outcome, context.now);
   return { answer: outcome.answer, already: false };
 }

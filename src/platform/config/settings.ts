@@ -15,6 +15,8 @@ export interface Settings {
   databaseUrl: string | null;
   /** Key from the environment; null means the key file inside `dataDir` (see secret-key.ts). */
   secretKey: Buffer | null;
+  /** Number of the key pair phones seal their work to; earlier ones still open. */
+  fieldKey: number;
   logLevel: LogLevel;
   /** Where a demo or a test starts its clock; null means the real time. */
   now: Date | null;
@@ -63,6 +65,11 @@ const secretKey = z
     'must be 32 random bytes written as 64 hexadecimal digits or as base64; make one with: openssl rand -hex 32',
   );
 
+const fieldKey = z
+  .string()
+  .regex(/^[1-9]\d?$/, 'must be a whole number from 1 to 99')
+  .transform(Number);
+
 const instant = z
   .string()
   .refine(
@@ -79,6 +86,7 @@ export const settingsSchema = z.object({
   NAIK_ORIGIN: origin.optional(),
   DATABASE_URL: databaseUrl.optional(),
   NAIK_SECRET_KEY: secretKey.optional(),
+  NAIK_FIELD_KEY: fieldKey.default(1),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   NAIK_DEMO: z.enum(['on', 'off'], { error: 'must be on or off' }).default('on'),
   NAIK_NOW: instant.optional(),
@@ -103,6 +111,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, cwd = process
     origin: v.NAIK_ORIGIN ?? localOrigin(v.HOST, v.PORT),
     databaseUrl: v.DATABASE_URL ?? null,
     secretKey: v.NAIK_SECRET_KEY ?? null,
+    fieldKey: v.NAIK_FIELD_KEY,
     logLevel: v.LOG_LEVEL,
     now: v.NAIK_NOW ?? null,
     demo: v.NAIK_DEMO === 'on',

@@ -4,12 +4,28 @@ import type { CommandEnvelope, Json, Outcome, Place } from '#platform/command/co
 import type { CommandGate, ParkedCommand } from '#platform/command/execute.ts';
 import { commandProblems } from '#platform/command/problems.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { deviceProblems } from '../device-problems.ts';
+import type { FieldRules } from '../field-rule.ts';
 import { mayDo } from '../who-may.ts';
+import { claimFromDevice, numberDone } from './field/device-commands.ts';
+import { noticeFieldCommand } from './field/notice.ts';
 
 const proposalLifeDays = 14;
 
-/** Receipts, permissions, proposals and the audit chain, as the command path asks for them. */
-export const commandGate: CommandGate = { claim, assertMay, park, conclude };
+/**
+ * Receipts, permissions, proposals and the audit chain, as the command path asks for them.
+ *
+ * @param rules what is worth a look in a command that came from a phone, by its kind
+ */
+export function commandGate(rules: FieldRules): CommandGate {
+  return {
+    claim,
+    assertMay,
+    park,
+    conclude,
+    notice: (tx, envelope, now) => noticeFieldCommand(tx, { envelope, rules, now }),
+  };
+}
 
 /**
  * Inserts the receipt first: a second sender of the same id waits here for the first to commit, and then
@@ -18,20 +34,34 @@ export const commandGate: CommandGate = { claim, assertMay, park, conclude };
 async function claim(
   tx: Tx,
   envelope: CommandEnvelope,
-  hash: Buffer,
+  at: { hash: Buffer; now: Date },
 ): Promise<{ answer: Json } | null> {
-  const { rows: claimed } = await sql`
-    insert into access.command_receipt (city_id, id, kind, version, body_hash, actor_id)
-    values (${tx.city}, ${envelope.id}, ${envelope.kind}, ${envelope.version}, ${hash}, ${envelope.actor.userId})
-    on conflict do nothing returning id`.execute(tx);
-  if (claimed.length > 0) return null;
+  if (await isFirst(tx, envelope, at)) return null;
   const { rows } = await sql<{ body_hash: Buffer; answer: Json }>`
     select r.body_hash, a.answer from access.command_receipt r
     join access.command_answer a on a.city_id = r.city_id and a.command_id = r.id
     where r.city_id = ${tx.city} and r.id = ${envelope.id}`.execute(tx);
   const before = rows[0];
-  if (!before?.body_hash.equals(hash)) throw commandProblems.idReused();
+  if (!before?.body_hash.equals(at.hash)) throw commandProblems.idReused();
+  if (envelope.device) await numberDone(tx, { ...envelope, device: envelope.device }, at.now);
   return { answer: before.answer };
+}
+
+async function isFirst(
+  tx: Tx,
+  envelope: CommandEnvelope,
+  at: { hash: Buffer; now: Date },
+): Promise<boolean> {
+  if (envelope.device) {
+    const claimed = await claimFromDevice(tx, { ...envelope, device: envelope.device }, at);
+    if (claimed.first && !claimed.numbered) throw deviceProblems.alreadyNoted();
+    return claimed.first;
+  }
+  const { rows } = await sql`
+    insert into access.command_receipt (city_id, id, kind, version, body_hash, actor_id)
+    values (${tx.city}, ${envelope.id}, ${envelope.kind}, ${envelope.version}, ${at.hash}, ${envelope.actor.userId})
+    on conflict do nothing returning id`.execute(tx);
+  return rows.length > 0;
 }
 
 function assertMay(envelope: CommandEnvelope, place: Place): void {

@@ -1,6 +1,7 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { createUser, grantRole } from './create-user.ts';
+import { fieldCommands } from './field/index.ts';
 import { foundCity } from './found-city.ts';
 import { ownAccountCommands } from './own-account.ts';
 import { retryJob } from './retry-job.ts';
@@ -26,6 +27,7 @@ export { listJobs } from './job-pages.ts';
 export type { JobRow, JobState } from './job-pages.ts';
 export { findMemberSession, openMemberSession } from './member-session.ts';
 export type { CardForPin } from './member-session.ts';
+export * from './field/index.ts';
 export { hashSecret } from './password.ts';
 export { openProposals } from './proposal-pages.ts';
 export type { ProposalRow } from './proposal-pages.ts';
@@ -41,5 +43,12 @@ export { verifyAudit } from './verify-audit.ts';
 
 /** @param totpSealer seals TOTP secrets */
 export function accessCommands(totpSealer: Sealer): AnyCommand[] {
-  return [foundCity, createUser, grantRole, retryJob, ...ownAccountCommands(totpSealer)];
+  return [
+    foundCity,
+    createUser,
+    grantRole,
+    retryJob,
+    ...ownAccountCommands(totpSealer),
+    ...fieldCommands,
+  ];
 }

@@ -21,3 +21,13 @@ export async function placeOfPerson(db: Reader, personId: string): Promise<Place
   if (!place) throw lendingProblems.unknownBorrower();
   return place;
 }
+
+/** Whether a person ever borrowed here or asked to. */
+export async function hasBorrowed(db: Reader, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from lending.loan where city_id = ${db.city} and person_id = ${personId})
+      or exists (select from lending.application_member where city_id = ${db.city} and person_id = ${personId}) as found`.execute(
+    db,
+  );
+  return rows[0]?.found ?? false;
+}

@@ -15,6 +15,7 @@ export { bagsOfMentor, listBags, listDeposits } from './bag-pages.ts';
 export type { BagRow, DepositRow, OwnBag } from './bag-pages.ts';
 export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
+export { mentoringFieldRules } from './field-rules.ts';
 export { groupDocuments, groupsCarriedBy } from './group-documents.ts';
 export * from './meeting-pages.ts';
 export { countOpenMeetings } from './open-meetings.ts';

@@ -24,6 +24,13 @@ export const fieldProblems = defineProblems('registry', {
       en: 'This registration is here already with other contents. Discard this one, and correct the details on her profile.',
     }),
   },
+  pairsFirst: {
+    status: 409,
+    say: (d: { name: string }) => ({
+      id: `Masih ada orang yang mirip dengan ${d.name}. Putuskan dulu pasangannya.`,
+      en: `Somebody still looks like ${d.name}. Decide that pair first.`,
+    }),
+  },
   notProvisional: {
     status: 409,
     say: (d: { name: string }) => ({

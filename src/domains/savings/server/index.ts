@@ -15,6 +15,7 @@ export { planDeposits } from '../deposit.ts';
 export type { DepositPlan, DepositSheet, Movement, MovementSource } from '../deposit.ts';
 export type { SavingsAccount, SavingsKind } from '../savings-account.ts';
 export {
+  hasSavings,
   openSavingsAccounts,
   recordMovements,
   savedBy,

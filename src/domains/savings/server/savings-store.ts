@@ -157,3 +157,12 @@ export async function savingsLinesOf(
     order by m.on_day desc, m.id desc limit ${wanted.limit}`.execute(db);
   return rows;
 }
+
+/** Whether a person ever had a savings account here. */
+export async function hasSavings(db: Reader, personId: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from savings.account where city_id = ${db.city} and person_id = ${personId}) as found`.execute(
+    db,
+  );
+  return rows[0]?.found ?? false;
+}

@@ -1,5 +1,10 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
+import { confirmPerson } from './confirm-person.ts';
+import { correctProfile } from './correct-profile.ts';
+import { decidePair } from './decide-pair.ts';
+import type { HasMoney } from './decide-pair.ts';
+import { decideProfileProposal } from './decide-profile-proposal.ts';
 import { registerInField } from './register-in-field.ts';
 import type { RecordMet } from './register-in-field.ts';
 
@@ -10,9 +15,16 @@ export type { NewSnapshot } from './encounter-store.ts';
 /** What the registry asks of shelves above it; joined in `domains.ts`. */
 export interface FieldPorts {
   readonly recordMet: RecordMet;
+  readonly hasMoney: HasMoney;
 }
 
 /** @param identitySealer seals NIK and KK */
 export function fieldCommands(identitySealer: Sealer, ports: FieldPorts): AnyCommand[] {
-  return [registerInField(identitySealer, ports.recordMet)];
+  return [
+    registerInField(identitySealer, ports.recordMet),
+    correctProfile(identitySealer),
+    confirmPerson,
+    decidePair(ports.hasMoney),
+    decideProfileProposal,
+  ];
 }

@@ -24,8 +24,9 @@ export interface ValueSource {
 export async function insertProposals(
   tx: Tx,
   proposals: readonly NewProposal[],
-  { source, context }: { source: ValueSource; context: CommandContext },
+  about: { source: ValueSource; by: { userId: string; name: string }; now: Date },
 ): Promise<void> {
+  const { source, by, now } = about;
   if (proposals.length === 0) return;
   const rows = proposals.map(({ subject, sealed, ...one }) => ({
     id: newId(),
@@ -39,7 +40,7 @@ export async function insertProposals(
     insert into registry.profile_proposal (city_id, id, subject_kind, subject_id, field, base_value, standing_value,
       proposed_value, sealed, blind_index, source_kind, source_id, proposed_at, proposed_by, proposed_name)
     select ${tx.city}, r.id, r.subject_kind, r.subject_id, r.field, r.base, r.standing, r.value, r.sealed, r.blind_index,
-      ${source.kind}, ${source.id}::uuid, ${context.now}::timestamptz, ${context.actor.userId}::uuid, ${context.actor.name}
+      ${source.kind}, ${source.id}::uuid, ${now}::timestamptz, ${by.userId}::uuid, ${by.name}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, subject_kind text, subject_id uuid, field text,
       base text, standing text, value text, sealed bytea, blind_index bytea)`.execute(tx);
 }

@@ -150,7 +150,7 @@ async function reconcile(tx: Tx, registration: Registration, subject: Subject): 
   await insertProposals(
     tx,
     differs.map(({ field, base, value }) => ({ subject, field, base, standing: base, value })),
-    { source, context },
+    { source, by: context.actor, now: context.now },
   );
   return differs.length;
 }

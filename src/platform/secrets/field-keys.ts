@@ -1,0 +1,76 @@
+import { createECDH, createHash, hkdfSync } from 'node:crypto';
+
+/** The key pairs to which phones seal what they hand in. */
+export interface FieldKeys {
+  /** The one new work is sealed to: its name, and its uncompressed P-256 point (65 bytes). */
+  readonly current: { readonly keyId: string; readonly publicKey: Buffer };
+  /** The private half of this or an earlier one; null for a name that was never ours. */
+  privateKey(keyId: string): Promise<CryptoKey | null>;
+}
+
+const curve = 'prime256v1';
+
+/**
+ * Key pairs drawn from the installation's key by their number, so that whoever restores that key can open what any
+ * phone has sealed, also with earlier pairs; there is nothing else to back up.
+ *
+ * @param masterKey at least 32 bytes from outside the database
+ * @param generation number of the current pair, from 1; raised to have phones seal to a new one
+ */
+export function fieldKeys(masterKey: Buffer, generation: number): FieldKeys {
+  const pairs = new Map(
+    Array.from({ length: generation }, (_, i) => pairOf(masterKey, i + 1)).map((pair) => [
+      pair.keyId,
+      pair,
+    ]),
+  );
+  const opened = new Map<string, Promise<CryptoKey>>();
+  const current = [...pairs.values()].at(-1);
+  if (!current) throw new Error('a field key has a number from 1 up');
+  return {
+    current: { keyId: current.keyId, publicKey: current.publicKey },
+    async privateKey(keyId) {
+      const pair = pairs.get(keyId);
+      if (!pair) return null;
+      const known = opened.get(keyId) ?? imported(pair);
+      opened.set(keyId, known);
+      return known;
+    },
+  };
+}
+
+interface Pair {
+  readonly keyId: string;
+  readonly publicKey: Buffer;
+  readonly privateKey: Buffer;
+}
+
+function pairOf(masterKey: Buffer, generation: number): Pair {
+  const ecdh = createECDH(curve);
+  for (let attempt = 0; ; attempt += 1) {
+    const info = `field:${generation}:${attempt}`;
+    const privateKey = Buffer.from(hkdfSync('sha256', masterKey, 'naik-kelas', info, 32));
+    try {
+      ecdh.setPrivateKey(privateKey);
+    } catch {
+      // One in four billion is no number below the order of the curve.
+      continue;
+    }
+    const publicKey = ecdh.getPublicKey();
+    const print = createHash('sha256').update(publicKey).digest('hex').slice(0, 12);
+    return { keyId: `${generation}-${print}`, publicKey, privateKey };
+  }
+}
+
+function imported({ publicKey, privateKey }: Pair): Promise<CryptoKey> {
+  const key = {
+    kty: 'EC',
+    crv: 'P-256',
+    x: publicKey.subarray(1, 33).toString('base64url'),
+    y: publicKey.subarray(33, 65).toString('base64url'),
+    d: privateKey.toString('base64url'),
+  };
+  return crypto.subtle.importKey('jwk', key, { name: 'ECDH', namedCurve: 'P-256' }, false, [
+    'deriveBits',
+  ]);
+}
