@@ -25,7 +25,8 @@ export function downloadSheet(
   const bytes =
     format === 'xlsx'
       ? streamSpreadsheet({ sheets: [sheet] })
-      : Readable.from(csvLines(sheet, options));
+      : // Bytes, not texts: a response counts the length of what it sends.
+        Readable.from(csvLines(sheet, options), { objectMode: false });
   const name = `${options.fileName ?? sheet.name}.${format}`;
   return downloadStream(bytes, { name, type: types[format] });
 }

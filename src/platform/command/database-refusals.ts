@@ -5,7 +5,8 @@ import type { Refusal } from './problem.ts';
 /**
  * Faults of the database that a person can do something about, as refusals; null for the rest.
  * 53100 disk full, 53200 out of memory, 53300 too many connections, 57014 statement time-out,
- * 55P03 lock time-out, 40P01 dead-lock, 57P01-03 shutting down or starting, 08xxx connection lost.
+ * 55P03 lock time-out, 40P01 dead-lock, 57P01-03 shutting down or starting, 08xxx connection lost; 22003, 22007, 22008,
+ * 22021, 22P02, 22P05 a number, date or character that no column can hold.
  */
 export function refusalOfDatabase(error: unknown): Refusal | null {
   const code = error instanceof DatabaseError ? error.code : nodeCode(error);
@@ -13,6 +14,7 @@ export function refusalOfDatabase(error: unknown): Refusal | null {
   if (code && /^(53200|53300|57014|55P03|40P01|40001|57P0[123]|08...)$/.test(code)) {
     return commandProblems.tooBusy();
   }
+  if (code && /^22(003|007|008|021|P02|P05)$/.test(code)) return commandProblems.outOfBounds();
   if (lostConnection(error)) return commandProblems.tooBusy();
   return null;
 }

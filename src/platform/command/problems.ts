@@ -51,6 +51,13 @@ export const commandProblems = defineProblems('command', {
       en: 'This needs the second factor. Turn it on under Settings › Security, then sign in again.',
     }),
   },
+  outOfBounds: {
+    status: 400,
+    say: () => ({
+      id: 'Ada tanggal, angka, atau tanda yang di luar batas, dalam alamat atau isian. Belum ada yang tersimpan; perbaiki lalu coba lagi.',
+      en: 'A date, a number or a character in the address or the form is out of bounds. Nothing was saved; correct it and try again.',
+    }),
+  },
   tooBusy: {
     status: 503,
     say: () => ({
