@@ -11,7 +11,7 @@ export interface LifeEvent {
   readonly source: { readonly kind: string; readonly id: string };
 }
 
-/** A person's line of life, newest first; at most `limit` (default 50) and what lies before `before`, for paging on. */
+/** A person's line of life under all her records, newest first; at most `limit` (default 50) and what lies before `before`, for paging on. */
 export async function lifeLineOf(
   db: Reader,
   wanted: { personId: string; limit?: number; before?: BusinessDate },
@@ -24,7 +24,8 @@ export async function lifeLineOf(
     source_id: string;
   }>`
     select kind, on_day, by_name, source_kind, source_id from programmes.service
-    where city_id = ${db.city} and person_id = ${wanted.personId}
+    where city_id = ${db.city} and person_id in (
+        select id from registry.person where city_id = ${db.city} and (id = ${wanted.personId} or merged_into = ${wanted.personId}))
       and (${wanted.before ?? null}::date is null or on_day < ${wanted.before ?? null}::date)
     order by on_day desc, id desc limit ${wanted.limit ?? 50}`.execute(db);
   return rows.map((row) => ({

@@ -26,12 +26,25 @@ export type { ConsentLine } from './consent-pages.ts';
 export { recordConsents } from './consent-store.ts';
 export { placeOfPeople } from './person-place.ts';
 export {
+  countReview,
+  encountersOf,
   findCurrentBusiness,
   findCurrentPerson,
-  idsOfPerson,
+  findPair,
+  listPairs,
+  listProfileProposals,
+  listProvisional,
   recordSnapshots,
 } from './field/index.ts';
-export type { NewSnapshot } from './field/index.ts';
+export type {
+  EncounterLine,
+  NewSnapshot,
+  PairPage,
+  PairRecord,
+  PairRow,
+  ProposalLine,
+  ProvisionalRow,
+} from './field/index.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 

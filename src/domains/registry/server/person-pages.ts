@@ -20,7 +20,7 @@ export interface PersonRow {
   readonly phone: string | null;
 }
 
-export const personFilters = ['kecamatan', 'sector', 'kelompok'] as const;
+export const personFilters = ['kecamatan', 'sector', 'kelompok', 'keadaan'] as const;
 export const personSorts = ['name', 'kelurahan'] as const;
 
 /** Each is an index: a page of a million people is read along it and never sorted. */
@@ -54,13 +54,14 @@ export function matching(db: Reader, words: string, most: number): RawBuilder<bo
 /** Who is on a list: on the register, within the area, as filtered and searched. Every test is one an index can answer. */
 function listed(db: Reader, ask: { scope: Scope; list: ListAsk }): RawBuilder<unknown> {
   const { list } = ask;
-  const { kecamatan, sector, kelompok } = list.filters;
+  const { kecamatan, sector, kelompok, keadaan } = list.filters;
   const inGroup = sql`array(select m.person_id from registry.membership m where m.city_id = ${db.city} and m.valid_to is null)`;
   const tests = [
     sql`p.city_id = ${db.city}`,
     sql`p.state in ('provisional', 'registered')`,
     livesWithin(ask.scope),
   ];
+  if (keadaan) tests.push(sql`p.state = ${keadaan === 'sementara' ? 'provisional' : 'registered'}`);
   if (kecamatan) tests.push(sql`p.kecamatan_code = ${kecamatan}`);
   if (sector)
     tests.push(sql`exists (select from registry.business b where b.city_id = p.city_id and b.owner_id = p.id
@@ -144,6 +145,12 @@ export interface PersonDetail {
     readonly kind: 'nik' | 'kk' | 'npwp';
     readonly lastFour: string;
   }[];
+  /** The family card shown last: its month, its end, and how many of its people are on the register. */
+  readonly household: {
+    readonly period: string;
+    readonly lastFour: string;
+    readonly members: number;
+  } | null;
   readonly businesses: readonly PersonBusiness[];
   readonly memberships: readonly PersonMembership[];
   readonly cards: readonly {
@@ -162,6 +169,11 @@ export async function findPerson(
     select p.id, p.name, p.sex, p.born_on as "bornOn", p.phone, p.address, p.state, kel.name as kelurahan, kec.name as kecamatan,
       coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'lastFour', i.last_four) order by i.kind)
         from registry.identifier i where i.city_id = p.city_id and i.person_id = p.id), '[]') as identifiers,
+      (select jsonb_build_object('period', h.period, 'lastFour', h.last_four, 'members', (select count(distinct o.person_id)
+          from registry.household_member o join registry.person q on q.city_id = o.city_id and q.id = o.person_id
+            and q.state <> 'merged' where o.city_id = h.city_id and o.household_id = h.id))
+        from registry.household_member m join registry.household h on h.city_id = m.city_id and h.id = m.household_id
+        where m.city_id = p.city_id and m.person_id = p.id order by h.period desc, m.recorded_at desc limit 1) as household,
       coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'product', b.product, 'sector', b.sector,
           'nib', b.nib, 'kelurahan', r.name) order by b.created_at, b.id)
         from registry.business b left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code

@@ -33,12 +33,3 @@ export async function findCurrentBusiness(db: Reader, id: string): Promise<Curre
     where asked.city_id = ${db.city} and asked.id = ${id} and b.state = 'active'`.execute(db);
   return rows[0] ?? null;
 }
-
-/** Her id and every id merged into hers: what belongs to her may stand under any of them. */
-export async function idsOfPerson(db: Reader, personId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from registry.person where city_id = ${db.city} and merged_into = ${personId}`.execute(
-    db,
-  );
-  return [personId, ...rows.map((row) => row.id)];
-}

@@ -8,7 +8,8 @@ import { decideProfileProposal } from './decide-profile-proposal.ts';
 import { registerInField } from './register-in-field.ts';
 import type { RecordMet } from './register-in-field.ts';
 
-export { findCurrentBusiness, findCurrentPerson, idsOfPerson } from './current-record.ts';
+export { findCurrentBusiness, findCurrentPerson } from './current-record.ts';
+export * from './review-pages.ts';
 export { recordSnapshots } from './encounter-store.ts';
 export type { NewSnapshot } from './encounter-store.ts';
 

@@ -3,7 +3,7 @@ import type { ProposalRow } from '#domains/access/server/index.ts';
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import { listApplications } from '#domains/lending/server/index.ts';
 import { meetingsOfMentor } from '#domains/mentoring/server/index.ts';
-import { countGroups, listImports } from '#domains/registry/server/index.ts';
+import { countGroups, countReview, listImports } from '#domains/registry/server/index.ts';
 import { countCases } from '#domains/voice/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
@@ -40,6 +40,7 @@ export async function todayOf(db: Reader, asked: Asked): Promise<Today> {
     ...(await groupsTodo(db, asked)),
     ...(await applicationsTodo(db, asked)),
     ...(await importsTodo(db, asked)),
+    ...(await peopleTodo(db, asked)),
     ...(await casesTodo(db, asked)),
     ...(await jobsTodo(db, asked)),
   ];
@@ -149,6 +150,23 @@ async function importsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
       href: '/impor',
       urgent: false,
     },
+  ];
+}
+
+async function peopleTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
+  if (!maySee(actor, 'see.people-review')) return [];
+  const counts = await countReview(db, scopeOf(actor, 'see.people-review'));
+  const todo = (key: keyof typeof counts, says: Words, part: string): Todo => ({
+    key,
+    says,
+    count: counts[key],
+    href: `/orang/tinjauan?bagian=${part}`,
+    urgent: false,
+  });
+  return [
+    todo('pairs', todoWords.pairsToDecide, 'pasangan'),
+    todo('provisional', todoWords.peopleToConfirm, 'orang'),
+    todo('proposals', todoWords.changesToDecide, 'usulan'),
   ];
 }
 

@@ -48,6 +48,12 @@ export const todoWords = {
   groupsToVerify: { id: 'kelompok menunggu verifikasi', en: 'groups waiting for verification' },
   groupsToRecognise: { id: 'kelompok menunggu pengukuhan', en: 'groups waiting for recognition' },
   importsToRepair: { id: 'baris impor perlu diperbaiki', en: 'import rows to repair' },
+  pairsToDecide: { id: 'pasangan mungkin satu orang', en: 'pairs may be one person' },
+  peopleToConfirm: {
+    id: 'orang dicatat di tempat, menunggu dipastikan',
+    en: 'people registered on the spot, to be confirmed',
+  },
+  changesToDecide: { id: 'usulan perubahan data orang', en: 'proposed changes to people' },
   meetings: { id: 'pertemuan hari ini', en: 'meetings today' },
   meetingsLeft: { id: 'pertemuan lalu belum ditutup', en: 'past meetings not closed' },
   applicationsToRecommend: {

@@ -13,5 +13,6 @@ export const load: PageServerLoad = async (event) => {
     ...(await listPeople(db, { scope, list })),
     kecamatan: (await listRegions(db, 'kecamatan')).map(({ code, name }) => ({ code, name })),
   }));
-  return { list, ...found, mayImport: maySee(actor, 'registry.start-import') };
+  const mayReview = maySee(actor, 'see.people-review');
+  return { list, ...found, mayReview, mayImport: maySee(actor, 'registry.start-import') };
 };

@@ -4,7 +4,14 @@ import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { listLoans, placeOfPerson } from '#domains/lending/server/index.ts';
 import { lifeLineOf } from '#domains/programmes/server/index.ts';
 import { listLenders } from '#domains/partners/server/index.ts';
-import { consentsOfPerson, findPerson } from '#domains/registry/server/index.ts';
+import { showProfileValue } from '#domains/registry/field/profile-fields.ts';
+import {
+  consentsOfPerson,
+  encountersOf,
+  findPerson,
+  listProfileProposals,
+  listRegions,
+} from '#domains/registry/server/index.ts';
 import { isBusinessDate } from '#kernel/date.ts';
 import { isId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../see.ts';
@@ -12,6 +19,7 @@ import type { PageServerLoad } from './$types';
 
 const lifeLimit = 30;
 const readingLimit = 20;
+const proposalLimit = 20;
 
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.people');
@@ -45,8 +53,36 @@ export const load: PageServerLoad = async (event) => {
     const consents = await consentsOfPerson(db, personId);
     const lenders = await listLenders(db, today);
     const lenderNames = Object.fromEntries(lenders.map((one) => [one.id, one.shortName]));
-    return { person, life, loans, seesLoans, mayApply, readings, consents, lenderNames };
+    const encounters = await encountersOf(db, {
+      personId,
+      evidence: maySee(actor, 'see.consent-evidence'),
+    });
+    const proposals = await listProfileProposals(db, {
+      scope: scopeOf(actor, 'see.people'),
+      personId,
+      limit: proposalLimit,
+    });
+    const regions = proposals.length > 0 ? await listRegions(db, 'kelurahan') : [];
+    const placeName = (code: string) => regions.find((one) => one.code === code)?.name ?? null;
+    const changes = proposals.map((one) => {
+      const at = { kind: one.subjectKind, field: one.field, placeName };
+      const show = (value: string | null) => showProfileValue(at, value, event.locals.lang);
+      return { ...one, standing: show(one.standing), proposed: show(one.proposed) };
+    });
+    return {
+      person,
+      encounters,
+      changes,
+      life,
+      loans,
+      seesLoans,
+      mayApply,
+      readings,
+      consents,
+      lenderNames,
+    };
   });
   if (!found) error(404);
-  return { ...found, zone, more: found.life.length === lifeLimit };
+  const mayReview = maySee(actor, 'see.people-review');
+  return { ...found, mayReview, zone, more: found.life.length === lifeLimit };
 };

@@ -1,0 +1,82 @@
+import { scopeOf } from '#domains/access/who-may.ts';
+import { showProfileValue } from '#domains/registry/field/profile-fields.ts';
+import {
+  countReview,
+  listPairs,
+  listProfileProposals,
+  listProvisional,
+  listRegions,
+} from '#domains/registry/server/index.ts';
+import { newId } from '#kernel/id.ts';
+import { readForm, runCommand } from '../../../../forms.ts';
+import { actorWhoSees } from '../../../../see.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { reviewWords as words } from './words.ts';
+
+const limit = 100;
+const parts = ['orang', 'pasangan', 'usulan'] as const;
+type Part = (typeof parts)[number];
+
+export const load: PageServerLoad = async (event) => {
+  const actor = actorWhoSees(event, 'see.people-review');
+  const { app, city, lang, zone } = event.locals;
+  const scope = scopeOf(actor, 'see.people-review');
+  const asked = event.url.searchParams.get('bagian');
+  const found = await app.read(city, async (db) => {
+    const counts = await countReview(db, scope);
+    const first: Part = counts.pairs > 0 ? 'pasangan' : counts.provisional > 0 ? 'orang' : 'usulan';
+    const part = parts.find((one) => one === asked) ?? first;
+    const regions = part === 'usulan' ? await listRegions(db, 'kelurahan') : [];
+    const placeName = (code: string) => regions.find((one) => one.code === code)?.name ?? null;
+    const proposals = part === 'usulan' ? await listProfileProposals(db, { scope, limit }) : [];
+    return {
+      part,
+      counts,
+      people: part === 'orang' ? await listProvisional(db, { scope, limit }) : [],
+      pairs: part === 'pasangan' ? await listPairs(db, { scope, limit }) : [],
+      proposals: proposals.map((one) => {
+        const at = { kind: one.subjectKind, field: one.field, placeName };
+        return {
+          ...one,
+          standing: showProfileValue(at, one.standing, lang),
+          proposed: showProfileValue(at, one.proposed, lang),
+          own: one.proposedBy === actor.userId,
+        };
+      }),
+    };
+  });
+  const rows = found.part === 'orang' ? found.people : found.proposals;
+  return {
+    ...found,
+    zone,
+    me: actor.userId,
+    full: rows.length === limit,
+    commandIds: Object.fromEntries(rows.map((row) => [row.id, newId()])),
+  };
+};
+
+export const actions: Actions = {
+  pastikan: async (event) => {
+    const { values } = await readForm(event);
+    return runCommand(
+      event,
+      'registry.confirm-person',
+      { personId: values.personId },
+      { values, flash: words.confirmed, redirectTo: '/orang/tinjauan?bagian=orang' },
+    );
+  },
+  putuskan: async (event) => {
+    const { values } = await readForm(event);
+    const accept = values.decision === 'accept';
+    return runCommand(
+      event,
+      'registry.decide-profile-proposal',
+      { proposalId: values.proposalId, accept },
+      {
+        values,
+        flash: accept ? words.accepted : words.kept,
+        redirectTo: '/orang/tinjauan?bagian=usulan',
+      },
+    );
+  },
+};

@@ -1,0 +1,103 @@
+import type { Words } from '#kernel/words.ts';
+
+export const reviewWords = {
+  title: { id: 'Tinjauan lapangan', en: 'Field review' },
+  provisional: { id: 'Orang sementara', en: 'Provisional people' },
+  pairs: { id: 'Mirip satu orang', en: 'May be one person' },
+  proposals: { id: 'Usulan perubahan', en: 'Proposed changes' },
+  name: { id: 'Nama', en: 'Name' },
+  met: { id: 'dicatat', en: 'met' },
+  by: { id: 'oleh', en: 'by' },
+  noNik: { id: 'tanpa NIK', en: 'no NIK' },
+  hasNik: { id: 'ada NIK', en: 'has a NIK' },
+  pairsWait: { id: 'ada yang mirip', en: 'somebody looks like her' },
+  confirm: { id: 'Pastikan', en: 'Confirm' },
+  confirmed: { id: 'Sudah dipastikan.', en: 'Confirmed.' },
+  own: { id: 'Anda yang mencatat', en: 'you wrote this' },
+  pairFirst: { id: 'putuskan dulu yang mirip', en: 'decide the look-alike first' },
+  compare: { id: 'Bandingkan', en: 'Compare' },
+  later: { id: 'ditunda', en: 'put aside' },
+  standing: { id: 'Yang berlaku', en: 'Standing' },
+  proposed: { id: 'Yang diusulkan', en: 'Proposed' },
+  accept: { id: 'Terima', en: 'Accept' },
+  keep: { id: 'Pertahankan', en: 'Keep' },
+  accepted: {
+    id: 'Usulan diterima dan menjadi data yang berlaku.',
+    en: 'Accepted: it stands now.',
+  },
+  kept: { id: 'Data yang berlaku dipertahankan.', en: 'The standing value was kept.' },
+  endsIn: { id: 'berakhir', en: 'ends in' },
+  emptyProvisional: { id: 'Tidak ada orang sementara', en: 'Nobody is provisional' },
+  emptyPairs: { id: 'Tidak ada yang mirip', en: 'Nobody looks alike' },
+  emptyProposals: { id: 'Tidak ada usulan', en: 'No proposed changes' },
+  emptyText: {
+    id: 'Yang dicatat pendamping di lapangan akan muncul di sini.',
+    en: 'What mentors write down in the field will appear here.',
+  },
+  more: {
+    id: 'Hanya 100 yang terlama ditampilkan.',
+    en: 'Only the 100 longest waiting are shown.',
+  },
+
+  pairTitle: { id: 'Satu orang atau dua?', en: 'One person or two?' },
+  newer: { id: 'Catatan baru', en: 'New record' },
+  known: { id: 'Sudah terdaftar', en: 'On the register' },
+  differs: { id: 'berbeda', en: 'differs' },
+  how: { id: 'Dasar putusan', en: 'On what grounds' },
+  note: { id: 'Catatan', en: 'Note' },
+  noteHint: { id: 'Boleh kosong.', en: 'May be left empty.' },
+  same: { id: 'Sama orangnya', en: 'Same person' },
+  different: { id: 'Orang lain', en: 'Different people' },
+  putAside: { id: 'Nanti', en: 'Later' },
+  keys: { id: 'Tombol 1, 2 dan 3 pada papan ketik.', en: 'Keys 1, 2 and 3 on the keyboard.' },
+  decided: { id: 'Putusan dicatat.', en: 'The decision is on record.' },
+  business: { id: 'Usaha', en: 'Business' },
+  group: { id: 'Kelompok', en: 'Group' },
+  source: { id: 'Asal data', en: 'Where it came from' },
+  none: { id: 'belum ada', en: 'none yet' },
+  sameExplained: {
+    id: 'Bila sama, catatan baru menyatu dengan yang terdaftar; yang berbeda menjadi usulan perubahan.',
+    en: 'If the same, the new record joins the registered one; what differs becomes a proposed change.',
+  },
+} satisfies Record<string, Words>;
+
+/** Grounds a decision may stand on, as a select offers them. */
+export const grounds = {
+  screen: { id: 'Dibandingkan dari data di layar', en: 'Compared what is on the screen' },
+  card: { id: 'Dicocokkan dengan KTP atau KK', en: 'Compared with the identity or family card' },
+  asked: { id: 'Ditanyakan kepada orangnya', en: 'Asked the person' },
+  mentor: { id: 'Dipastikan pendampingnya', en: 'Confirmed by the mentor' },
+} as const satisfies Record<string, Words>;
+
+/** Why the matching laid two records side by side. */
+export const pairWhys: Record<string, Words> = {
+  'same-row': { id: 'semua datanya sama', en: 'everything is the same' },
+  'name-phone': { id: 'nama dan telepon sama', en: 'same name and telephone' },
+  'name-birth': { id: 'nama dan tanggal lahir sama', en: 'same name and birth date' },
+  'name-business-place': {
+    id: 'nama, usaha dan tempatnya sama',
+    en: 'same name, business and place',
+  },
+  'name-place': { id: 'nama sama di kelurahan yang sama', en: 'same name in the same kelurahan' },
+  'phone-near-name': { id: 'telepon sama, nama mirip', en: 'same telephone, similar name' },
+  'birth-near-name': { id: 'tanggal lahir sama, nama mirip', en: 'same birth date, similar name' },
+  'nik-other-name': { id: 'NIK sama, nama lain', en: 'same NIK, another name' },
+  contradicts: {
+    id: 'nama cocok, tetapi NIK atau tanggal lahirnya bertentangan',
+    en: 'the name fits, but NIK or birth date contradict',
+  },
+};
+
+/** The sentence the page opens with. */
+export function reviewConclusion(counts: {
+  provisional: number;
+  pairs: number;
+  proposals: number;
+}): Words {
+  const all = counts.provisional + counts.pairs + counts.proposals;
+  if (all === 0) return { id: 'Semua sudah ditinjau.', en: 'Everything has been looked at.' };
+  return {
+    id: `${counts.provisional} orang sementara, ${counts.pairs} pasangan mirip, ${counts.proposals} usulan perubahan.`,
+    en: `${counts.provisional} provisional people, ${counts.pairs} look-alikes, ${counts.proposals} proposed changes.`,
+  };
+}
