@@ -39,7 +39,6 @@ const onTheSpot = [...officeByArea, ...mentors].map((one) => ({ ...one, anywhere
 /** Who visits businesses. A visit is kept wherever it was made; outside one's area it is flagged, not refused. */
 const visitors = [
   ...mentors,
-  may('konsultan-plut', 'city'),
   may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
 ].map((visitor) => ({ ...visitor, anywhere: true as const }));
 /** Who looks at what was written down in the field; never at what one wrote oneself. */
@@ -323,7 +322,7 @@ export const whoMay = {
     may('petugas-dinas', 'city'),
     may('kepala-dinas', 'city'),
   ],
-  'see.visits': [...officeByArea, ...mentors, ...overseers, may('konsultan-plut', 'city')],
+  'see.visits': [...officeByArea, ...mentors],
   'voice.answer-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],
   'voice.assign-case': [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')],
   'voice.close-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],

@@ -23,6 +23,9 @@ export * from './passbook-pages.ts';
 export * from './receipt-pages.ts';
 export * from './schedule-pages.ts';
 export * from './sheet-pages.ts';
+export { mayChangePlanOf } from './plan-visits.ts';
+export * from './visit-pages.ts';
+export * from './visit-plan-pages.ts';
 
 export const mentoringCommands: AnyCommand[] = [
   cancelMeeting,

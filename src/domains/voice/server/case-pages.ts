@@ -114,7 +114,7 @@ export async function findCase(
     select c.id, c.number, c.topic, c.text, c.state, d.short_name as "departmentName", g.name as "groupName", k.name as "kecamatanName",
       c.raised_on as "raisedOn", c.due_on as "dueOn",
       case when ${isOverdue(ask.today)} then ${ask.today}::date - c.due_on end as "overdueDays",
-      c.origin, c.origin_id as "originId", m.held_on as "originOn", c.answer, c.department_id as "departmentId",
+      c.origin, c.origin_id as "originId", coalesce(m.held_on, v.done_on) as "originOn", c.answer, c.department_id as "departmentId",
       c.kecamatan_code as "kecamatanCode", g.kelurahan_code as "kelurahanCode", c.group_id as "groupId", p.name as "personName"
     from voice.case c
     left join partners.institution d on d.city_id = c.city_id and d.id = c.department_id
@@ -122,6 +122,7 @@ export async function findCase(
     left join registry.region k on k.city_id = c.city_id and k.code = c.kecamatan_code
     left join registry.person p on p.city_id = c.city_id and p.id = c.person_id
     left join mentoring.meeting m on m.city_id = c.city_id and m.id = c.origin_id and c.origin = 'meeting'
+    left join mentoring.visit v on v.city_id = c.city_id and v.id = c.origin_id and c.origin = 'visit'
     where c.city_id = ${db.city} and c.id = ${ask.caseId} and ${withinScope(ask.scope)}`.execute(
     db,
   );

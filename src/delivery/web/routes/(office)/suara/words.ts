@@ -59,6 +59,7 @@ export const caseDetailWords = {
   wholeGroup: { id: 'Seluruh kelompok', en: 'The whole group' },
   origin: { id: 'Asal', en: 'Where from' },
   fromMeeting: (day: string): Words => ({ id: `Pertemuan ${day}`, en: `Meeting on ${day}` }),
+  fromVisit: (day: string): Words => ({ id: `Kunjungan ${day}`, en: `Visit on ${day}` }),
   origins: {
     meeting: { id: 'Pertemuan', en: 'Meeting' },
     visit: { id: 'Kunjungan', en: 'Visit' },

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { mayDo, scopeOf } from '#domains/access/who-may.ts';
+import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import type { PermissionKind } from '#domains/access/who-may.ts';
 import { findCase, listDepartments } from '#domains/voice/server/index.ts';
 import { addDays } from '#kernel/date.ts';
@@ -35,6 +35,7 @@ export const load: PageServerLoad = async (event) => {
     today,
     zone: event.locals.zone,
     usualDue: addDays(today, 14),
+    seesVisits: maySee(actor, 'see.visits'),
     may: {
       answer: may('voice.answer-case'),
       close: may('voice.close-case'),

@@ -1,0 +1,21 @@
+import type { Words } from '#kernel/words.ts';
+
+/** What mentoring is made of, as its tabs say it. */
+const sections = {
+  '/pendampingan': { id: 'Pertemuan kelompok', en: 'Group meetings' },
+  '/pendampingan/kunjungan': { id: 'Kunjungan', en: 'Visits' },
+  '/pendampingan/rencana': { id: 'Rencana kunjungan', en: 'Visit plan' },
+} as const satisfies Record<string, Words>;
+
+export type MentoringSection = keyof typeof sections;
+
+/** The tabs above each of mentoring's pages. */
+export function mentoringTabs(current: MentoringSection, t: (words: Words) => string) {
+  return Object.entries(sections).map(([href, words]) => ({
+    href,
+    label: t(words),
+    current: href === current,
+  }));
+}
+
+export const sectionsLabel: Words = { id: 'Bagian pendampingan', en: 'Parts of mentoring' };
