@@ -230,10 +230,7 @@ function planAnswers(
         [26, 4],
       ]),
     );
-    const department =
-      Object.entries(lane.city.institutions).find(([, id]) => id === problem.departmentId)?.[0] ??
-      'dinas';
-    const login = department === 'dinas' ? 'petugas' : department;
+    const login = loginAt(lane.city, problem.departmentId);
     const work = () =>
       send(lane.house, {
         kind: 'voice.answer-case',
@@ -250,12 +247,33 @@ function planAnswers(
 async function visit(year: HalfYear, batch: VisitBatch): Promise<void> {
   const mentor =
     year.groups.find((group) => group.kecamatanCode === batch.kecamatan)?.mentor ?? 'pendamping';
-  await send(year.house, {
+  const answer = await send(year.house, {
     kind: 'mentoring.record-visits',
     actor: year.city.actor(mentor),
     at: instant(batch.on, '16:30'),
     body: { visits: batch.visits },
   });
+  const cases = (answer as { cases: readonly { id: string }[] }).cases;
+  const findings = batch.visits.flatMap((one) => one.findings ?? []);
+  const answeredOn = addDays(batch.on, 9);
+  if (answeredOn >= year.today) return;
+  for (const [index, { id }] of cases.entries()) {
+    const finding = findings[index];
+    if (!finding) continue;
+    const login = loginAt(year.city, finding.departmentId);
+    await send(year.house, {
+      kind: 'voice.answer-case',
+      actor: year.city.actor(login),
+      at: instant(answeredOn, '15:00'),
+      body: { caseId: id, answer: answerTo(finding.text), close: true },
+    });
+  }
+}
+
+/** Who answers for a department. */
+function loginAt(city: FoundedCity, departmentId: string | null): string {
+  const code = Object.entries(city.institutions).find(([, id]) => id === departmentId)?.[0];
+  return code === undefined || code === 'dinas' ? 'petugas' : code;
 }
 
 /** Every Monday a mentor hands the week's cash to the cooperative's cashier, on slips out of her own book. */

@@ -19,6 +19,7 @@ import { makePopulation } from './population.ts';
 import type { DemoPerson } from './population.ts';
 import { seededRandom } from './random.ts';
 import { recogniseDemoGroups } from './recognise-groups.ts';
+import { playVisitWeeks } from './visit-weeks.ts';
 import { makeVisits } from './visits.ts';
 
 export interface DemoOptions {
@@ -64,7 +65,10 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   await giveDemoPins(house, city, decreedOn);
   const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
   await setDemoGradeTable(house, city, { today, tableId: ids.next() });
-  const visits = makeVisits({ people, today, ids }, random.fork('visits'));
+  const visits = makeVisits(
+    { people, today, ids, institutions: city.institutions },
+    random.fork('visits'),
+  );
   const weeks = options.weeks ?? halfYearWeeks;
   const evenings = demoEvenings(house, {
     bookId: await findDemoBook(house, city),
@@ -84,11 +88,13 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   });
   await liveLoans({ house, city, today, ids });
   const partnerIds = demoIds(instant(addDays(today, -399), '00:00'), random.fork('partner ids'));
+  const visitIds = demoIds(instant(addDays(today, -398), '00:00'), random.fork('visit ids'));
   // Lenders that keep their own books do not touch the cooperative's.
   await Promise.all([
     // Yesterday is closed last: nothing is booked on a closed day.
     evenings(addDays(today, -1)).then(() => closeDemoMonths(house, city, today)),
     playPartnerLending({ house, city, groups, today, ids: partnerIds }),
+    playVisitWeeks({ house, city, today, ids: visitIds, random: random.fork('visit weeks') }),
   ]);
 }
 

@@ -3,9 +3,11 @@ import type { visitInput } from '#domains/mentoring/visit-input.ts';
 import { visitFields } from '#domains/mentoring/visit-words.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { addDays, diffDays, weekdayOf } from '#kernel/date.ts';
+import type { DemoInstitution } from './demo-users.ts';
 import type { DemoIds } from './ids.ts';
 import type { DemoPerson } from './population.ts';
 import type { Random } from './random.ts';
+import { demoFinding, demoForm, demoTurnover } from './visit-answers.ts';
 
 /** A visit as it is sent. */
 export type DemoVisit = z.input<typeof visitInput>;
@@ -33,8 +35,10 @@ const reachedShare: Readonly<Record<string, number>> = {
 };
 const historyDays = 130;
 const daysInFigure = 90;
+/** Since the four parts of the form are asked. */
+const formDays = 50;
 /** Across the river nobody has been for a while: the leadership's page has something to find. */
-const unvisited = { kecamatan: '15.71.05', days: 19 };
+export const unvisited = { kecamatan: '15.71.05', days: 19 };
 
 const notes = [
   'Produksi lancar, bahan baku naik harga.',
@@ -48,7 +52,12 @@ const notes = [
 
 /** Visits of the last months: on weekdays, each kecamatan every other week, by whoever works there. */
 export function makeVisits(
-  about: { people: readonly DemoPerson[]; today: BusinessDate; ids: DemoIds },
+  about: {
+    people: readonly DemoPerson[];
+    today: BusinessDate;
+    ids: DemoIds;
+    institutions: Readonly<Record<DemoInstitution, string>>;
+  },
   random: Random,
 ): VisitBatch[] {
   const businesses = about.people.flatMap((person) => person.businesses);
@@ -69,7 +78,7 @@ export function makeVisits(
         kecamatan,
         on,
         visits: chosen.flatMap((business) =>
-          business ? [makeVisit(business.id, on, about.ids, random)] : [],
+          business ? [makeVisit(business.id, on, { about, random })] : [],
         ),
       };
     });
@@ -95,16 +104,24 @@ function weekdayBefore(day: BusinessDate): BusinessDate {
 
 function makeVisit(
   businessId: string,
-  doneOn: BusinessDate,
-  ids: DemoIds,
-  random: Random,
+  on: BusinessDate,
+  { about, random }: { about: Parameters<typeof makeVisits>[0]; random: Random },
 ): DemoVisit {
-  return {
-    visitId: ids.next(),
+  const seen = {
+    visitId: about.ids.next(),
     businessId,
-    doneOn,
+    doneOn: on,
     fields: [random.pick(visitFields)],
     note: random.pick(notes),
-    turnoverMonthRupiah: random.chance(0.6) ? String(random.between(8, 120) * 100_000) : null,
+  };
+  const asked = random.chance(0.6) ? demoTurnover(random) : null;
+  if (diffDays(on, about.today) > formDays)
+    return { ...seen, turnoverMonthRupiah: asked?.turnoverMonthRupiah ?? null };
+  return {
+    ...seen,
+    ...asked,
+    form: demoForm(random),
+    minutes: random.between(15, 50),
+    findings: random.chance(0.04) ? [demoFinding({ ...about, on }, random)] : [],
   };
 }

@@ -31,11 +31,11 @@ export const visitWords = {
   before: { id: 'Bulan lalu', en: 'Last month' },
   notAsked: { id: 'tidak ditanya', en: 'not asked' },
   findings: { id: 'Temuan', en: 'Findings' },
-  openOf: (open: number, all: number): Words => ({
-    id: open > 0 ? `${all}, ${open} belum dijawab` : `${all} dijawab`,
-    en: open > 0 ? `${all}, ${open} not answered` : `${all} answered`,
-  }),
-  noFindings: { id: 'tidak ada', en: 'none' },
+  openOf: (open: number, all: number): Words => {
+    if (open === 0) return { id: `${all} dijawab`, en: `${all} answered` };
+    if (open === all) return { id: `${all} belum dijawab`, en: `${all} not answered` };
+    return { id: `${open} dari ${all} belum dijawab`, en: `${open} of ${all} not answered` };
+  },
   late: { id: 'Terlambat', en: 'Late' },
   advice: { id: 'Saran', en: 'Advice' },
   leader: { id: 'Pemimpin', en: 'Led by' },

@@ -29,6 +29,7 @@ export const planWords = {
   agreed: { id: 'disepakati saat kunjungan', en: 'agreed at a visit' },
   last: (day: string): Words => ({ id: `terakhir ${day}`, en: `last ${day}` }),
   never: { id: 'belum pernah dikunjungi', en: 'never visited' },
+  firstVisit: { id: 'kunjungan pertama', en: 'the first visit' },
   movedFrom: (day: string): Words => ({ id: `semula ${day}`, en: `first ${day}` }),
   change: { id: 'Ubah', en: 'Change' },
   move: { id: 'Pindahkan', en: 'Move' },
