@@ -1993,6 +1993,26 @@ alter table mentoring.cash_count enable row level security, force row level secu
 create policy city on mentoring.cash_count for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on mentoring.cash_count to naik_app;
 
+create table mentoring.loan_wish (
+  city_id text not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  amount_rupiah bigint not null,
+  purpose text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  constraint loan_wish_pkey PRIMARY KEY (city_id, meeting_id, person_id),
+  constraint loan_wish_city_id_meeting_id_fkey FOREIGN KEY (city_id, meeting_id) REFERENCES mentoring.meeting(city_id, id),
+  constraint loan_wish_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint loan_wish_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint loan_wish_purpose_check CHECK (((length(purpose) >= 3) AND (length(purpose) <= 200)))
+);
+comment on table mentoring.loan_wish is 'What a member said at a meeting she would like to borrow in the next cycle. It binds nobody; whoever writes her application sees it until she is in one.';
+CREATE INDEX loan_wish_by_person ON mentoring.loan_wish USING btree (city_id, person_id, noted_at);
+alter table mentoring.loan_wish enable row level security, force row level security;
+create policy city on mentoring.loan_wish for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.loan_wish to naik_app;
+
 create table mentoring.meeting (
   city_id text not null,
   id uuid not null,
@@ -2011,13 +2031,16 @@ create table mentoring.meeting (
   member_count integer,
   closed_at timestamp with time zone,
   command_id uuid,
+  handed_on_rupiah bigint not null default 0,
   constraint meeting_pkey PRIMARY KEY (city_id, id),
   constraint meeting_city_id_group_id_held_on_key UNIQUE (city_id, group_id, held_on),
   constraint meeting_city_id_group_id_fkey FOREIGN KEY (city_id, group_id) REFERENCES registry.business_group(city_id, id),
   constraint meeting_city_id_series_id_fkey FOREIGN KEY (city_id, series_id) REFERENCES mentoring.meeting_series(city_id, id),
+  constraint meeting_handed_on_rupiah_check CHECK ((handed_on_rupiah >= 0)),
   constraint meeting_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'closed'::text, 'cancelled'::text])))
 );
 comment on table mentoring.meeting is 'One weekly meeting: planned, then closed by one command whose cash count equals the sheet, or cancelled with a reason.';
+comment on column mentoring.meeting.handed_on_rupiah is 'Counted on the table with the rest and handed on to the members who had covered somebody; it never enters the bag.';
 CREATE INDEX meeting_by_day ON mentoring.meeting USING btree (city_id, held_on, state);
 CREATE INDEX meeting_by_mentor ON mentoring.meeting USING btree (city_id, mentor_id, held_on);
 alter table mentoring.meeting enable row level security, force row level security;

@@ -1194,6 +1194,17 @@ export interface MentoringCashCount {
   pieces: number;
 }
 
+/** What a member said at a meeting she would like to borrow in the next cycle. It binds nobody; whoever writes her application sees it until she is in one. */
+export interface MentoringLoanWish {
+  city_id: string;
+  meeting_id: string;
+  person_id: string;
+  amount_rupiah: Int8;
+  purpose: string;
+  noted_by: string;
+  noted_at: Timestamp;
+}
+
 /** One weekly meeting: planned, then closed by one command whose cash count equals the sheet, or cancelled with a reason. */
 export interface MentoringMeeting {
   city_id: string;
@@ -1213,6 +1224,8 @@ export interface MentoringMeeting {
   member_count: number | null;
   closed_at: Timestamp | null;
   command_id: string | null;
+  /** Counted on the table with the rest and handed on to the members who had covered somebody; it never enters the bag. */
+  handed_on_rupiah: Default<Int8>;
 }
 
 /** Photos of a meeting, by the hash of their content in the file store. */
@@ -1985,6 +1998,7 @@ export interface Tables {
   'mentoring.bag': MentoringBag;
   'mentoring.bag_deposit': MentoringBagDeposit;
   'mentoring.cash_count': MentoringCashCount;
+  'mentoring.loan_wish': MentoringLoanWish;
   'mentoring.meeting': MentoringMeeting;
   'mentoring.meeting_photo': MentoringMeetingPhoto;
   'mentoring.meeting_series': MentoringMeetingSeries;

@@ -1,11 +1,14 @@
 import { sum } from '#kernel/money.ts';
 import type { Refusal } from '#platform/command/problem.ts';
+import { checkExtras } from './check-extras.ts';
 import type { SheetBody, SheetLine } from './input.ts';
 import { countedRupiah, coverableOf, peersOf, totalsOf } from './sheet.ts';
 import type { Sheet, SheetMember } from './sheet.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
-type Checked = Sheet & { readonly count: SheetBody['count'] };
+type Checked = Sheet &
+  Pick<SheetBody, 'count'> &
+  Partial<Pick<SheetBody, 'applications' | 'receipts'>>;
 
 /**
  * The first reason why a sheet cannot be closed; null when it can. The phone disables its button with it, and
@@ -16,7 +19,10 @@ type Checked = Sheet & { readonly count: SheetBody['count'] };
 export function checkSheet(members: readonly SheetMember[], body: Checked): Refusal | null {
   const byId = new Map(members.map((member) => [member.personId, member]));
   return (
-    checkLines(byId, body.lines) ?? checkCovers(members, byId, body) ?? checkCount(members, body)
+    checkLines(byId, body.lines) ??
+    checkCovers(members, byId, body) ??
+    checkExtras(byId, body) ??
+    checkCount(members, body)
   );
 }
 
@@ -68,7 +74,7 @@ function checkCovers(
 }
 
 function checkCount(members: readonly SheetMember[], body: Checked): Refusal | null {
-  const sheet = totalsOf(members, body).totalRupiah;
+  const sheet = totalsOf(members, body).cashRupiah;
   const counted = countedRupiah(body.count);
   return sheet === counted ? null : sheetProblems.countDiffers({ sheet, counted });
 }

@@ -31,6 +31,28 @@ const line = z.object({
 
 const cover = z.object({ obligorId: id, payerId: id, amountRupiah: positiveRupiah });
 
+/** What a member pays back to peers who covered her; without a creditor, in the order the group agreed on. */
+const claim = z.object({
+  debtorId: id,
+  creditorId: id.optional(),
+  amountRupiah: positiveRupiah,
+});
+
+/** What a member would like to borrow in the next cycle. */
+const application = z.object({
+  personId: id,
+  amountRupiah: positiveRupiah,
+  purpose: z.string().trim().min(3).max(200),
+});
+
+/** A receipt whose QR was shown before the server had the sheet; its number follows. */
+const receipt = z.object({
+  personId: id,
+  id,
+  /** 16 random bytes, base64url: the last sign carries two bits. */
+  token: z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/),
+});
+
 const problem = z.object({
   topic: caseTopic,
   text: caseText,
@@ -56,6 +78,10 @@ export const closeMeetingInput = z.object({
   topicCode: z.enum(topicCodes).nullable().default(null),
   topicNote: z.string().trim().max(500).default(''),
   problems: z.array(problem).max(10).default([]),
+  claims: z.array(claim).max(200).default([]),
+  applications: z.array(application).max(200).default([]),
+  /** Made on the phone; absent, they are made here. */
+  receipts: z.array(receipt).max(200).optional(),
   /** SHA-256 of each photo, uploaded before or later. */
   photos: z
     .array(z.string().regex(/^[0-9a-f]{64}$/))
@@ -74,5 +100,8 @@ export const closeMeetingInput = z.object({
 export type SheetBody = z.output<typeof closeMeetingInput>;
 export type SheetLine = SheetBody['lines'][number];
 export type SheetCover = SheetBody['covers'][number];
+export type SheetClaim = SheetBody['claims'][number];
+export type SheetApplication = SheetBody['applications'][number];
+export type SheetReceipt = NonNullable<SheetBody['receipts']>[number];
 export type SheetProblem = SheetBody['problems'][number];
 export type CountedCash = SheetBody['count'][number];

@@ -18,8 +18,8 @@ export const sheetProblems = defineProblems('mentoring', {
     status: 422,
     field: 'lines',
     say: () => ({
-      id: 'Ada orang yang bukan anggota kelompok ini. Muat ulang; isian Anda tetap ada.',
-      en: 'Somebody on the sheet is not a member of this group. Reload; what you entered is kept.',
+      id: 'Ada orang yang bukan anggota kelompok ini pada hari pertemuannya. Perbarui data lalu periksa lembarnya; isian Anda tetap ada.',
+      en: 'Somebody on the sheet was not a member of this group on the day of the meeting. Refresh the data and check the sheet; what you entered is kept.',
     }),
   },
   memberLeftOut: {
@@ -68,6 +68,54 @@ export const sheetProblems = defineProblems('mentoring', {
     say: () => ({
       id: 'Tanggung renteng perlu persetujuan kelompok. Bacakan pembagiannya, lalu centang "Disetujui kelompok".',
       en: 'Joint liability needs the group’s consent. Read the split out, then tick "Agreed by the group".',
+    }),
+  },
+  claimTwice: {
+    status: 422,
+    field: 'claims',
+    say: (d: { name: string }) => ({
+      id: `Pengembalian ${d.name} kepada temannya tercatat dua kali. Gabungkan menjadi satu jumlah.`,
+      en: `What ${d.name} pays back to her friends is entered twice. Make it one amount.`,
+    }),
+  },
+  claimTooLarge: {
+    status: 422,
+    field: 'claims',
+    say: (d: { name: string; owed: Rupiah }) => ({
+      id: `Utang ${d.name} kepada temannya tinggal ${rp(d.owed).id}. Kurangi jumlah yang dikembalikan.`,
+      en: `${d.name} owes her friends only ${rp(d.owed).en}. Lower what she pays back.`,
+    }),
+  },
+  claimBeforeCover: {
+    status: 422,
+    field: 'claims',
+    say: (d: { name: string }) => ({
+      id: `Angsuran ${d.name} baru ditanggung sesudah pertemuan ini. Catat pengembaliannya pada pertemuan berikutnya.`,
+      en: `${d.name} was covered only after this meeting. Enter what she pays back at the next one.`,
+    }),
+  },
+  applicationTwice: {
+    status: 422,
+    field: 'applications',
+    say: (d: { name: string }) => ({
+      id: `Pengajuan ${d.name} tercatat dua kali. Sisakan satu.`,
+      en: `What ${d.name} asks for is entered twice. Keep one.`,
+    }),
+  },
+  receiptTwice: {
+    status: 422,
+    field: 'receipts',
+    say: () => ({
+      id: 'Ada kuitansi yang dibuat dua kali di HP ini. Buka lagi lembarnya lalu simpan; kuitansi baru dibuatkan.',
+      en: 'A receipt was made twice on this phone. Open the sheet again and save; new receipts are made.',
+    }),
+  },
+  receiptsDoNotFit: {
+    status: 422,
+    field: 'receipts',
+    say: () => ({
+      id: 'Kuitansi di HP tidak cocok dengan setorannya: satu untuk setiap orang yang menyerahkan uang. Buka lagi lembarnya lalu simpan; kuitansi baru dibuatkan.',
+      en: 'The receipts on the phone do not fit the payments: one for each person who handed money over. Open the sheet again and save; new receipts are made.',
     }),
   },
   countDiffers: {

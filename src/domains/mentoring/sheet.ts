@@ -1,6 +1,6 @@
 import { larger, smaller, splitEvenly, sum } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
-import type { SheetBody, SheetCover, SheetLine } from './input.ts';
+import type { SheetBody, SheetClaim, SheetCover, SheetLine } from './input.ts';
 
 /** A member as the sheet opens. Amounts are whole rupiah; all are 0 for a member without a loan. */
 export interface SheetMember {
@@ -25,6 +25,8 @@ export interface Sheet {
   readonly lines: readonly SheetLine[];
   readonly covers: readonly SheetCover[];
   readonly coversAgreed: boolean;
+  /** What members pay back to peers who covered them before. */
+  readonly claims?: readonly SheetClaim[];
 }
 
 /** One thing touched on the sheet. */
@@ -42,12 +44,13 @@ export type Touch =
       readonly obligorId: string;
       readonly shares: readonly { payerId: string; amountRupiah: Rupiah }[];
     }
+  | { readonly kind: 'repay'; readonly debtorId: string; readonly amountRupiah: Rupiah }
   | { readonly kind: 'agree'; readonly agreed: boolean }
   | { readonly kind: 'reset'; readonly personId: string };
 
 /** Everybody is present and pays her instalment until somebody touches a line. */
 export function startSheet(members: readonly SheetMember[]): Sheet {
-  return { lines: members.map(usualLine), covers: [], coversAgreed: false };
+  return { lines: members.map(usualLine), covers: [], coversAgreed: false, claims: [] };
 }
 
 function usualLine(member: SheetMember): SheetLine {
@@ -73,6 +76,14 @@ function touchSheet(members: readonly SheetMember[], sheet: Sheet, touch: Touch)
   switch (touch.kind) {
     case 'agree':
       return { ...sheet, coversAgreed: touch.agreed };
+    case 'repay': {
+      const { debtorId, amountRupiah } = touch;
+      const others = (sheet.claims ?? []).filter((claim) => claim.debtorId !== debtorId);
+      return {
+        ...sheet,
+        claims: amountRupiah > 0n ? [...others, { debtorId, amountRupiah }] : others,
+      };
+    }
     case 'cover': {
       const others = sheet.covers.filter((cover) => cover.obligorId !== touch.obligorId);
       const shares = touch.shares.filter((share) => share.amountRupiah > 0n);
@@ -92,6 +103,7 @@ function touchSheet(members: readonly SheetMember[], sheet: Sheet, touch: Touch)
       if (!member) return sheet;
       return {
         ...withoutCoversOf(sheet, touch.personId),
+        claims: (sheet.claims ?? []).filter((claim) => claim.debtorId !== touch.personId),
         lines: replaced(sheet.lines, usualLine(member)),
       };
     }
@@ -192,6 +204,7 @@ export interface HandedOver {
   readonly totalRupiah: Rupiah;
 }
 
+/** `totalRupiah` is what the institution takes of her, as her receipt says; claims go to her peers. */
 export function handedOver(sheet: Pick<Sheet, 'lines' | 'covers'>): HandedOver[] {
   const covered = new Map<string, Rupiah>();
   for (const cover of sheet.covers) {
@@ -209,14 +222,19 @@ export function handedOver(sheet: Pick<Sheet, 'lines' | 'covers'>): HandedOver[]
   });
 }
 
-/** A sheet in numbers. `totalRupiah` is the cash that must lie on the table. */
+/** A sheet in numbers. */
 export interface SheetTotals {
   readonly present: number;
   readonly members: number;
   readonly repaymentRupiah: Rupiah;
   readonly coverRupiah: Rupiah;
   readonly savingsRupiah: Rupiah;
+  /** What goes into the bag. */
   readonly totalRupiah: Rupiah;
+  /** What is handed on to peers who covered somebody. */
+  readonly claimRupiah: Rupiah;
+  /** The cash that must lie on the table: both together. */
+  readonly cashRupiah: Rupiah;
   /** What today's instalments come to when everybody pays. */
   readonly expectedRupiah: Rupiah;
   /** What of today's instalments nobody pays. */
@@ -225,12 +243,14 @@ export interface SheetTotals {
 
 export function totalsOf(
   members: readonly SheetMember[],
-  sheet: Pick<Sheet, 'lines' | 'covers'>,
+  sheet: Pick<Sheet, 'lines' | 'covers' | 'claims'>,
 ): SheetTotals {
   const byPerson = new Map(sheet.lines.map((line) => [line.personId, line]));
   const repaymentRupiah = sum(sheet.lines.map((line) => line.repaymentRupiah));
   const coverRupiah = sum(sheet.covers.map((cover) => cover.amountRupiah));
   const savingsRupiah = sum(sheet.lines.map((line) => line.savingsRupiah));
+  const claimRupiah = sum((sheet.claims ?? []).map((claim) => claim.amountRupiah));
+  const totalRupiah = repaymentRupiah + coverRupiah + savingsRupiah;
   const missing = members.map((member) => {
     const line = byPerson.get(member.personId);
     const covered = sum(
@@ -244,7 +264,9 @@ export function totalsOf(
     repaymentRupiah,
     coverRupiah,
     savingsRupiah,
-    totalRupiah: repaymentRupiah + coverRupiah + savingsRupiah,
+    totalRupiah,
+    claimRupiah,
+    cashRupiah: totalRupiah + claimRupiah,
     expectedRupiah: sum(members.map((member) => member.instalmentRupiah)),
     missingRupiah: sum(missing),
   };

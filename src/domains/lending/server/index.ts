@@ -57,7 +57,8 @@ export type {
 export { findLoanIdByNumber, lifeOf, scheduleVersionsOf, takenOverBy } from './life-pages.ts';
 export type { LifeLine, ScheduleVersion, TakenOver } from './life-pages.ts';
 export { getLoanInHand } from './loan-in-hand.ts';
-export { claimsOf } from './claim-store.ts';
+export { claimsOf, lockClaims } from './claim-store.ts';
+export { payBackClaims } from './pay-back-claims.ts';
 export { fieldLoansOf } from './field-loans.ts';
 export { countsFromClosedDay, lookAlikesOf } from './field-money.ts';
 export type { LookAlike } from './field-money.ts';

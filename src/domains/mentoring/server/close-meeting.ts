@@ -3,8 +3,13 @@ import { mergeEntries } from '#domains/ledger/journal.ts';
 import type { Journal } from '#domains/ledger/journal.ts';
 import { getBook, postJournals } from '#domains/ledger/server/index.ts';
 import { planRepayments } from '#domains/lending/repayment-sheet.ts';
-import type { LoanDue, RepaymentPlan } from '#domains/lending/repayment-sheet.ts';
-import { lockLoansOfGroup, recordRepayments } from '#domains/lending/server/index.ts';
+import type { RepaymentPlan } from '#domains/lending/repayment-sheet.ts';
+import {
+  lockLoansOfGroup,
+  payBackClaims,
+  recordRepayments,
+} from '#domains/lending/server/index.ts';
+import type { StoredClaim } from '#domains/lending/server/index.ts';
 import type { Movement } from '#domains/savings/deposit.ts';
 import { recordServices } from '#domains/programmes/server/index.ts';
 import {
@@ -16,19 +21,20 @@ import { raiseCases } from '#domains/voice/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
 import { formatRupiah } from '#kernel/money.ts';
-import type { CommandContext } from '#platform/command/command.ts';
+import type { Outcome } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { checkSheet } from '../check-sheet.ts';
 import { closeMeetingInput } from '../input.ts';
-import type { SheetBody } from '../input.ts';
 import { mentoringProblems } from '../problems.ts';
 import { loanPayments, sheetMembers } from '../sheet-payments.ts';
 import { handedOver, totalsOf } from '../sheet.ts';
+import type { SheetTotals } from '../sheet.ts';
 import { bagOf } from './bag-store.ts';
 import { assertPlanned, getMeeting, placeOfMeeting } from './meeting-store.ts';
-import type { StoredMeeting } from './meeting-store.ts';
+import type { Closing } from './sheet-extras.ts';
+import { assertNewReceipts, claimsPaidBack, groupThatDay, recordWishes } from './sheet-extras.ts';
 import { collectorOf, collectors, membersOfGroup } from './sheet-source.ts';
 import type { Collector } from './sheet-source.ts';
 import { recordSheet } from './sheet-store.ts';
@@ -37,6 +43,8 @@ import type { NewReceipt } from './sheet-store.ts';
 /**
  * Closes a meeting with its whole sheet: who came, repayments, covers, savings, topic, problems, the cash count.
  * All of it is kept or nothing, and the cash goes to the bag of whoever closes it.
+ *
+ * What members pay back to the peers who covered them lies on the table too, and goes on to those peers.
  *
  * Refused when the count differs from the sheet, when the meeting is closed, cancelled or still to come, when
  * somebody pays more than she owes or covers more than is short, and for people outside the group.
@@ -56,7 +64,7 @@ export const closeMeeting = defineCommand({
       membersOfGroup(tx, meeting.groupId),
       collectors(tx),
     );
-    const members = sheetMembers(group, loans);
+    const members = sheetMembers(await groupThatDay(tx, { meeting, body, group }), loans);
     const refused = checkSheet(members, body);
     if (refused) throw refused;
     const totals = totalsOf(members, body);
@@ -66,10 +74,12 @@ export const closeMeeting = defineCommand({
     const closing = { meeting, body, loans, context };
     const money = collector ? await planMoney(tx, closing, collector) : null;
     const receipts = receiptsFor(closing);
+    if (body.receipts) await assertNewReceipts(tx, body.receipts);
+    const claims = await claimsPaidBack(tx, closing, members);
     // All that is written travels together: the books first, so that their refusal is the one that is told; the
     // receipts' counter last, because every other meeting of the city waits for it.
     const [, , cases, numbers] = await together(
-      money ? takeMoney(tx, closing, money) : undefined,
+      takeMoney(tx, closing, { money, claims }),
       recordPresence(tx, closing),
       raiseProblems(tx, closing),
       recordSheet(tx, {
@@ -82,6 +92,7 @@ export const closeMeeting = defineCommand({
         markedBy: context.actor.userId,
         now: context.now,
       }),
+      body.applications.length > 0 ? recordWishes(tx, closing) : undefined,
     );
     return {
       answer: {
@@ -95,20 +106,7 @@ export const closeMeeting = defineCommand({
         })),
         cases: cases.map(({ id, number }) => ({ id, number })),
       },
-      audit: {
-        subject: { kind: 'meeting', id: meeting.id },
-        says: {
-          id: `Menutup pertemuan ${meeting.groupName} ${formatDate(meeting.heldOn, 'id')}: ${totals.present} dari ${totals.members} hadir, ${formatRupiah(totals.totalRupiah, 'id')} diterima`,
-          en: `Closed the meeting of ${meeting.groupName} on ${formatDate(meeting.heldOn, 'en')}: ${totals.present} of ${totals.members} present, ${formatRupiah(totals.totalRupiah, 'en')} received`,
-        },
-        data: {
-          expectedRupiah: totals.expectedRupiah.toString(),
-          receivedRupiah: totals.totalRupiah.toString(),
-          covers: body.covers.length,
-          problems: cases.length,
-          count: body.count,
-        },
-      },
+      audit: auditOf(closing, totals, cases.length),
       events: [
         {
           kind: 'mentoring.meeting-closed',
@@ -119,11 +117,27 @@ export const closeMeeting = defineCommand({
   },
 });
 
-interface Closing {
-  readonly meeting: StoredMeeting;
-  readonly body: SheetBody;
-  readonly loans: readonly LoanDue[];
-  readonly context: CommandContext;
+function auditOf(
+  { meeting, body }: Closing,
+  totals: SheetTotals,
+  problems: number,
+): Outcome<unknown>['audit'] {
+  return {
+    subject: { kind: 'meeting', id: meeting.id },
+    says: {
+      id: `Menutup pertemuan ${meeting.groupName} ${formatDate(meeting.heldOn, 'id')}: ${totals.present} dari ${totals.members} hadir, ${formatRupiah(totals.totalRupiah, 'id')} diterima`,
+      en: `Closed the meeting of ${meeting.groupName} on ${formatDate(meeting.heldOn, 'en')}: ${totals.present} of ${totals.members} present, ${formatRupiah(totals.totalRupiah, 'en')} received`,
+    },
+    data: {
+      expectedRupiah: totals.expectedRupiah.toString(),
+      receivedRupiah: totals.totalRupiah.toString(),
+      covers: body.covers.length,
+      ...(totals.claimRupiah > 0n && { handedOnRupiah: totals.claimRupiah.toString() }),
+      ...(body.applications.length > 0 && { applications: body.applications.length }),
+      problems,
+      count: body.count,
+    },
+  };
 }
 
 interface Money {
@@ -177,7 +191,20 @@ async function planMoney(tx: Tx, closing: Closing, collector: Collector): Promis
   };
 }
 
-async function takeMoney(tx: Tx, { context }: Closing, money: Money): Promise<void> {
+/** The lender's money and the members' own are posted one after the other: a covered instalment is in both. */
+async function takeMoney(
+  tx: Tx,
+  closing: Closing,
+  { money, claims }: { money: Money | null; claims: readonly StoredClaim[] },
+): Promise<void> {
+  const { body, meeting, context } = closing;
+  if (money) await takeIntoBag(tx, closing, money);
+  if (body.claims.length === 0) return;
+  const asked = { claims, paid: body.claims, on: meeting.heldOn, meetingId: meeting.id };
+  await payBackClaims(tx, asked, context);
+}
+
+async function takeIntoBag(tx: Tx, { context }: Closing, money: Money): Promise<void> {
   const { journal, bookId, plan, movements } = money;
   await together(
     journal.entries.length > 0
@@ -208,12 +235,13 @@ async function depositsOf(tx: Tx, { body, context }: Closing, collector: Collect
 
 /** One receipt for everybody who handed something over, in the order of the sheet. */
 function receiptsFor({ body, loans }: Closing): NewReceipt[] {
+  const made = new Map(body.receipts?.map((receipt) => [receipt.personId, receipt]));
   return handedOver(body)
     .filter((one) => one.totalRupiah > 0n)
     .map((giver) => ({
       ...giver,
-      id: newId(),
-      token: randomBytes(16).toString('base64url'),
+      id: made.get(giver.personId)?.id ?? newId(),
+      token: made.get(giver.personId)?.token ?? randomBytes(16).toString('base64url'),
       loanId: loans.find((loan) => loan.personId === giver.personId)?.loanId ?? null,
     }));
 }

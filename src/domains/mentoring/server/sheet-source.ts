@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '#platform/db/reader.ts';
 import type { LoanDue } from '#domains/lending/repayment-sheet.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import { mentoringProblems } from '../problems.ts';
 import type { GroupMember } from '../sheet-payments.ts';
 
@@ -12,6 +13,22 @@ export async function membersOfGroup(db: Reader, groupId: string): Promise<Group
     join registry.person p on p.city_id = m.city_id and p.id = m.person_id
     left join registry.business b on b.city_id = m.city_id and b.id = m.business_id
     where m.city_id = ${db.city} and m.group_id = ${groupId} and m.valid_to is null order by p.name, p.id`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Which of these people were members on a day, whether or not they still are. */
+export async function membersThatDay(
+  db: Reader,
+  asked: { groupId: string; heldOn: BusinessDate; personIds: readonly string[] },
+): Promise<GroupMember[]> {
+  const { rows } = await sql<GroupMember>`
+    select distinct p.id as "personId", p.name, null as business
+    from registry.membership m
+    join registry.person p on p.city_id = m.city_id and p.id = m.person_id
+    where m.city_id = ${db.city} and m.group_id = ${asked.groupId} and m.person_id = any (${[...asked.personIds]}::uuid[])
+      and m.valid_from <= ${asked.heldOn}::date and (m.valid_to is null or m.valid_to >= ${asked.heldOn}::date)`.execute(
     db,
   );
   return rows;

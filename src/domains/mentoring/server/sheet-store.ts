@@ -42,7 +42,7 @@ export async function recordSheet(tx: Tx, sheet: SheetRecord): Promise<Map<strin
     with taken as (${numbersTaken(tx, { name: 'receipt', year, count: receipts.length })}
     ), closed as (
       update mentoring.meeting set state = 'closed', topic_code = ${body.topicCode}, topic_note = ${body.topicNote || null},
-        expected_rupiah = ${totals.expectedRupiah}, received_rupiah = ${totals.totalRupiah}, present_count = ${totals.present},
+        expected_rupiah = ${totals.expectedRupiah}, received_rupiah = ${totals.totalRupiah}, handed_on_rupiah = ${totals.claimRupiah}, present_count = ${totals.present},
         member_count = ${totals.members}, closed_at = ${sheet.now}, command_id = ${sheet.commandId}, mentor_id = ${sheet.markedBy}
       where city_id = ${tx.city} and id = ${body.meetingId}
     ), attended as (

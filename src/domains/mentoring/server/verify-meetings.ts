@@ -21,9 +21,13 @@ async function meetingsAgree(db: Reader): Promise<Check> {
     came as (
       select meeting_id, count(*) as marked, count(*) filter (where presence = 'present') as present
       from mentoring.attendance where city_id = ${db.city} group by meeting_id),
+    paid_back as (
+      select meeting_id, sum(amount_rupiah) as total from lending.claim_event
+      where city_id = ${db.city} and kind = 'repaid' and meeting_id is not null group by meeting_id),
     looked as (
       select m.held_on, g.name, case
-        when m.received_rupiah <> coalesce(c.cash, 0) then 'received ' || m.received_rupiah || ', counted ' || coalesce(c.cash, 0)
+        when m.received_rupiah + m.handed_on_rupiah <> coalesce(c.cash, 0) then 'received ' || m.received_rupiah || ', handed on ' || m.handed_on_rupiah || ', counted ' || coalesce(c.cash, 0)
+        when m.handed_on_rupiah > coalesce(b.total, 0) then 'handed on ' || m.handed_on_rupiah || ', members were paid back ' || coalesce(b.total, 0)
         when m.received_rupiah <> coalesce(r.total, 0) then 'received ' || m.received_rupiah || ', its receipts sum to ' || coalesce(r.total, 0)
         when m.member_count <> coalesce(a.marked, 0) or m.present_count <> coalesce(a.present, 0)
           then 'says ' || m.present_count || ' of ' || m.member_count || ' came, marked are ' || coalesce(a.present, 0) || ' of ' || coalesce(a.marked, 0)
@@ -32,6 +36,7 @@ async function meetingsAgree(db: Reader): Promise<Check> {
       join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
       left join counted c on c.meeting_id = m.id
       left join receipts r on r.meeting_id = m.id
+      left join paid_back b on b.meeting_id = m.id
       left join came a on a.meeting_id = m.id
       where m.city_id = ${db.city} and m.state = 'closed')
     select count(*) as counted,
