@@ -18,6 +18,9 @@ import { Sender } from './store/sender.ts';
 import type { Session } from './store/session.ts';
 import { Updates } from './update.ts';
 
+/** The phone is where its owner works, so its zone is the city's. */
+const phoneZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** The app's state: what is on this phone, whether it is open, and what goes on in the background. */
 export class Field implements FieldApp {
   phase = $state.raw<Phase>({ name: 'starting' });
@@ -38,7 +41,7 @@ export class Field implements FieldApp {
   updateReady = $state(false);
   /** Something could not be written because the phone is full. */
   full = $state(false);
-  today = $state<BusinessDate>(businessDateOf(new Date(), 'Asia/Jakarta'));
+  today = $state<BusinessDate>(businessDateOf(new Date(), phoneZone()));
   session = $state.raw<Session | null>(null);
   readonly preferences = new Preferences();
   readonly router: Router;
@@ -228,7 +231,7 @@ export class Field implements FieldApp {
       .sort((a, b) => b.savedAt - a.savedAt);
     this.meta = meta;
     noteNumber(localStorage, session.device.userId, meta.lastSeq);
-    this.today = businessDateOf(this.now(), zoneOf(this.documents));
+    this.today = businessDateOf(this.now(), phoneZone());
     if (!session.keys.open) return;
     await this.#readDocuments(session, keys);
     await this.#readBodies(session);
@@ -304,10 +307,4 @@ export class Field implements FieldApp {
   #leave(address: string): boolean {
     return this.updateReady && this.#openForms === 0 && this.updates.takeOver(address);
   }
-}
-
-function zoneOf(documents: Documents): string {
-  const me = documents.get('me');
-  const zone = typeof me === 'object' && me !== null && 'zone' in me ? me.zone : null;
-  return typeof zone === 'string' ? zone : 'Asia/Jakarta';
 }

@@ -10,14 +10,19 @@ export const homeWords = {
   ahead: { id: 'Tujuh hari ke depan', en: 'The next seven days' },
   nothing: { id: 'Tidak ada jadwal hari ini', en: 'Nothing is planned for today' },
   nothingText: {
-    id: 'Jadwal pertemuan dan kunjungan muncul di sini begitu HP ini memuat data.',
-    en: 'Meetings and visits appear here as soon as this phone has loaded its data.',
+    id: 'Jadwal pertemuan dan kunjungan Anda muncul di sini pada harinya.',
+    en: 'Your meetings and visits appear here on their day.',
   },
+  noData: { id: 'Memuat data pertama', en: 'Loading the first data' },
+  noDataText: (parts: number): Words => ({
+    id: `${parts === 0 ? 'Perlu sinyal.' : `${parts} bagian sudah di HP.`} Boleh ditinggal; yang sudah dimuat tetap ada.`,
+    en: `${parts === 0 ? 'It needs a signal.' : `${parts} parts are on the phone.`} You may leave; what was loaded stays.`,
+  }),
   unsent: { id: 'Tersimpan di HP', en: 'Saved on the phone' },
   done: { id: 'Selesai', en: 'Done' },
   cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
   actions: { id: 'Catat sekarang', en: 'Record now' },
-} satisfies Record<string, Words>;
+};
 
 export function summaryWords(due: number, overdue: number): Words {
   if (due === 0 && overdue === 0)
