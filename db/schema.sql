@@ -1031,6 +1031,7 @@ create table lending.cover (
   on_day date not null,
   meeting_id uuid,
   agreed_by_group boolean not null,
+  agreed_on date,
   constraint cover_pkey PRIMARY KEY (city_id, id),
   constraint cover_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
   constraint cover_agreed_by_group_check CHECK (agreed_by_group),
@@ -1038,6 +1039,7 @@ create table lending.cover (
   constraint cover_check CHECK ((payer_id <> obligor_id))
 );
 comment on table lending.cover is 'Joint liability: a peer paid for her. The lender sees it paid, her own series shows the miss.';
+comment on column lending.cover.agreed_on is 'When the group agreed to it: at the meeting itself, or on the day that the office was told of, before or after the money came. Null for covers from before this was kept apart.';
 CREATE INDEX cover_by_meeting ON lending.cover USING btree (city_id, meeting_id);
 CREATE INDEX cover_by_obligor ON lending.cover USING btree (city_id, obligor_id);
 alter table lending.cover enable row level security, force row level security;

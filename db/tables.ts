@@ -637,6 +637,8 @@ export interface LendingCover {
   on_day: string;
   meeting_id: string | null;
   agreed_by_group: boolean;
+  /** When the group agreed to it: at the meeting itself, or on the day that the office was told of, before or after the money came. Null for covers from before this was kept apart. */
+  agreed_on: string | null;
 }
 
 /** How far the close of a day is, and what it changed; a batch counts in the transaction that wrote it. */

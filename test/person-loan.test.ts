@@ -195,7 +195,10 @@ describe('Her loan', () => {
         loan,
         life: await lifeOf(db, id),
         book: await getBook(db, jambi.cooperativeId),
-        passbook: await readPassbookRows(db, jambi.cast.Rohani.id),
+        passbook: await readPassbookRows(db, {
+          personId: jambi.cast.Rohani.id,
+          today: house.now.toISOString().slice(0, 10),
+        }),
         portfolio: await portfolioByBook(db, { on: '2026-04-08' }),
       };
     });

@@ -125,7 +125,7 @@ function refusal(loan: LoanModel, step: LoanStep, context: StepContext): string 
     case 'refund':
       return step.amount > loan.overpaid ? 'lending.nothing-overpaid' : null;
     case 'reverse':
-      return reversalRefusal(loan, step, context);
+      return reversalRefusal(loan, step);
   }
 }
 
@@ -139,7 +139,6 @@ const afterWriteOff: readonly string[] = ['write-off', 'forgiveness', 'recovery'
 function reversalRefusal(
   loan: LoanModel,
   step: { entryId: string; amount: number },
-  context: StepContext,
 ): string | null {
   const entry = loan.entries.find((one) => one.id === step.entryId);
   if (!entry) return 'lending.no-such-entry';
@@ -154,10 +153,7 @@ function reversalRefusal(
     return 'lending.reverse-newer-first';
   const newestPlan = standing.findLast((one) => one.plan !== undefined);
   if (entry.plan !== undefined && newestPlan !== entry) return 'lending.reverse-newer-first';
-  if (entry.amount !== step.amount) return 'lending.amount-differs';
-  if (entry.cover !== undefined && context.coverTouched(entry.cover))
-    return 'lending.cover-partly-repaid';
-  return null;
+  return entry.amount === step.amount ? null : 'lending.amount-differs';
 }
 
 function carryOut(loan: LoanModel, step: LoanStep, context: StepContext): Stepped {
@@ -219,7 +215,7 @@ function carryOut(loan: LoanModel, step: LoanStep, context: StepContext): Steppe
         : enter({ ...entry, saved: true }, 0, step.amount);
     }
     case 'reverse':
-      return undo(loan, step.entryId, { id, today });
+      return undo(loan, step.entryId, { ...context, id });
   }
 }
 
@@ -227,7 +223,7 @@ function carryOut(loan: LoanModel, step: LoanStep, context: StepContext): Steppe
 function undo(
   loan: LoanModel,
   entryId: string,
-  { id, today }: { id: string; today: string },
+  { id, today, coverTouched }: StepContext & { id: string },
 ): Stepped {
   const undone = loan.entries.find((one) => one.id === entryId);
   if (!undone) throw new Error('looked up before');
@@ -239,6 +235,9 @@ function undo(
     amount,
     undoes: entryId,
   });
+  // The loan is counted before anybody looks at what peers owe each other.
+  if (undone.cover !== undefined && coverTouched(undone.cover))
+    throw new Misfit('lending.cover-partly-repaid');
   if (kind === 'refund' && undone.saved) return { next, till: 0, saved: -amount, undone };
   const till =
     kind === 'repayment' || kind === 'recovery' ? -amount : kind === 'refund' ? amount : 0;

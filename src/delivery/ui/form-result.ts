@@ -32,6 +32,8 @@ export interface FieldState {
   id: string;
   problem: Words | undefined;
   typed: string | undefined;
+  /** Every value that was ticked or typed under the name; undefined while nothing was refused. */
+  ticked: readonly string[] | undefined;
 }
 
 export function fieldId(formId: string | undefined, name: string): string {
@@ -41,13 +43,21 @@ export function fieldId(formId: string | undefined, name: string): string {
 /** Reads the surrounding Form; a field also works outside one. */
 export function useField(): (name: string) => FieldState {
   const form = getContext<FormContext | undefined>(key);
-  return (name) => {
-    const result = form?.result();
-    const typed = result?.values?.[name];
-    return {
-      id: fieldId(form?.formId, name),
-      problem: result?.problem?.fields[name],
-      typed: Array.isArray(typed) ? typed[0] : typed,
-    };
+  return (name) => fieldStateOf(name, { formId: form?.formId, result: form?.result() });
+}
+
+/** One field as a refused form left it. */
+export function fieldStateOf(
+  name: string,
+  form: { readonly formId: string | undefined; readonly result: FormResult | null | undefined },
+): FieldState {
+  const { formId, result } = form;
+  const typed = result?.values?.[name];
+  const all = typed === undefined ? [] : [typed].flat();
+  return {
+    id: fieldId(formId, name),
+    problem: result?.problem?.fields[name],
+    typed: all[0],
+    ticked: result?.values && all,
   };
 }

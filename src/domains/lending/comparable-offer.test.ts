@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
+import { addDays } from '#kernel/date.ts';
 import { fitsAmount, type OfferPrice, priceOffer } from './comparable-offer.ts';
 import { annualInWords, explainOffer } from './explain-offer.ts';
 
@@ -71,6 +72,25 @@ describe('A group loan of 25 % flat over 50 weeks', () => {
     expect(priced.flow.receivedRupiah).toBe(1_900_000n);
     expect(priced.flow.payments.at(-1)?.amountRupiah).toBe(-50_000n);
     expect(priced.price.costRupiah).toBe(500_000n);
+  });
+
+  it('takes longer by the weeks in which nothing is collected, and so costs less a week', () => {
+    const skipping = {
+      ...group.terms,
+      onClosedDays: { rule: 'skip-and-extend', weekend: [] },
+    } as const;
+    const days = priced.flow.payments.map((payment) => payment.on);
+    const wish = { amountRupiah: 2_000_000n, weeks: 12, on };
+    const closed = days.slice(10, 12);
+    const longer = priceOffer({ ...group, terms: skipping }, { ...wish, closed });
+    expect(longer.flow.payments.map((payment) => payment.on)).toEqual([
+      ...days.filter((day) => !closed.includes(day)),
+      addDays(days.at(-1) ?? '', 7),
+      addDays(days.at(-1) ?? '', 14),
+    ]);
+    expect(longer.price.costRupiah).toBe(priced.price.costRupiah);
+    expect(longer.price.costPerMillionWeek).toBeLessThan(priced.price.costPerMillionWeek);
+    expect(priceOffer(group, { ...wish, closed })).toEqual(priced);
   });
 
   it('says where each of its five figures comes from', () => {

@@ -85,6 +85,8 @@ export interface Wish {
   /** About so long; an offer of another fixed length stays as it is. */
   readonly weeks: number;
   readonly on: BusinessDate;
+  /** Days of the city's closures to come, for terms that go by them; absent: none is known. */
+  readonly closed?: readonly BusinessDate[] | undefined;
 }
 
 /** Whether an offer is made for an amount at all. */
@@ -101,9 +103,17 @@ export function priceOffer(price: OfferPrice, wish: Wish): PricedOffer {
   return price.kind === 'terms' ? priceByTerms(price, wish) : priceAsTold(price, wish);
 }
 
-function priceByTerms(price: PriceByTerms, { amountRupiah, weeks, on }: Wish): PricedOffer {
+function priceByTerms(
+  price: PriceByTerms,
+  { amountRupiah, weeks, on, closed = [] }: Wish,
+): PricedOffer {
   const terms = { ...price.terms, installments: installmentsFor(price, weeks) };
-  const schedule = makeSchedule({ product: terms, principal: amountRupiah, disbursedOn: on });
+  const schedule = makeSchedule({
+    product: terms,
+    principal: amountRupiah,
+    disbursedOn: on,
+    closures: terms.onClosedDays && { ...terms.onClosedDays, closed },
+  });
   const rows = scheduleRows(schedule);
   const kept = keptBack(terms, amountRupiah);
   const feeRupiah =

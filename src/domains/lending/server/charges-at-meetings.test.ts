@@ -1,19 +1,34 @@
 import { expect, it } from 'vitest';
+import { scopeOf } from '#domains/access/who-may.ts';
 import { testCity } from '#test/database.ts';
+import { readPdfText } from '#test/read-pdf-text.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { replayLife } from '../life/loan-life.ts';
-import { loansById, marksOf } from './index.ts';
+import { findLoan, loansById, marksOf, printCard } from './index.ts';
 
-const { charge, house, id, later, leaves, loan, meeting, on, pay, reverseLast, sound, twoPeople } =
-  useLoan({
-    product: {
-      terms: {
-        ...weeklyTerms,
-        fees: [{ name: 'Buku', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' }],
-      },
+const {
+  charge,
+  house,
+  id,
+  later,
+  leaves,
+  loan,
+  meeting,
+  officers,
+  on,
+  pay,
+  reverseLast,
+  sound,
+  twoPeople,
+} = useLoan({
+  product: {
+    terms: {
+      ...weeklyTerms,
+      fees: [{ name: 'Buku', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' }],
     },
-  });
+  },
+});
 
 const due = async () => {
   const [loanDue] = await house.app.read(testCity, (db) =>
@@ -83,4 +98,26 @@ it('A sheet closed late counts as if in time: money that came since reaches the 
   expect(after.paid).toEqual({ ...replayLife(after, on()).paid, overpaid: 0n });
   expect(await leaves()).toEqual({ 'Aset:Piutang Pinjaman': 1_882_000n });
   await sound();
+});
+
+it('Her printed card has a column for fees and penalties, and the part that is still open', async () => {
+  later(7);
+  await charge(2_000);
+  await meeting(53_000n);
+  const hand = await loan();
+  const detail = await house.app.read(testCity, (db) =>
+    findLoan(db, { id: id(), on: on() }, scopeOf(officers().rina, 'see.loans')),
+  );
+  if (!detail) throw new Error('the loan is there');
+  const paper = {
+    loan: detail,
+    life: [],
+    on: on(),
+    url: 'https://x/1',
+    origin: 'https://x/asal/1',
+  };
+  const text = readPdfText(await printCard(paper, hand)).join('\n');
+  expect(text).toMatch(/Biaya,\s+denda/);
+  expect(text).toMatch(/40\.000\s+10\.000\s+3\.000\s+53\.000\s+1\.960\.000\s+lunas/);
+  expect(text).toMatch(/40\.000\s+10\.000\s+1\.000\s+51\.000\s+1\.920\.000/);
 });

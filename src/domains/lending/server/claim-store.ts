@@ -17,6 +17,8 @@ export interface StoredClaim extends MemberClaim {
   readonly creditorName: string;
   readonly debtorName: string;
   readonly loanNumber: string;
+  /** The day on which the group agreed to the cover. */
+  readonly agreedOn: BusinessDate;
 }
 
 /** Which claims: all of a lending group, of the lending groups that come from programme groups, or one. */
@@ -32,7 +34,7 @@ export async function claimsOf(db: Reader, wanted: ClaimsWanted): Promise<Stored
   const { rows } = await sql<StoredClaim>`
     select c.id, c.cover_id as "coverId", c.creditor_id as "creditorId", c.debtor_id as "debtorId",
       c.amount_rupiah as "amountRupiah", c.repaid_rupiah as "repaidRupiah", c.forgiven_rupiah as "forgivenRupiah", c.state,
-      c.opened_on as "openedOn", c.repayment_order as "repaymentOrder", c.agreed_rank as "agreedRank",
+      c.opened_on as "openedOn", coalesce(v.agreed_on, v.on_day) as "agreedOn", c.repayment_order as "repaymentOrder", c.agreed_rank as "agreedRank",
       v.lending_group_id as "lendingGroupId", g.business_group_id as "businessGroupId", g.institution_id as "institutionId", l.number as "loanNumber",
       cp.name as "creditorName", dp.name as "debtorName"
     from lending.member_claim c

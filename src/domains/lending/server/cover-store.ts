@@ -40,13 +40,15 @@ export async function insertCover(
     readonly payerId: string;
     readonly amountRupiah: bigint;
     readonly on: BusinessDate;
+    readonly agreedOn: BusinessDate;
   },
 ): Promise<void> {
   await sql`
     with covered as (
-      insert into lending.cover (city_id, id, lending_group_id, loan_id, obligor_id, payer_id, amount_rupiah, on_day, agreed_by_group)
+      insert into lending.cover (city_id, id, lending_group_id, loan_id, obligor_id, payer_id, amount_rupiah, on_day, agreed_on,
+        agreed_by_group)
       values (${tx.city}, ${cover.id}, ${cover.lendingGroupId}, ${cover.loanId}, ${cover.obligorId}, ${cover.payerId},
-        ${cover.amountRupiah}, ${cover.on}, true)
+        ${cover.amountRupiah}, ${cover.on}, ${cover.agreedOn}, true)
     )
     insert into lending.member_claim (city_id, id, cover_id, creditor_id, debtor_id, amount_rupiah, repayment_order, state, opened_on)
     select ${tx.city}, ${newId()}, ${cover.id}, ${cover.payerId}, ${cover.obligorId}, ${cover.amountRupiah},

@@ -56,7 +56,7 @@ export type {
 } from './joint-liability-pages.ts';
 export { findLoanIdByNumber, lifeOf, scheduleVersionsOf, takenOverBy } from './life-pages.ts';
 export type { LifeLine, ScheduleVersion, TakenOver } from './life-pages.ts';
-export { getLoanInHand } from './loan-in-hand.ts';
+export { getLoanInHand, getLoansInHand } from './loan-in-hand.ts';
 export { claimsOf, lockClaims } from './claim-store.ts';
 export { payBackClaims } from './pay-back-claims.ts';
 export { fieldLoansOf } from './field-loans.ts';

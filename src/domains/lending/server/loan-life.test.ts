@@ -179,11 +179,11 @@ describe('A repayment at the office', () => {
       pay(30_000, { payerId: world().cast.Yusnidar.id, asCover: true, agreedOn: '2026-04-01' }),
     ).rejects.toEqual(refusal('cover-by-stranger'));
     await pay(30_000, { payerId, asCover: true, agreedOn: '2026-04-01' });
-    const { rows } = await house.app.pools.owner.query<{ state: string }>(
-      `select m.state from lending.member_claim m join lending.cover c on c.id = m.cover_id where c.loan_id = $1`,
+    const { rows } = await house.app.pools.owner.query<{ state: string; agreedOn: string }>(
+      `select m.state, c.agreed_on as "agreedOn" from lending.member_claim m join lending.cover c on c.id = m.cover_id where c.loan_id = $1`,
       [id()],
     );
-    expect(rows).toEqual([{ state: 'open' }]);
+    expect(rows).toEqual([{ state: 'open', agreedOn: '2026-04-01' }]);
     await reverseLast();
     const after = await house.app.pools.owner.query<{ state: string }>(
       `select m.state from lending.member_claim m join lending.cover c on c.id = m.cover_id where c.loan_id = $1`,

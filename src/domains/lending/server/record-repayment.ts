@@ -117,5 +117,6 @@ async function prepareCover(
     payerId: leaves.payerId,
     amountRupiah: body.amountRupiah,
     on: body.on,
+    agreedOn,
   };
 }

@@ -62,9 +62,9 @@ async function insertCovers(tx: Tx, { sheet, covers }: RepaymentPlan): Promise<v
         "loanId" uuid, "obligorId" uuid, "payerId" uuid, "amountRupiah" bigint, "repaymentOrder" int)
     ), covered as (
       insert into lending.cover (city_id, id, lending_group_id, loan_id, obligor_id, payer_id, amount_rupiah, on_day,
-        meeting_id, agreed_by_group)
+        agreed_on, meeting_id, agreed_by_group)
       select ${tx.city}, id, "lendingGroupId", "loanId", "obligorId", "payerId", "amountRupiah", ${sheet.on}::date,
-        ${meetingId}::uuid, true
+        ${sheet.on}::date, ${meetingId}::uuid, true
       from given
     )
     insert into lending.member_claim (city_id, id, cover_id, creditor_id, debtor_id, amount_rupiah, repayment_order,

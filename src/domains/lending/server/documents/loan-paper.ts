@@ -6,9 +6,9 @@ import { renderDocument } from '#platform/documents/sheet.ts';
 import type { Sheet } from '#platform/documents/sheet.ts';
 import { drawTable } from '#platform/documents/table.ts';
 import { nameOfEntry } from '../../life/entry-words.ts';
-import { partNames } from '../../life/loan-life.ts';
+import { partNames, replayLife } from '../../life/loan-life.ts';
+import type { LoanInHand } from '../../life/loan-life.ts';
 import type { PayoffQuote } from '../../life/plan-repayment.ts';
-import { scheduleRows } from '../../schedule-row.ts';
 import type { LifeLine } from '../life-pages.ts';
 import type { LoanDetail } from '../loan-pages.ts';
 
@@ -75,17 +75,20 @@ export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
   });
 }
 
-/** Kartu angsuran: the schedule in force, what is paid of it, and a place to sign. */
-export function printCard(paper: LoanPaper): Promise<Uint8Array> {
-  const { loan } = paper;
-  const rows = scheduleRows(loan.schedule).map((row, index) => [
-    String(row.number),
+/** Kartu angsuran: the schedule in force with its charges, what is paid of it, and a place to sign. */
+export function printCard(paper: LoanPaper, hand: LoanInHand): Promise<Uint8Array> {
+  const { rows } = replayLife(hand, lastDay(hand, paper.on));
+  const charged = rows.some((row) => row.fee + row.penalty > 0n);
+  const withCharges = <T>(cell: T): T[] => (charged ? [cell] : []);
+  const lines = rows.map((row) => [
+    String(row.n),
     formatDate(row.dueOn, 'id'),
     groupDigits(row.principal, 'id'),
     groupDigits(row.interest, 'id'),
-    groupDigits(row.total, 'id'),
+    ...withCharges(plain(row.fee + row.penalty)),
+    groupDigits(row.principal + row.interest + row.fee + row.penalty, 'id'),
     groupDigits(row.principalAfter, 'id'),
-    index < loan.standing.paidInstalments ? 'lunas' : '',
+    row.outstanding === 0n ? 'lunas' : '',
     '',
   ]);
   return print(paper, 'Kartu Angsuran', (sheet) => {
@@ -95,15 +98,21 @@ export function printCard(paper: LoanPaper): Promise<Uint8Array> {
         { title: 'Jatuh tempo', share: 16 },
         { title: 'Pokok', share: 13, align: 'right' },
         { title: 'Jasa', share: 12, align: 'right' },
+        ...withCharges({ title: 'Biaya, denda', share: 12, align: 'right' as const }),
         { title: 'Angsuran', share: 14, align: 'right' },
         { title: 'Sisa pokok', share: 15, align: 'right' },
         { title: 'Tercatat', share: 11 },
         { title: 'Paraf', share: 13 },
       ],
-      rows,
+      rows: lines,
       style: { size: 8.5, face: 'sans', lines: 'grid' },
     });
   });
+}
+
+/** What was entered for a later day than the paper's still belongs to the loan. */
+function lastDay(hand: LoanInHand, on: BusinessDate): BusinessDate {
+  return hand.entries.reduce((day, entry) => (entry.on > day ? entry.on : day), on);
 }
 
 /** Penawaran pelunasan: what pays the loan off on the day, by each rule for interest that is not due yet. */

@@ -48,7 +48,7 @@ export function exampleOf(
     savingsPercent,
   };
   try {
-    const wish = { amountRupiah: amount.value, weeks: 1, on };
+    const wish = { amountRupiah: amount.value, weeks: 1, on, closed };
     const schedule = makeSchedule({
       product: terms.data,
       principal: amount.value,

@@ -30,11 +30,11 @@ export interface Comparison {
 export function compare(
   offers: readonly ComparableOffer[],
   asked: Asked,
-  on: BusinessDate,
+  { on, closed }: { readonly on: BusinessDate; readonly closed: readonly BusinessDate[] },
 ): Comparison {
   const own = asked.own ? [ownOffer(asked.own, on)] : [];
   const all = [...own, ...offers];
-  const wish = { amountRupiah: asked.amountRupiah, weeks: asked.weeks, on };
+  const wish = { amountRupiah: asked.amountRupiah, weeks: asked.weeks, on, closed };
   const lines = all
     .filter((offer) => fitsAmount(offer.price, asked.amountRupiah))
     .map((offer) => {

@@ -80,7 +80,10 @@ describe('What a visitor asks by the address', () => {
 describe('Two offers, two bars, one sentence', () => {
   it('holds the dearest against the cheapest that leaves nothing open', () => {
     const unsure = { ...cooperative, id: 'murah', unsettled: 'per apa?' };
-    const { pair, lines } = compare([moneylender, cooperative, unsure], asked(''), on);
+    const { pair, lines } = compare([moneylender, cooperative, unsure], asked(''), {
+      on,
+      closed: [],
+    });
     expect(lines).toHaveLength(3);
     expect(pair.map((line) => line.offer.id)).toEqual(['rentenir', 'koperasi']);
     expect(conclusion(pair)?.id).toBe(
@@ -90,20 +93,26 @@ describe('Two offers, two bars, one sentence', () => {
 
   it('holds the visitor’s own offer against it when she typed one, or any two she names', () => {
     const own = 'jumlah=2.000.000&terima=1.900.000&angsuran=60.000&kali=50';
-    const typed = compare([moneylender, cooperative], asked(own), on);
+    const typed = compare([moneylender, cooperative], asked(own), { on, closed: [] });
     expect(typed.pair.map((line) => line.offer.id)).toEqual(['saya', 'koperasi']);
-    const named = compare([moneylender, cooperative], asked(`${own}&kiri=saya&kanan=rentenir`), on);
+    const named = compare([moneylender, cooperative], asked(`${own}&kiri=saya&kanan=rentenir`), {
+      on,
+      closed: [],
+    });
     expect(named.pair.map((line) => line.offer.id)).toEqual(['rentenir', 'saya']);
   });
 
   it('says of an offer for other amounts what it is for', () => {
-    const { lines, others } = compare([moneylender, cooperative], asked('jumlah=500.000'), on);
+    const { lines, others } = compare([moneylender, cooperative], asked('jumlah=500.000'), {
+      on,
+      closed: [],
+    });
     expect(lines.map((line) => line.offer.id)).toEqual(['rentenir']);
     expect(others.map(({ offer }) => offer.id)).toEqual(['koperasi']);
   });
 
   it('says what is received and paid in one sentence', () => {
-    const { lines } = compare([moneylender, cooperative], asked(''), on);
+    const { lines } = compare([moneylender, cooperative], asked(''), { on, closed: [] });
     expect(lines.map((line) => inOneSentence(line).id)).toEqual([
       'Terima Rp 2.000.000, lalu bayar Rp 50.000 tiap minggu, 50 kali.',
       'Terima Rp 1.800.000, lalu bayar Rp 2.840.000 sekaligus pada 16 Des 2026.',

@@ -14,7 +14,7 @@ import type { RequestHandler } from './$types';
 
 /** Her passbook as A5 sheets, for printing; only for the session opened with this very card. */
 export const GET: RequestHandler = async (event) => {
-  const { app, city, lang, zone } = event.locals;
+  const { app, city, lang, today, zone } = event.locals;
   const token = memberToken(event);
   const now = app.now();
   const found = token
@@ -22,7 +22,7 @@ export const GET: RequestHandler = async (event) => {
         const session = await findMemberSession(db, { token, now });
         const owner = session && (await findCardOwner(db, session.cardId));
         if (!owner || owner.token !== event.params.token) return null;
-        return { owner, rows: await readPassbookRows(db, owner.personId) };
+        return { owner, rows: await readPassbookRows(db, { personId: owner.personId, today }) };
       })
     : null;
   if (!found) redirect(303, `/saya/${event.params.token}`);

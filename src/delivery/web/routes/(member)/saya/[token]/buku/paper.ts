@@ -20,6 +20,8 @@ export const paperWords = {
   principal: { id: 'Pokok', en: 'Principal' },
   charge: { id: 'Jasa', en: 'Charge' },
   left: { id: 'Sisa pokok', en: 'Principal left' },
+  chargesDue: { id: 'Biaya, denda jatuh tempo', en: 'Charges due' },
+  chargesToCome: { id: 'Biaya berikutnya', en: 'Charges to come' },
   noRepayment: { id: 'Belum ada angsuran.', en: 'No repayment yet.' },
   savings: { id: 'Tabungan', en: 'Savings' },
   kind: { id: 'Jenis', en: 'Kind' },
@@ -50,6 +52,8 @@ function loanPart(loan: PassbookRows['loans'][number], lang: Lang): PassbookPart
       digits(left, lang),
     ];
   });
+  const owed = (label: Words, amount: bigint): [string, string][] =>
+    amount > 0n ? [[t(label), formatRupiah(amount, lang)]] : [];
   const sum = (pick: 'principal' | 'interest') =>
     loan.repayments.reduce((total, line) => total + line[pick], 0n);
   return {
@@ -57,6 +61,8 @@ function loanPart(loan: PassbookRows['loans'][number], lang: Lang): PassbookPart
     facts: [
       [t(w.amount), formatRupiah(loan.principalRupiah, lang)],
       [t(w.given), formatDate(loan.disbursedOn, lang)],
+      ...owed(w.chargesDue, loan.chargesDueRupiah),
+      ...owed(w.chargesToCome, loan.chargesToComeRupiah),
     ],
     columns: [
       { title: t(w.date), share: 17 },

@@ -53,6 +53,7 @@ export const renteng = {
     id: 'Tanpa kesepakatan lain, yang lebih dulu ditanggung lebih dulu dilunasi. Beri nomor urut baru bila kelompok sepakat.',
     en: 'Without another agreement the oldest cover is repaid first. Number them anew when the group agrees.',
   },
+  agreedOn: { id: 'Disepakati', en: 'Agreed' },
   agreed: { id: 'Disepakati di', en: 'Agreed at' },
   saveOrder: { id: 'Simpan kesepakatan', en: 'Keep the agreement' },
   entries: { id: 'Yang terjadi', en: 'What happened' },
