@@ -19,6 +19,8 @@ import type { PoolOptions, Pools } from '#platform/db/pool.ts';
 import { readIn } from '#platform/db/reader.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { JobHouse } from '#platform/jobs/job.ts';
+import { fieldKeys } from '#platform/secrets/field-keys.ts';
+import type { FieldKeys } from '#platform/secrets/field-keys.ts';
 import { sealerFor } from '#platform/secrets/sealing.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { domainCommands } from './domains.ts';
@@ -42,6 +44,10 @@ export interface App {
   readonly signInPorts: SignInPorts;
   /** Seals NIK, KK and NPWP. */
   readonly identitySealer: Sealer;
+  /** Keeps what came from phones and waits for a reviewer. */
+  readonly fieldSealer: Sealer;
+  /** The key pairs to which phones seal what they hand in. */
+  readonly fieldKeys: FieldKeys;
   readonly jobHouse: JobHouse;
   close(): Promise<void>;
 }
@@ -82,6 +88,8 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     pools,
     now,
     identitySealer,
+    fieldSealer: sealerFor(key, 'field'),
+    fieldKeys: fieldKeys(key, settings.fieldKey),
     signInPorts: { pool: pools.app, totpSealer, now },
     execute: (envelope: CommandEnvelope) => execute(path, envelope),
     executeAt: (at: Date, envelope: CommandEnvelope) =>

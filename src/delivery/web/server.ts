@@ -41,9 +41,20 @@ const adapterSettings = {
 /** The pages' module, or the field app's folder, is not there. */
 const neverBuilt = new Set(['ERR_MODULE_NOT_FOUND', 'ENOENT']);
 
-/** Serves the built pages. @throws StartProblem when they were never built, and as `serve` does. */
-export async function startWebServer(settings: WebServerSettings): Promise<WebServer> {
-  return serve(await loadHandler(), settings);
+/**
+ * Serves the built pages, and before them whatever door takes a request for itself.
+ *
+ * @throws StartProblem when they were never built, and as `serve` does.
+ */
+export async function startWebServer(
+  settings: WebServerSettings,
+  door: Handler = (_request, _response, next) => next(),
+): Promise<WebServer> {
+  const pages = await loadHandler();
+  return serve(
+    (request, response, next) => door(request, response, () => pages(request, response, next)),
+    settings,
+  );
 }
 
 /**

@@ -286,13 +286,7 @@ export const whoMay = {
     may('petugas-dinas', 'city'),
     may('kepala-dinas', 'city'),
   ],
-  'see.devices': [
-    may('koordinator-pendamping', 'city', 'kecamatan'),
-    may('petugas-dinas', 'city', 'kecamatan'),
-    may('kepala-dinas', 'city'),
-    may('admin', 'city'),
-    may('auditor', 'city'),
-  ],
+  'see.devices': [...fieldSupervisors, may('admin', 'city'), may('auditor', 'city')],
   'see.field-reviews': [...fieldSupervisors, may('auditor', 'city')],
   'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
   'see.imports': [

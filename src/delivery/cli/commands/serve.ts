@@ -3,6 +3,7 @@ import { appKey } from '../../../app.ts';
 import { domainJobs } from '../../../domains.ts';
 import { askNightlyCloses } from '../../../nightly.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
+import { syncHandler } from '../../api/sync/handler.ts';
 import { startWebServer } from '../../web/server.ts';
 import type { CliCommand } from '../cli-command.ts';
 import { loadDemoIfEmpty } from '../demo-load.ts';
@@ -34,7 +35,7 @@ PORT, HOST, NAIK_DATA and the other settings are listed in docs/settings.md.`,
     try {
       await loadDemoIfEmpty(house.app, note);
       Object.assign(globalThis, { [appKey]: house.app });
-      const web = await startWebServer(settings);
+      const web = await startWebServer(settings, syncHandler(house.app));
       const worker = await startWorker(house.app.pools.owner, house.app.jobHouse, {
         jobs: domainJobs(),
         hourly: () => askNightlyCloses(house.app),

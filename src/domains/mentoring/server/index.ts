@@ -17,6 +17,7 @@ export { cleanPhoto, isPhoto } from './clean-photo.ts';
 export * from './closed-meeting-pages.ts';
 export { mentoringFieldRules } from './field-rules.ts';
 export { groupDocuments, groupsCarriedBy } from './group-documents.ts';
+export { mentoringDocuments } from './mentoring-documents.ts';
 export * from './meeting-pages.ts';
 export { countOpenMeetings } from './open-meetings.ts';
 export * from './passbook-pages.ts';

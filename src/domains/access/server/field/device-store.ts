@@ -36,6 +36,25 @@ export async function findDevice(
   return rows[0];
 }
 
+/** The phone whose secret for handing in this is; undefined for a revoked one. */
+export async function findDeviceBySecret(db: Reader, secret: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from access.device d
+    join access.user_account u on u.city_id = d.city_id and u.id = d.user_id and u.closed_at is null
+    where d.city_id = ${db.city} and d.push_secret_hash = ${secretHash(secret)} and d.revoked_at is null`.execute(
+    db,
+  );
+  return rows[0]?.id;
+}
+
+/** How many rows of the register a phone carries; like a sight of it this is no command. */
+export async function noteScope(tx: Tx, scope: { deviceId: string; rows: number }): Promise<void> {
+  await sql`update access.device set scope_rows = ${scope.rows}
+    where city_id = ${tx.city} and id = ${scope.deviceId} and scope_rows <> ${scope.rows}`.execute(
+    tx,
+  );
+}
+
 /** Whose a phone is; undefined for one that was never enrolled here. */
 export async function findOwner(
   db: Reader,

@@ -10,9 +10,17 @@ export { findDeviceCommands } from './device-commands.ts';
 export type { DeviceCommand } from './device-commands.ts';
 export { countDeviceAlarms, devicesOfUser, listDevices } from './device-pages.ts';
 export type { DeviceRow } from './device-pages.ts';
-export { findDevice, noteSight, secretHash } from './device-store.ts';
+export {
+  findDevice,
+  findDeviceBySecret,
+  findOwner,
+  noteScope,
+  noteSight,
+  secretHash,
+} from './device-store.ts';
 export type { KnownDevice, SightOfDevice } from './device-store.ts';
 export { findFieldPhoto } from './keep-field-photo.ts';
+export { meDocument } from './me-document.ts';
 export { openReviews, settleReview } from './review-store.ts';
 export type { NewReview, ReviewAnswer } from './review-store.ts';
 export { answerWords } from './settle-field-review.ts';

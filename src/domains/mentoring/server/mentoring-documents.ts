@@ -1,0 +1,47 @@
+import type { DocumentSource, FieldDocument } from '#domains/access/field-document.ts';
+import { scopeOf } from '#domains/access/who-may.ts';
+import { listRegions } from '#domains/registry/server/index.ts';
+import { caseDocuments, listDepartments } from '#domains/voice/server/index.ts';
+import type { Json } from '#platform/command/command.ts';
+import { together } from '#platform/db/together.ts';
+import type { GroupDocument } from '../group-document.ts';
+import type { ReferenceDocument } from '../reference-document.ts';
+import { groupDocuments, groupsCarriedBy } from './group-documents.ts';
+
+/** What a mentor carries: her groups, their open cases, and what forms choose from. */
+export const mentoringDocuments: DocumentSource = async (db, { actor, today }) => {
+  const { group } = scopeOf(actor, 'mentoring.close-meeting');
+  const mentorId = actor.userId;
+  const groupIds = await groupsCarriedBy(db, { mentorId, groupIds: group, today });
+  const [groups, cases, departments, kecamatan, kelurahan] = await together(
+    groupDocuments(db, { groupIds, today }),
+    caseDocuments(db, { groupIds, raisedBy: mentorId }),
+    listDepartments(db, today),
+    listRegions(db, 'kecamatan'),
+    listRegions(db, 'kelurahan'),
+  );
+  const reference: ReferenceDocument = {
+    departments,
+    regions: [...kecamatan, ...kelurahan].map(({ code, name, level }) => ({
+      code,
+      name,
+      level: level === 'kecamatan' ? 'kecamatan' : 'kelurahan',
+    })),
+  };
+  const listed = departments.length + reference.regions.length;
+  return [
+    { key: 'reference', rows: listed, body: plain(reference) },
+    ...groups.map((one) => ({ key: `group:${one.id}`, rows: rowsOf(one), body: plain(one) })),
+    ...cases.map((one): FieldDocument => ({ key: `case:${one.id}`, rows: 1, body: plain(one) })),
+  ];
+};
+
+function rowsOf(group: GroupDocument): number {
+  const { members, loans, meetings, receipts, claims } = group;
+  return 1 + members.length + loans.length + meetings.length + receipts.length + claims.length;
+}
+
+/** A document holds nothing but JSON: digits for money, text for days. */
+function plain(document: object): Json {
+  return document as Json;
+}
