@@ -3,6 +3,14 @@ import type { Screen, Tab } from './screen.ts';
 /** Every screen; a subject adds its lines here and nowhere else. */
 export const screens: readonly Screen[] = [
   { path: '/', load: () => import('./home/home-screen.svelte') },
+  { path: '/kunjungan', load: () => import('./visit/route-screen.svelte') },
+  { path: '/kunjungan/pilih', load: () => import('./visit/choose-screen.svelte') },
+  { path: '/kunjungan/usaha/:id', load: () => import('./visit/business-screen.svelte') },
+  {
+    path: '/kunjungan/catat/:id',
+    load: () => import('./visit/visit-screen.svelte'),
+    alone: true,
+  },
   { path: '/kirim', load: () => import('./tray/tray-screen.svelte') },
   { path: '/setelan', load: () => import('./settings/settings-screen.svelte') },
 ];
@@ -10,6 +18,7 @@ export const screens: readonly Screen[] = [
 /** The tabs at the foot, in order. */
 export const tabs: readonly Tab[] = [
   { path: '/', label: { id: 'Hari ini', en: 'Today' }, icon: 'calendar' },
+  { path: '/kunjungan', label: { id: 'Kunjungan', en: 'Visits' }, icon: 'pin' },
   { path: '/kirim', label: { id: 'Kiriman', en: 'Tray' }, icon: 'send' },
   { path: '/setelan', label: { id: 'Setelan', en: 'Settings' }, icon: 'settings' },
 ];

@@ -1,0 +1,158 @@
+import type { Words } from '#kernel/words.ts';
+
+export const visitScreenWords = {
+  title: { id: 'Kunjungan', en: 'Visits' },
+  today: { id: 'Rute hari ini', en: 'Today’s route' },
+  routeText: (n: number): Words => ({
+    id: n === 0 ? 'Tidak ada kunjungan tersisa hari ini.' : `${n} usaha menunggu hari ini.`,
+    en:
+      n === 0
+        ? 'No visit is left today.'
+        : `${n} ${n === 1 ? 'business is' : 'businesses are'} waiting today.`,
+  }),
+  fromHere: { id: 'Urutkan dari tempat saya', en: 'Order from where I am' },
+  fromHereDone: { id: 'Diurutkan dari tempat Anda berdiri.', en: 'Ordered from where you stand.' },
+  noPlace: {
+    id: 'Ponsel tidak memberi tempat. Urutannya dari usaha pertama; kunjungan tetap bisa dicatat.',
+    en: 'The phone gives no place. The order starts at the first business; visits can be recorded all the same.',
+  },
+  late: { id: 'Belum dicatat', en: 'Not recorded yet' },
+  done: { id: 'Sudah dikunjungi hari ini', en: 'Visited today' },
+  ahead: { id: 'Hari berikutnya', en: 'The days ahead' },
+  other: { id: 'Kunjungan di luar rencana', en: 'A visit that was not planned' },
+  otherText: { id: 'Pilih usaha di wilayah Anda.', en: 'Choose a business in your area.' },
+  search: { id: 'Nama usaha, pemilik, atau produk', en: 'Business, owner or product' },
+  searchFirst: { id: 'Ketik sedikitnya dua huruf.', en: 'Type two letters at least.' },
+  nobody: {
+    id: 'Tidak ada usaha seperti itu di wilayah Anda.',
+    en: 'No such business in your area.',
+  },
+  noData: {
+    id: 'Daftar kunjungan belum ada di ponsel ini',
+    en: 'The list of visits is not on this phone yet',
+  },
+  noDataText: {
+    id: 'Buka aplikasi sekali saat ada sinyal; sesudah itu bisa dipakai tanpa sinyal.',
+    en: 'Open the app once with signal; after that it works without.',
+  },
+  unsent: { id: 'belum terkirim', en: 'not sent yet' },
+  near: { id: 'kira-kira, dari tengah kelurahan', en: 'about, from the middle of the kelurahan' },
+  never: { id: 'Belum pernah dikunjungi', en: 'Never visited' },
+  lastVisit: (day: string): Words => ({ id: `Terakhir ${day}`, en: `Last on ${day}` }),
+  unknownBusiness: {
+    id: 'Usaha ini tidak ada di ponsel Anda',
+    en: 'This business is not on your phone',
+  },
+  unknownText: {
+    id: 'Mungkin sudah pindah wilayah. Kembali ke rute dan pilih lagi.',
+    en: 'It may have moved out of your area. Go back to the route and choose again.',
+  },
+  back: { id: 'Kembali', en: 'Back' },
+  begin: { id: 'Mulai kunjungan', en: 'Begin the visit' },
+  goOn: { id: 'Lanjutkan isian', en: 'Go on writing' },
+  call: { id: 'Telepon', en: 'Call' },
+  before: { id: 'Kunjungan sebelumnya', en: 'Visits before' },
+  agreed: (text: string): Words => ({ id: `Disepakati: ${text}`, en: `Agreed: ${text}` }),
+  found: { id: 'Temuan di sini', en: 'Findings here' },
+  answer: (text: string): Words => ({ id: `Jawaban: ${text}`, en: `Answer: ${text}` }),
+  cannot: { id: 'Tidak bisa dikunjungi', en: 'Cannot be visited' },
+  move: { id: 'Pindah hari', en: 'Another day' },
+  moveTo: { id: 'Pindah ke tanggal', en: 'Move to' },
+  save: { id: 'Simpan', en: 'Keep' },
+  saved: { id: 'Tersimpan di HP', en: 'Kept on this phone' },
+  planKept: {
+    id: 'Tersimpan di HP. Terkirim sendiri saat ada sinyal.',
+    en: 'Kept on this phone. It is sent by itself when there is signal.',
+  },
+} as const;
+
+/** Questions of the visit, one a page. */
+export const questionWords = {
+  step: (n: number, of: number): Words => ({ id: `${n} dari ${of}`, en: `${n} of ${of}` }),
+  next: { id: 'Lanjut', en: 'Next' },
+  skip: { id: 'Lewati', en: 'Skip' },
+  close: { id: 'Tutup, simpan sebagai draf', en: 'Close and keep as a draft' },
+  note: { id: 'Catatan singkat', en: 'A short note' },
+  production: { id: 'Bagaimana produksinya?', en: 'How is production going?' },
+  marketing: { id: 'Penjualannya bagaimana?', en: 'How are sales?' },
+  sells: { id: 'Dijual di mana saja?', en: 'Where is it sold?' },
+  month: { id: 'Berapa omzet bulan ini?', en: 'What are this month’s sales?' },
+  before: { id: 'Kalau bulan lalu?', en: 'And last month’s?' },
+  turnoverHint: {
+    id: 'Menurut pemiliknya. Lewati kalau tidak ditanya.',
+    en: 'As the owner says. Skip it if you did not ask.',
+  },
+  notAsked: { id: 'Tidak ditanya', en: 'Not asked' },
+  problems: { id: 'Ada masalah?', en: 'Is there a problem?' },
+  problemsHint: {
+    id: 'Yang perlu dijawab dinas, tambahkan sebagai temuan.',
+    en: 'What a department should answer, add as a finding.',
+  },
+  addFinding: { id: 'Tambah temuan', en: 'Add a finding' },
+  finding: (n: number): Words => ({ id: `Temuan ${n}`, en: `Finding ${n}` }),
+  topic: { id: 'Tentang', en: 'About' },
+  what: { id: 'Apa yang ditemukan', en: 'What was found' },
+  department: { id: 'Usul perangkat daerah', en: 'Department proposed' },
+  office: { id: 'Biar kantor yang memilih', en: 'Let the office choose' },
+  due: { id: 'Dijawab paling lambat', en: 'Answered by' },
+  remove: { id: 'Hapus', en: 'Remove' },
+  needs: { id: 'Apa yang dibutuhkan?', en: 'What is needed?' },
+  advice: { id: 'Anda menyarankan apa?', en: 'What did you advise?' },
+  fields: { id: 'Bidang', en: 'Fields' },
+  agreed: { id: 'Yang disepakati bersama', en: 'What you agreed on' },
+  progress: { id: 'Ada yang diurus?', en: 'Was anything set in motion?' },
+  permits: { id: 'Izin', en: 'Permits' },
+  referral: { id: 'Dirujuk untuk modal ke', en: 'Sent for capital to' },
+  photos: { id: 'Foto dan titik', en: 'Photos and place' },
+  take: { id: 'Ambil foto', en: 'Take a photo' },
+  photo: (n: number): Words => ({ id: `Foto ${n}`, en: `Photo ${n}` }),
+  photoTooMany: { id: 'Sudah enam foto.', en: 'Six photos already.' },
+  consent: {
+    id: 'Pemilik sudah dibacakan dan mengizinkan foto dipakai program',
+    en: 'The owner was told and lets the programme use the photos',
+  },
+  point: { id: 'Catat titik lokasi', en: 'Record where this is' },
+  pointHere: (metres: number): Words => ({
+    id: `Titik tercatat, ketelitian ${metres} m.`,
+    en: `Place recorded, within ${metres} m.`,
+  }),
+  pointNone: {
+    id: 'Ponsel tidak memberi titik. Tidak apa-apa, lanjutkan.',
+    en: 'The phone gives no place. That is all right, go on.',
+  },
+  nextVisit: { id: 'Kapan bertemu lagi?', en: 'When do you meet again?' },
+  inDays: (n: number): Words => ({
+    id: n === 30 ? 'Sebulan lagi' : `${n / 7} minggu lagi`,
+    en: n === 30 ? 'In a month' : `In ${n / 7} ${n === 7 ? 'week' : 'weeks'}`,
+  }),
+  noNext: { id: 'Belum disepakati', en: 'Not agreed yet' },
+  otherDay: { id: 'Tanggal lain', en: 'Another day' },
+  who: { id: 'Siapa yang ikut?', en: 'Who came along?' },
+  whoHint: {
+    id: 'Isi kalau wali kota atau dinas lain ikut berkunjung.',
+    en: 'Fill in where the mayor or another office came along.',
+  },
+  ledBy: { id: 'Dipimpin oleh', en: 'Led by' },
+  name: { id: 'Nama', en: 'Name' },
+  officeOf: { id: 'Jabatan atau instansi', en: 'Office' },
+  addPerson: { id: 'Tambah orang', en: 'Add a person' },
+  review: { id: 'Sudah benar?', en: 'Is this right?' },
+  reviewFindings: (n: number): Words => ({
+    id: `${n} temuan`,
+    en: `${n} ${n === 1 ? 'finding' : 'findings'}`,
+  }),
+  reviewPhotos: (n: number): Words => ({
+    id: `${n} foto`,
+    en: `${n} ${n === 1 ? 'photo' : 'photos'}`,
+  }),
+  save: { id: 'Simpan kunjungan', en: 'Keep the visit' },
+  savedText: {
+    id: 'Terkirim sendiri saat ada sinyal. Ponsel boleh ditutup.',
+    en: 'It is sent by itself when there is signal. You may close the phone.',
+  },
+  toRoute: { id: 'Ke rute', en: 'To the route' },
+  failed: {
+    id: 'Belum tersimpan. Isian Anda masih ada; coba simpan lagi.',
+    en: 'Not kept yet. What you wrote is still here; try again.',
+  },
+} as const;
