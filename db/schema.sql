@@ -3110,6 +3110,30 @@ alter table savings.shu_division enable row level security, force row level secu
 create policy city on savings.shu_division for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on savings.shu_division to naik_app;
 
+create table savings.shu_payment (
+  city_id text not null,
+  institution_id uuid not null,
+  year integer not null,
+  person_id uuid not null,
+  amount_rupiah bigint not null,
+  paid_to text not null,
+  on_day date not null,
+  journal_id uuid not null,
+  paid_by uuid not null,
+  paid_at timestamp with time zone not null,
+  constraint shu_payment_pkey PRIMARY KEY (city_id, institution_id, year, person_id),
+  constraint shu_payment_city_id_institution_id_year_fkey FOREIGN KEY (city_id, institution_id, year) REFERENCES savings.shu_division(city_id, institution_id, year),
+  constraint shu_payment_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
+  constraint shu_payment_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint shu_payment_amount_rupiah_check CHECK ((amount_rupiah > 0)),
+  constraint shu_payment_paid_to_check CHECK ((paid_to = ANY (ARRAY['cash'::text, 'savings'::text])))
+);
+comment on table savings.shu_payment is 'What a member fetched of a year''s SHU that was kept as payable: all her shares of it at once, in cash or onto her voluntary savings.';
+CREATE INDEX shu_payment_by_person ON savings.shu_payment USING btree (city_id, person_id);
+alter table savings.shu_payment enable row level security, force row level security;
+create policy city on savings.shu_payment for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on savings.shu_payment to naik_app;
+
 create table savings.shu_share (
   city_id text not null,
   institution_id uuid not null,

@@ -1874,6 +1874,20 @@ export interface SavingsShuDivision {
   approved_by: string;
 }
 
+/** What a member fetched of a year's SHU that was kept as payable: all her shares of it at once, in cash or onto her voluntary savings. */
+export interface SavingsShuPayment {
+  city_id: string;
+  institution_id: string;
+  year: number;
+  person_id: string;
+  amount_rupiah: Int8;
+  paid_to: 'cash' | 'savings';
+  on_day: string;
+  journal_id: string;
+  paid_by: string;
+  paid_at: Timestamp;
+}
+
 /** One member's share of one part of the SHU (numbered as in the cooperative's rule), and the savings or interest it follows from. */
 export interface SavingsShuShare {
   city_id: string;
@@ -2043,6 +2057,7 @@ export interface Tables {
   'savings.account': SavingsAccount;
   'savings.movement': SavingsMovement;
   'savings.shu_division': SavingsShuDivision;
+  'savings.shu_payment': SavingsShuPayment;
   'savings.shu_share': SavingsShuShare;
   'voice.case': VoiceCase;
   'voice.case_event': VoiceCaseEvent;

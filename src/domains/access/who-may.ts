@@ -252,6 +252,7 @@ export const whoMay = {
   'registry.withdraw-own-consent': system,
   'reporting.freeze-snapshot': [may('kepala-dinas', 'city'), may('wali-kota', 'city')],
   'savings.divide-shu': bookkeepers,
+  'savings.pay-shu': counter,
   'see.applications': [
     ...officeByArea,
     ...mentors,

@@ -8,3 +8,12 @@ export const divideShuInput = z.object({
   paidTo: z.enum(['savings', 'payable']),
   meetingDocument: z.string().trim().min(3).max(240),
 });
+
+export const payShuInput = z.object({
+  institutionId: z.uuid(),
+  journalId: z.uuid(),
+  year: z.int().min(2000).max(2200),
+  personId: z.uuid(),
+  /** Out of the till, or onto her voluntary savings. */
+  paidTo: z.enum(['cash', 'savings']),
+});

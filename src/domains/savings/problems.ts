@@ -22,6 +22,28 @@ export const savingsProblems = defineProblems('savings', {
       en: `The SHU of ${d.year} was divided among the members already. Download the list on the SHU page.`,
     }),
   },
+  shuNotPayable: {
+    status: 409,
+    say: (d: { year: number }) => ({
+      id: `SHU tahun ${d.year} tidak disimpan untuk diambil anggota: belum dibagi, atau sudah masuk tabungan. Lihat halaman SHU tahun itu.`,
+      en: `The SHU of ${d.year} is not kept for members to fetch: it is not divided yet, or went onto their savings. See that year’s SHU page.`,
+    }),
+  },
+  noShare: {
+    status: 404,
+    field: 'personId',
+    say: (d: { year: number }) => ({
+      id: `Orang ini tidak punya bagian SHU tahun ${d.year}. Pilih anggota dari daftar.`,
+      en: `This person has no share of the SHU of ${d.year}. Choose a member from the list.`,
+    }),
+  },
+  shuFetched: {
+    status: 409,
+    say: (d: { name: string; year: number }) => ({
+      id: `SHU tahun ${d.year} milik ${d.name} sudah diambil. Muat ulang halaman SHU untuk melihat tanggalnya.`,
+      en: `${d.name} has fetched her SHU of ${d.year} already. Reload the SHU page to see the day.`,
+    }),
+  },
   nobodyToShare: {
     status: 409,
     say: (d: { part: string; year: number }) => ({

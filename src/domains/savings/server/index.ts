@@ -1,10 +1,11 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { divideShuAmongMembers } from './divide-shu.ts';
 import type { InterestPaid } from './interest-port.ts';
+import { payShu } from './pay-shu.ts';
 
 /** @param interestPaid what members paid as interest, which lending knows */
 export function savingsCommands(interestPaid: InterestPaid): AnyCommand[] {
-  return [divideShuAmongMembers(interestPaid)];
+  return [divideShuAmongMembers(interestPaid), payShu];
 }
 
 export { membersParts } from './divide-shu.ts';

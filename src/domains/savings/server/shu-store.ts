@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { BusinessDate } from '#kernel/date.ts';
 import { sum } from '#kernel/money.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -72,6 +73,8 @@ export interface ShuMemberRow {
   readonly name: string;
   readonly parts: Readonly<Record<string, { basis: string; amount: string }>>;
   readonly totalRupiah: bigint;
+  /** When and how she fetched it, where it was kept as payable; null while it waits. */
+  readonly paid: { readonly on: BusinessDate; readonly to: 'cash' | 'savings' } | null;
 }
 
 /** Everybody who would share, by name, before anything is written. */
@@ -94,6 +97,7 @@ export async function namesOfMembers(
       ...person,
       parts: Object.fromEntries(texts) as ShuMemberRow['parts'],
       totalRupiah: sum(own.map((one) => one.amountRupiah)),
+      paid: null,
     };
   });
 }
@@ -105,9 +109,50 @@ export async function listShuMembers(
 ): Promise<ShuMemberRow[]> {
   const { rows } = await sql<ShuMemberRow>`
     select p.id as "personId", p.name, sum(s.amount_rupiah)::bigint as "totalRupiah",
-      jsonb_object_agg(s.part, jsonb_build_object('basis', s.basis_rupiah::text, 'amount', s.amount_rupiah::text)) as parts
+      jsonb_object_agg(s.part, jsonb_build_object('basis', s.basis_rupiah::text, 'amount', s.amount_rupiah::text)) as parts,
+      (select jsonb_build_object('on', f.on_day, 'to', f.paid_to) from savings.shu_payment f
+        where f.city_id = ${db.city} and f.institution_id = ${asked.institutionId} and f.year = ${asked.year}
+          and f.person_id = p.id) as paid
     from savings.shu_share s join registry.person p on p.city_id = s.city_id and p.id = s.person_id
     where s.city_id = ${db.city} and s.institution_id = ${asked.institutionId} and s.year = ${asked.year}
     group by p.id, p.name order by p.name, p.id`.execute(db);
   return rows;
+}
+
+/** One person's shares of a year's SHU, one for each part that is divided among members. */
+export async function sharesOf(
+  db: Reader,
+  asked: { institutionId: string; year: number; personId: string },
+): Promise<{ part: number; name: string; amountRupiah: bigint }[]> {
+  const { rows } = await sql<{ part: number; name: string; amountRupiah: bigint }>`
+    select s.part, p.name, s.amount_rupiah as "amountRupiah"
+    from savings.shu_share s join registry.person p on p.city_id = s.city_id and p.id = s.person_id
+    where s.city_id = ${db.city} and s.institution_id = ${asked.institutionId} and s.year = ${asked.year}
+      and s.person_id = ${asked.personId}
+    order by s.part`.execute(db);
+  return rows;
+}
+
+/** Keeps that she fetched it; false when she had already, by whoever was first. */
+export async function insertShuPayment(
+  tx: Tx,
+  payment: {
+    readonly institutionId: string;
+    readonly year: number;
+    readonly personId: string;
+    readonly amountRupiah: bigint;
+    readonly paidTo: 'cash' | 'savings';
+    readonly journalId: string;
+    readonly on: BusinessDate;
+    readonly by: string;
+    readonly at: Date;
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into savings.shu_payment (city_id, institution_id, year, person_id, amount_rupiah, paid_to, on_day, journal_id,
+      paid_by, paid_at)
+    values (${tx.city}, ${payment.institutionId}, ${payment.year}, ${payment.personId}, ${payment.amountRupiah},
+      ${payment.paidTo}, ${payment.on}, ${payment.journalId}, ${payment.by}, ${payment.at})
+    on conflict do nothing returning person_id`.execute(tx);
+  return rows.length === 1;
 }

@@ -20,7 +20,8 @@ import type { Lang } from '#kernel/words.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { downloadStream } from '../../../../../download.ts';
 import { readBook, spanOf } from '../../book-of.ts';
-import { bookWords as w, shuWords } from '../../words.ts';
+import { bookWords as w } from '../../words.ts';
+import { shuWords } from '../shu/words.ts';
 import { membersOf } from '../shu/members.ts';
 import type { RequestHandler } from './$types';
 

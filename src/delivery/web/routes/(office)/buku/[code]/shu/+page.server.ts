@@ -15,6 +15,7 @@ import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
 import { readBook } from '../../book-of.ts';
 import { journalWords } from '../../words.ts';
+import { shuWords } from './words.ts';
 import { membersOf } from './members.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -64,7 +65,8 @@ export const load: PageServerLoad = async (event) => {
     today,
     blocked: mayWords(mayDo(actor, 'ledger.set-shu-rule', at)),
     blockedMembers: mayWords(mayDo(actor, 'savings.divide-shu', at)),
-    commandIds: { rule: newId(), divide: newId(), members: newId() },
+    blockedPay: mayWords(mayDo(actor, 'savings.pay-shu', at)),
+    commandIds: { rule: newId(), divide: newId(), members: newId(), pay: newId() },
   };
 };
 
@@ -97,6 +99,18 @@ export const actions: Actions = {
       values,
       redirectTo: `/buku/${book.code}/shu?tahun=${year}`,
       flash: journalWords.proposed,
+    });
+  },
+  bayar: async (event) => {
+    const { values } = await readForm(event);
+    const { book } = await readBook(event, () => Promise.resolve(null));
+    const { personId, paidTo, commandId: journalId } = values;
+    const year = Number(values.year);
+    const body = { institutionId: book.institutionId, journalId, year, personId, paidTo };
+    return runCommand(event, 'savings.pay-shu', body, {
+      values,
+      redirectTo: `/buku/${book.code}/shu?tahun=${year}`,
+      flash: shuWords.paidOut,
     });
   },
   divide: async (event) => {

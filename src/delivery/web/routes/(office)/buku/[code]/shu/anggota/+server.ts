@@ -4,7 +4,7 @@ import { findDistribution, findShuRule } from '#domains/ledger/server/index.ts';
 import { findDivision } from '#domains/savings/server/index.ts';
 import { downloadFormat, downloadSheet } from '../../../../../../download.ts';
 import { readBook } from '../../../book-of.ts';
-import { shuWords as w } from '../../../words.ts';
+import { shuWords as w } from '../words.ts';
 import { membersOf } from '../members.ts';
 import type { RequestHandler } from './$types';
 
