@@ -36,7 +36,10 @@ export const visitScreenWords = {
     en: 'Open the app once with signal; after that it works without.',
   },
   unsent: { id: 'belum terkirim', en: 'not sent yet' },
-  near: { id: 'kira-kira, dari tengah kelurahan', en: 'about, from the middle of the kelurahan' },
+  near: {
+    id: 'Jarak kira-kira: diukur ke tengah kelurahan.',
+    en: 'Distances are rough: measured to the middle of the kelurahan.',
+  },
   never: { id: 'Belum pernah dikunjungi', en: 'Never visited' },
   lastVisit: (day: string): Words => ({ id: `Terakhir ${day}`, en: `Last on ${day}` }),
   unknownBusiness: {
@@ -70,7 +73,6 @@ export const visitScreenWords = {
 export const questionWords = {
   step: (n: number, of: number): Words => ({ id: `${n} dari ${of}`, en: `${n} of ${of}` }),
   next: { id: 'Lanjut', en: 'Next' },
-  skip: { id: 'Lewati', en: 'Skip' },
   close: { id: 'Tutup, simpan sebagai draf', en: 'Close and keep as a draft' },
   note: { id: 'Catatan singkat', en: 'A short note' },
   production: { id: 'Bagaimana produksinya?', en: 'How is production going?' },

@@ -25,7 +25,8 @@ export * from './receipt-pages.ts';
 export * from './schedule-pages.ts';
 export * from './sheet-pages.ts';
 export { mayChangePlanOf } from './plan-visits.ts';
-export { visitDocuments } from './visit-documents.ts';
+export { visitFieldDocuments } from './visit-documents.ts';
+export { visitFieldRules } from './visit-field-rules.ts';
 export * from './visit-pages.ts';
 export * from './visit-plan-pages.ts';
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
+import type { DocumentSource } from '#domains/access/field-document.ts';
+import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import type { Scope } from '#domains/access/who-may.ts';
 import { listDepartments } from '#domains/voice/server/index.ts';
 import { addDays } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
+import type { Json } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { together } from '#platform/db/together.ts';
 import type {
@@ -20,6 +23,17 @@ const daysAhead = 28;
 const ownVisitDays = 35;
 const visitsEach = 3;
 
+/** Lists of a whole city do not fit a phone; who works everywhere carries only those she is to visit. */
+const mostListed = 6_000;
+
+/** Documents of visits for a phone's snapshot. */
+export const visitFieldDocuments: DocumentSource = async (db, { actor, today }) => {
+  const scope = scopeOf(actor, 'see.visits');
+  if (!maySee(actor, 'mentoring.record-visit')) return [];
+  const documents = await visitDocuments(db, { mentorId: actor.userId, scope, today });
+  return documents.map(({ key, rows, body }) => ({ key, rows, body: body as object as Json }));
+};
+
 export interface VisitDocumentsAsk {
   readonly mentorId: string;
   /** The mentor's area, as she may see visits. */
@@ -31,27 +45,41 @@ export interface VisitDocumentsAsk {
 export async function visitDocuments(
   db: Reader,
   asked: VisitDocumentsAsk,
-): Promise<{ key: string; body: VisitsDocument | BusinessListDocument | BusinessDocument }[]> {
+): Promise<
+  {
+    key: string;
+    /** Rows of the register in it. */
+    rows: number;
+    body: VisitsDocument | BusinessListDocument | BusinessDocument;
+  }[]
+> {
   const [planned, visits, departments, area] = await together(
     readPlanned(db, asked),
     readOwnVisits(db, asked),
     listDepartments(db, asked.today),
     readBusinesses(db, asked),
   );
-  const detailed = new Set([...planned, ...visits].map((one) => one.businessId));
-  const details = await readDetails(db, [...detailed]);
+  const expected = new Set([...planned, ...visits].map((one) => one.businessId));
+  const listed =
+    area.length <= mostListed ? area : area.filter((one) => expected.has(one.business.id));
+  const details = await readDetails(db, [...expected]);
   const document: VisitsDocument = {
     planned,
     visits,
     departments: departments.map(({ id, shortName }) => ({ id, shortName })),
   };
   return [
-    { key: 'visits', body: document },
-    ...listsByKelurahan(area).map((list) => ({ key: `businesses:${list.code}`, body: list })),
+    { key: 'visits', rows: planned.length + visits.length, body: document },
+    ...listsByKelurahan(listed).map((list) => ({
+      key: `businesses:${list.code}`,
+      rows: list.businesses.length,
+      body: list,
+    })),
     ...area
-      .filter((one) => detailed.has(one.business.id))
+      .filter((one) => expected.has(one.business.id))
       .map(({ business }) => ({
         key: `business:${business.id}`,
+        rows: 1,
         body: {
           ...business,
           visits: details.visits.get(business.id) ?? [],

@@ -163,11 +163,21 @@ export async function findPlannedVisit(
   tx: Tx,
   plannedVisitId: string,
 ): Promise<StoredPlannedVisit | null> {
+  await sql`
+    select from mentoring.planned_visit
+    where city_id = ${tx.city} and id = ${plannedVisitId} for update`.execute(tx);
+  return readPlannedVisit(tx, plannedVisitId);
+}
+
+export async function readPlannedVisit(
+  db: Reader,
+  plannedVisitId: string,
+): Promise<StoredPlannedVisit | null> {
   const { rows } = await sql<StoredPlannedVisit>`
     select p.id, p.business_id as "businessId", b.name as "businessName", p.mentor_id as "mentorId",
       b.kecamatan_code as kecamatan, p.on_day as "onDay", p.state
     from mentoring.planned_visit p join registry.business b on b.city_id = p.city_id and b.id = p.business_id
-    where p.city_id = ${tx.city} and p.id = ${plannedVisitId} for update of p`.execute(tx);
+    where p.city_id = ${db.city} and p.id = ${plannedVisitId}`.execute(db);
   return rows[0] ?? null;
 }
 
