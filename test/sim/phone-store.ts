@@ -50,14 +50,19 @@ export function neverAgain<T>(): Promise<T> {
   return new Promise<T>(() => {});
 }
 
+interface StoreHooks {
+  readonly alive: () => boolean;
+  readonly fate: () => CompleteFate;
+  readonly died: () => void;
+  /** A store that says "complete" too early: how the last transaction is undone if the app dies now. */
+  readonly atRisk?: (undo: () => void) => void;
+}
+
 /**
  * A store over a disk, as IndexedDB is one: a transaction after another, all of one or nothing. `alive`
  * says whether the app still runs; `fate` decides each writing transaction's end.
  */
-export function openStore(
-  disk: PhoneDisk,
-  { alive, fate, died }: { alive: () => boolean; fate: () => CompleteFate; died: () => void },
-): Store {
+export function openStore(disk: PhoneDisk, { alive, fate, died, atRisk }: StoreHooks): Store {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(work, work);
@@ -75,7 +80,12 @@ export function openStore(
       throw error;
     }
     const end = alive() ? fate() : 'die-before';
-    if (end === 'complete') return result;
+    if (end === 'complete') {
+      atRisk?.(() => {
+        for (const step of undo.reverse()) step();
+      });
+      return result;
+    }
     if (end !== 'die-after') for (const step of undo.reverse()) step();
     if (end === 'full') throw new StorageFull();
     died();

@@ -80,6 +80,13 @@ async function takeAnswer(
         await bringBack(tx, command.id);
         return false;
       }
+      // Repaired or discarded from another phone that held a copy: the server's word for it is its receipt.
+      if (answer.code === 'sync.replaced' || answer.code === 'sync.discarded') {
+        await forgetPhotos(tx, command);
+        await tx.deleteCommand(command.id);
+        await bringBack(tx, command.id);
+        return false;
+      }
       await tx.putCommand({
         ...{ ...rest, state: 'refused', refusal: refusalOf(answer), attempts: 0, nextTryAt: null },
       });
@@ -103,14 +110,17 @@ async function endDiscard(tx: StoreTx, discard: OutboxCommand, answer: PushAnswe
     await tx.deleteCommand(target.id);
     // A discarded repair gives back what it was to repair.
     await bringBack(tx, target.id);
+  } else if (target && isUnsent(target)) {
+    // It was done, or dealt with from another phone: asked for again, the server says which.
+    await bringBack(tx, discard.id, 'waiting');
   } else await bringBack(tx, discard.id);
 }
 
-async function bringBack(tx: StoreTx, by: string): Promise<void> {
+async function bringBack(tx: StoreTx, by: string, state?: 'waiting'): Promise<void> {
   for (const command of await tx.listCommands()) {
     if (command.supersededBy !== by) continue;
     const { supersededBy: _by, ...free } = command;
-    await tx.putCommand({ ...free, nextTryAt: null });
+    await tx.putCommand({ ...free, state: state ?? free.state, nextTryAt: null });
   }
 }
 
@@ -142,20 +152,23 @@ export function later(command: OutboxCommand, now: number, random: Random): Outb
  * Compares the server's numbers with this device's. What the server lost (it came back from a backup) is
  * sent again; what neither has is an alarm; numbers this device never gave mean that there are two of it.
  */
-async function takeNumbers(tx: StoreTx, { highestSeq, missing }: PushResponse): Promise<void> {
+async function takeNumbers(tx: StoreTx, response: PushResponse): Promise<void> {
   const meta = await tx.getMeta();
-  const own = new Map<number, OutboxCommand>();
-  for (const command of await tx.listCommands())
-    if (command.deviceId === meta.deviceId) own.set(command.seq, command);
-  const gaps = new Set(missing);
-  for (const command of own.values()) {
-    const unknownThere = gaps.has(command.seq) || command.seq > highestSeq;
-    if (unknownThere && !isUnsent(command)) await tx.putCommand(again(command));
+  const numbers = [{ deviceId: meta.deviceId, ...response }, ...(response.others ?? [])];
+  const held = Map.groupBy(await tx.listCommands(), (one) => one.deviceId);
+  for (const { deviceId, highestSeq, missing } of numbers) {
+    const gaps = new Set(missing);
+    for (const command of held.get(deviceId) ?? []) {
+      const unknownThere = gaps.has(command.seq) || command.seq > highestSeq;
+      if (unknownThere && !isUnsent(command)) await tx.putCommand(again(command));
+    }
   }
-  const lost = missing.filter((seq) => seq <= meta.lastSeq && !own.has(seq));
+  const own = new Set(held.get(meta.deviceId)?.map(({ seq }) => seq));
+  const lost = response.missing.filter((seq) => seq <= meta.lastSeq && !own.has(seq));
   const changed = lost.length !== meta.lost.length || lost.some((seq, i) => meta.lost[i] !== seq);
   if (changed) await tx.putMeta({ lost });
   // Beyond those numbers, so that the next command does not take one that is taken.
+  const { highestSeq } = response;
   if (highestSeq > meta.lastSeq) await tx.putMeta({ doubleSeen: true, lastSeq: highestSeq });
 }
 

@@ -1,7 +1,7 @@
 import { later, takeAnswers } from './answers.ts';
 import { chooseBatch, inOrder, isLive, isUnsent } from './order.ts';
 import type { OutboxCommand, StoreTx, SyncMeta, SyncPorts, WireAnswer } from './ports.ts';
-import { MAX_REPORTED_LOST, PROTOCOL, pushResponseShape } from './protocol.ts';
+import { MAX_OTHERS, MAX_REPORTED_LOST, PROTOCOL, pushResponseShape } from './protocol.ts';
 import type { PushRequest, PushResponse } from './protocol.ts';
 import { syncRefusal } from './refusals.ts';
 import { longestWaitMs, waitMs } from './retry.ts';
@@ -101,12 +101,16 @@ async function requestOf(
   batch: readonly OutboxCommand[],
 ): Promise<PushRequest> {
   const meta = await tx.getMeta();
-  const unsent = inOrder((await tx.listCommands()).filter(isUnsent), meta.deviceId);
+  const held = await tx.listCommands();
+  const unsent = inOrder(held.filter(isUnsent), meta.deviceId);
+  const others = new Set(held.map((one) => one.deviceId));
+  others.delete(meta.deviceId);
   const oldest = unsent.map((one) => one.madeAt).sort()[0];
   return {
     ...{ protocol: PROTOCOL, deviceId: meta.deviceId },
     pending: { count: unsent.length, oldestAt: oldest ?? null },
     ...(meta.lost.length > 0 && { lost: meta.lost.slice(0, MAX_REPORTED_LOST) }),
+    ...(others.size > 0 && { others: [...others].slice(0, MAX_OTHERS) }),
     commands: batch.map(({ id, deviceId, seq, deps, subjects, sealed, keyId }) => ({
       ...{ id, seq, deps: [...deps], subjects: [...subjects], sealed, keyId },
       ...(deviceId !== meta.deviceId && { from: deviceId }),

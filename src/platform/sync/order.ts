@@ -1,4 +1,4 @@
-import { MAX_COMMANDS_A_PUSH, MAX_PUSH_CHARACTERS } from './protocol.ts';
+import { DISCARD_KIND, MAX_COMMANDS_A_PUSH, MAX_PUSH_CHARACTERS } from './protocol.ts';
 import type { OutboxCommand } from './ports.ts';
 import { longestWaitMs } from './retry.ts';
 
@@ -83,9 +83,13 @@ function walk(
 ): void {
   const waitedFor = new Set(ordered.filter(isUnsent).map((command) => command.id));
   const barred = new Set<string>();
+  const discards = new Set(ordered.flatMap((one) => (one.kind === DISCARD_KIND ? [one.id] : [])));
   for (const command of ordered) {
-    if (!isLive(command)) continue;
+    // Discarded, a repair gives back what it repaired: that stays in the way of what came after.
+    const givesBack = command.replaces !== undefined && discards.has(command.supersededBy ?? '');
+    if (!isLive(command) && !(isUnsent(command) && givesBack)) continue;
     const ready =
+      isLive(command) &&
       command.state !== 'refused' &&
       (force || isDue(command, now)) &&
       !command.subjects.some((subject) => barred.has(subject)) &&

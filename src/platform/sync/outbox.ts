@@ -226,7 +226,7 @@ export async function pendingOf(
     const document = documentKey === undefined ? undefined : await tx.findDocument(documentKey);
     return {
       commands: await tx.listCommands(),
-      asOf: Math.max(meta.refreshedAsOf, document?.asOf ?? 0),
+      asOf: document?.passedBy ? document.asOf : Math.max(meta.refreshedAsOf, document?.asOf ?? 0),
       deviceId: meta.deviceId,
     };
   });

@@ -67,8 +67,13 @@ export interface StoredDocument {
   readonly etag: string;
   /** JSON of its body under the PIN's key. */
   readonly locked: Uint8Array;
-  /** Tick of the refresh that brought or confirmed it. */
+  /** Tick of the refresh that brought it. */
   readonly asOf: number;
+  /**
+   * The last refresh did not bring it up to date: work that names it was in doubt, or it has left her scope and
+   * stays only for the unsent work that names it.
+   */
+  readonly passedBy?: 'in-doubt' | 'left';
 }
 
 /** An unfinished form. `key` is the subject and the form, such as `meeting:<id>`. */

@@ -11,6 +11,7 @@ export const MAX_COMMANDS_A_PUSH = 50;
 export const MAX_PUSH_CHARACTERS = 256 * 1024;
 export const MAX_PHOTO_BYTES = 5 * 1024 * 1024;
 export const MAX_REPORTED_LOST = 200;
+export const MAX_OTHERS = 20;
 
 const id = z.string().refine(isId, 'is no UUIDv7');
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
@@ -76,6 +77,8 @@ export const pushRequestShape = frameShape.extend({
   pending: z.object({ count: z.int().min(0), oldestAt: instant.nullable() }),
   /** Sequence numbers the server misses and this device does not hold: an alarm at the office. */
   lost: z.array(seq).max(MAX_REPORTED_LOST).optional(),
+  /** Other devices whose commands this one holds: its own former ids, and those of files opened on it. */
+  others: z.array(id).max(MAX_OTHERS).optional(),
   commands: z.array(pushCommandShape).max(MAX_COMMANDS_A_PUSH),
 });
 export type PushRequest = z.infer<typeof pushRequestShape>;
@@ -101,15 +104,20 @@ export const pushAnswerShape = z.object({
 });
 export type PushAnswer = z.infer<typeof pushAnswerShape>;
 
+const numbers = {
+  /** Highest sequence number the server has of this device; 0 before the first. */
+  highestSeq: z.int().min(0),
+  /** Gaps below it. */
+  missing: z.array(seq),
+};
+
 export const pushResponseShape = z.object({
   serverTime: instant,
   /** The key new commands are to be sealed to. */
   keyId: z.string(),
   answers: z.array(pushAnswerShape),
-  /** Highest sequence number the server has of this device; 0 before the first. */
-  highestSeq: z.int().min(0),
-  /** Gaps below it. */
-  missing: z.array(seq),
+  ...numbers,
+  others: z.array(z.object({ deviceId: id, ...numbers })).optional(),
 });
 export type PushResponse = z.infer<typeof pushResponseShape>;
 

@@ -100,6 +100,7 @@ async function keepPage(tx: StoreTx, page: Page): Promise<string[]> {
   for (const document of page.documents) {
     if (inDoubt.has(document.key)) {
       page.offered.set(document.key, document.etag);
+      await passBy(tx, document.key, 'in-doubt');
       continue;
     }
     await tx.putDocument(document);
@@ -107,12 +108,25 @@ async function keepPage(tx: StoreTx, page: Page): Promise<string[]> {
   }
   for (const key of page.gone) {
     // What left her scope stays in sight as long as she has work on it here.
-    if (inDoubt.has(key) || unsent.has(key)) continue;
+    if (inDoubt.has(key) || unsent.has(key)) {
+      await passBy(tx, key, 'left');
+      continue;
+    }
     await tx.deleteDocument(key);
     page.offered.delete(key);
     changed.push(key);
   }
   return changed;
+}
+
+/** Stays as it is, without its etag, so that the next refresh brings it whole. */
+async function passBy(
+  tx: StoreTx,
+  key: string,
+  passedBy: NonNullable<StoredDocument['passedBy']>,
+): Promise<void> {
+  const kept = await tx.findDocument(key);
+  if (kept && kept.passedBy !== passedBy) await tx.putDocument({ ...kept, etag: '', passedBy });
 }
 
 function subjectsOf(commands: readonly OutboxCommand[]): Set<string> {

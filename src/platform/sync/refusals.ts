@@ -35,6 +35,10 @@ const sentences = {
     id: 'Catatan ini sudah diganti oleh perbaikannya.',
     en: 'This record has been replaced by its repair.',
   },
+  'sync.already-repaired': {
+    id: 'Catatan yang diperbaiki ini sudah diperbaiki atau dibuang dari HP lain. Periksa hasilnya, lalu buang perbaikan ini.',
+    en: 'What this repairs has been repaired or discarded from another phone. Look at what stands, then discard this repair.',
+  },
   'sync.dependency-discarded': {
     id: 'Catatan yang menjadi dasarnya sudah dibuang. Isi ulang tanpa dasar itu, atau buang juga.',
     en: 'The record this one builds on has been discarded. Enter it anew without it, or discard it too.',

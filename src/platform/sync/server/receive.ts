@@ -122,9 +122,17 @@ export async function receivePush(
     pending: { ...read.data.pending, count: Math.max(0, read.data.pending.count - done) },
     lost: read.data.lost ?? [],
   });
-  const { highestSeq, missing } = await ports.progress(deviceId);
-  const body = { answers, highestSeq, missing: [...missing], keyId: ports.keyId };
+  const others = [];
+  for (const other of read.data.others ?? [])
+    if (await ports.maySendFor(other))
+      others.push({ deviceId: other, ...(await numbersOf(ports, other)) });
+  const body = { answers, ...(await numbersOf(ports, deviceId)), others, keyId: ports.keyId };
   return { status: 200, body: { serverTime: ports.now().toISOString(), ...body } };
+}
+
+async function numbersOf(ports: ReceivePorts, deviceId: string) {
+  const { highestSeq, missing } = await ports.progress(deviceId);
+  return { highestSeq, missing: [...missing] };
 }
 
 const finishing = new Set<PushAnswer['status']>(['applied', 'already', 'needs-review']);
@@ -209,8 +217,11 @@ async function run(
   const discarded = content.deps.some((dep) => byId.get(dep)?.status === 'discarded');
   if (blocker !== undefined && !discarded)
     return { answer: { id, status: 'held', heldBy: blocker }, bars: true, subjects };
-  const effect: Effect = discarded
-    ? { status: 'refused', refusal: syncRefusal('sync.dependency-discarded') }
+  const why = discarded
+    ? syncRefusal('sync.dependency-discarded')
+    : await whyNoRepair(session, content.replaces ?? []);
+  const effect: Effect = why
+    ? { status: 'refused', refusal: why }
     : await ports.applyCommand(received);
   if (effect.status === 'busy') return { answer: null, bars: true, subjects };
   if (effect.status === 'known')
@@ -226,8 +237,19 @@ async function run(
   if (effect.status === 'refused')
     return { answer: refused(id, effect.refusal), bars: true, subjects };
   const answer = effect.answer === undefined ? {} : { answer: effect.answer };
-  const why = effect.status === 'needs-review' ? effect.refusal : {};
-  return { answer: { id, status: effect.status, ...why, ...answer }, bars: false, subjects };
+  const review = effect.status === 'needs-review' ? effect.refusal : {};
+  return { answer: { id, status: effect.status, ...review, ...answer }, bars: false, subjects };
+}
+
+/** One command is repaired once, whichever of two phones with the same outbox does it first. */
+async function whyNoRepair(
+  { ports }: Session,
+  replaces: NonNullable<Content['replaces']>,
+): Promise<FieldRefusal | null> {
+  if (replaces.length === 0) return null;
+  const rows = await ports.findKnown({ ids: replaces.map(({ id }) => id), numbers: [] });
+  const settled = rows.some(({ status }) => status === 'replaced' || status === 'discarded');
+  return settled ? syncRefusal('sync.already-repaired') : null;
 }
 
 /** A command that came before, or whose number was given away: what was answered then is answered again. */
