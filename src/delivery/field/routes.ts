@@ -11,6 +11,14 @@ export const screens: readonly Screen[] = [
     load: () => import('./visit/visit-screen.svelte'),
     alone: true,
   },
+  { path: '/orang', load: () => import('./register/people-screen.svelte') },
+  { path: '/orang/:id', load: () => import('./register/person-screen.svelte') },
+  {
+    path: '/orang/:id/perbaiki',
+    load: () => import('./register/correct-screen.svelte'),
+    alone: true,
+  },
+  { path: '/daftar', load: () => import('./register/register-screen.svelte'), alone: true },
   { path: '/kirim', load: () => import('./tray/tray-screen.svelte') },
   { path: '/setelan', load: () => import('./settings/settings-screen.svelte') },
 ];
@@ -19,6 +27,7 @@ export const screens: readonly Screen[] = [
 export const tabs: readonly Tab[] = [
   { path: '/', label: { id: 'Hari ini', en: 'Today' }, icon: 'calendar' },
   { path: '/kunjungan', label: { id: 'Kunjungan', en: 'Visits' }, icon: 'pin' },
+  { path: '/orang', label: { id: 'Orang', en: 'People' }, icon: 'person' },
   { path: '/kirim', label: { id: 'Kiriman', en: 'Tray' }, icon: 'send' },
   { path: '/setelan', label: { id: 'Setelan', en: 'Settings' }, icon: 'settings' },
 ];

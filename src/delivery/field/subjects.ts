@@ -1,14 +1,15 @@
-import { unplannedVisit, visitCommandKinds, visitDraftKind, visitsToday } from './visit/subject.ts';
+import { registerActions, registerDrafts, registerKinds } from './register/subject.ts';
 import type { CommandKind, DraftKind, HomeAction, TodaySource } from './screen.ts';
+import { unplannedVisit, visitCommandKinds, visitDraftKind, visitsToday } from './visit/subject.ts';
 
 /** What fills today's list. */
 export const todaySources: readonly TodaySource[] = [visitsToday];
 
 /** What one can begin from there. */
-export const homeActions: readonly HomeAction[] = [unplannedVisit];
+export const homeActions: readonly HomeAction[] = [unplannedVisit, ...registerActions];
 
 /** What the tray knows of each kind of command. */
-export const commandKinds: readonly CommandKind[] = [...visitCommandKinds];
+export const commandKinds: readonly CommandKind[] = [...visitCommandKinds, ...registerKinds];
 
 /** What the tray knows of each kind of unfinished form. */
-export const draftKinds: readonly DraftKind[] = [visitDraftKind];
+export const draftKinds: readonly DraftKind[] = [visitDraftKind, ...registerDrafts];

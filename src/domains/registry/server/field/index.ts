@@ -9,6 +9,7 @@ import { registerInField } from './register-in-field.ts';
 import type { RecordMet } from './register-in-field.ts';
 
 export { findCurrentBusiness, findCurrentPerson } from './current-record.ts';
+export { peopleDocuments } from './people-documents.ts';
 export * from './review-pages.ts';
 export { recordSnapshots } from './encounter-store.ts';
 export type { NewSnapshot } from './encounter-store.ts';
