@@ -3,8 +3,8 @@ import type { PersonOnPhone } from '#domains/registry/fold-people.ts';
 import type {
   PeopleNewsDocument,
   PersonDocument,
-  RegionsDocument,
 } from '#domains/registry/field/person-document.ts';
+import type { ReferenceDocument } from '#domains/mentoring/reference-document.ts';
 import type { Documents } from '../documents.ts';
 import type { FieldApp } from '../field-context.ts';
 
@@ -13,9 +13,20 @@ export function peopleOnPhone(field: Pick<FieldApp, 'documents' | 'pending'>): P
   return foldPeople(field.documents.withPrefix('person:') as PersonDocument[], field.pending);
 }
 
-/** Every kelurahan of the city, as far as the phone has received them. */
-export function regionsOnPhone(documents: Documents): RegionsDocument['kelurahan'] {
-  return (documents.get('regions') as RegionsDocument | undefined)?.kelurahan ?? [];
+export interface Kelurahan {
+  readonly code: string;
+  readonly name: string;
+  readonly kecamatan: string;
+}
+
+/** Every kelurahan of the city by kecamatan and name, as far as the phone has received them. */
+export function regionsOnPhone(documents: Documents): Kelurahan[] {
+  const regions = (documents.get('reference') as ReferenceDocument | undefined)?.regions ?? [];
+  const names = new Map(regions.map(({ code, name }) => [code, name]));
+  return regions
+    .filter(({ level }) => level === 'kelurahan')
+    .map(({ code, name }) => ({ code, name, kecamatan: names.get(code.slice(0, 8)) ?? '' }))
+    .sort((a, b) => a.kecamatan.localeCompare(b.kecamatan) || a.name.localeCompare(b.name));
 }
 
 export function newsOnPhone(documents: Documents): PeopleNewsDocument['lines'] {

@@ -43,3 +43,4 @@ export const mentoringCommands: AnyCommand[] = [
   recordVisits,
 ];
 export { verifyMeetings } from './verify-meetings.ts';
+export { carriedPeople } from './people-documents.ts';

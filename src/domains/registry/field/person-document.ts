@@ -35,15 +35,6 @@ export interface PersonDocument {
   readonly proposed: readonly string[];
 }
 
-/** The document `regions`: every kelurahan of the city, by code. */
-export interface RegionsDocument {
-  readonly kelurahan: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly kecamatan: string;
-  }[];
-}
-
 /** The document `people-news`: what became of somebody's registrations and corrections, the newest first. */
 export interface PeopleNewsDocument {
   readonly lines: readonly {

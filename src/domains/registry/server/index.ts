@@ -34,6 +34,7 @@ export {
   listPairs,
   listProfileProposals,
   listProvisional,
+  peopleDocuments,
   recordSnapshots,
 } from './field/index.ts';
 export type {

@@ -5,11 +5,8 @@ import type { Reader } from '#platform/db/reader.ts';
 import { together } from '#platform/db/together.ts';
 import { sayNews } from '../../field/people-news.ts';
 import type { NewsItem, NewsLine } from '../../field/people-news.ts';
-import type {
-  PeopleNewsDocument,
-  PersonDocument,
-  RegionsDocument,
-} from '../../field/person-document.ts';
+import type { PeopleNewsDocument, PersonDocument } from '../../field/person-document.ts';
+import { listRegions } from '../region-store.ts';
 
 /** As long somebody registered on the spot stays on the phone of whoever met her. */
 const keptDays = 90;
@@ -23,18 +20,21 @@ interface Asked {
   readonly today: BusinessDate;
 }
 
+/** A part of a phone's snapshot, and how many people are in it. */
+interface PeopleDocument {
+  readonly key: string;
+  readonly rows: number;
+  readonly body: PersonDocument | PeopleNewsDocument;
+}
+
 /** Everything about people that an officer's phone carries, by document key. */
-export async function peopleDocuments(
-  db: Reader,
-  asked: Asked,
-): Promise<{ key: string; body: PersonDocument | PeopleNewsDocument | RegionsDocument }[]> {
-  const [regions, people, news] = await together(
-    regionsDocument(db),
+export async function peopleDocuments(db: Reader, asked: Asked): Promise<PeopleDocument[]> {
+  const [kelurahan, people, news] = await together(
+    listRegions(db, 'kelurahan'),
     personDocuments(db, asked),
     readNews(db, asked),
   );
-  const placeName = (code: string) =>
-    regions.kelurahan.find((one) => one.code === code)?.name ?? null;
+  const placeName = (code: string) => kelurahan.find((one) => one.code === code)?.name ?? null;
   const lines = news.map(({ id, on, personId, item }) => ({
     id,
     on,
@@ -42,20 +42,9 @@ export async function peopleDocuments(
     says: sayNews(item, placeName),
   }));
   return [
-    { key: 'regions', body: regions },
-    { key: 'people-news', body: { lines } },
-    ...people.map((body) => ({ key: `person:${body.id}`, body })),
+    { key: 'people-news', rows: 1, body: { lines } },
+    ...people.map((body) => ({ key: `person:${body.id}`, rows: 1, body })),
   ];
-}
-
-async function regionsDocument(db: Reader): Promise<RegionsDocument> {
-  const { rows } = await sql<RegionsDocument['kelurahan'][number]>`
-    select k.code, k.name, c.name as kecamatan from registry.region k
-    join registry.region c on c.city_id = k.city_id and c.code = k.parent_code
-    where k.city_id = ${db.city} and k.level = 'kelurahan' and k.valid_to is null order by c.name, k.name`.execute(
-    db,
-  );
-  return { kelurahan: rows };
 }
 
 /** Members of her groups, and whoever she met on the spot lately. */

@@ -8,6 +8,7 @@ import { foundInTheField } from '#test/worlds/found-in-the-field.ts';
 import { foundMelati } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
 import { findCurrentBusiness } from './current-record.ts';
+import { peopleDocuments } from './people-documents.ts';
 
 const house = useHouse('2026-03-11T02:00:00Z');
 let melati: Melati;
@@ -247,4 +248,42 @@ describe('two records of one person', () => {
     expect(await refusedAs(decide(pairId, 'same'))).toBe('registry.needs-full-merge');
     await decide(pairId, 'later', null);
   });
+});
+
+describe('the phone of whoever wrote it down', () => {
+  test('carries the people of her groups and those she met, with no more than the end of a NIK', async () => {
+    const documents = await read();
+    const person = documents.find((one) => one.key === `person:${siti}`);
+    expect(person?.body).toMatchObject({
+      name: 'Siti Aminah',
+      nikEnd: '0001',
+      groups: ['Melati 2'],
+    });
+    expect(JSON.stringify(documents)).not.toMatch(/\d{16}/);
+    const names = documents.flatMap(({ body }) => ('name' in body ? [body.name] : []));
+    expect(names).toContain('Kartini');
+    expect(names).toContain('Yusnidar');
+  });
+
+  test('tells her which of her values lost, who decided, and whom she had met before', async () => {
+    const news = (await read()).find((one) => one.key === 'people-news')?.body;
+    const said = news && 'lines' in news ? news.lines.map((line) => line.says.id) : [];
+    expect(said).toContain(
+      'Usulan Anda untuk telepon Siti Aminah diterima Dewi Petugas: 0812-7000-0002.',
+    );
+    expect(said.some((line) => /^Telepon Rohani sudah diubah orang lain/.test(line))).toBe(true);
+    expect(said).toContain(
+      'Rohani ternyata sudah terdaftar sebagai Rohani. Catatan Anda masuk ke datanya.',
+    );
+  });
+
+  function read() {
+    return house.app.read(testCity, (db) =>
+      peopleDocuments(db, {
+        userId: melati.mentor.userId,
+        groupIds: [melati.groupId],
+        today: '2026-03-11',
+      }),
+    );
+  }
 });
