@@ -38,6 +38,8 @@ export function sheetMembers(
   });
 }
 
+type PayableLoan = Pick<LoanDue, 'loanId' | 'personId' | 'standing'>;
+
 /** What a sheet pays on each loan. */
 export interface LoanPayments {
   readonly payments: { loanId: string; amountRupiah: Rupiah }[];
@@ -50,12 +52,12 @@ export interface LoanPayments {
  */
 export function loanPayments(
   body: Pick<SheetBody, 'lines' | 'covers'>,
-  loans: readonly LoanDue[],
+  loans: readonly PayableLoan[],
 ): LoanPayments {
   const paid = new Map<string, Rupiah>(loans.map((loan) => [loan.loanId, 0n]));
-  const dueLeft = (loan: LoanDue) =>
+  const dueLeft = (loan: PayableLoan) =>
     larger(0n, loan.standing.dueRupiah - (paid.get(loan.loanId) ?? 0n));
-  const owedLeft = (loan: LoanDue) =>
+  const owedLeft = (loan: PayableLoan) =>
     larger(0n, loan.standing.payoffRupiah - (paid.get(loan.loanId) ?? 0n));
 
   const payments = body.lines.flatMap((line) => {
@@ -76,9 +78,9 @@ export function loanPayments(
 
 /** Gives an amount to loans one after the other, each up to its room, and keeps in mind what each has got. */
 function spread(
-  loans: readonly LoanDue[],
+  loans: readonly PayableLoan[],
   amount: Rupiah,
-  into: { room: (loan: LoanDue) => Rupiah; paid: Map<string, Rupiah> },
+  into: { room: (loan: PayableLoan) => Rupiah; paid: Map<string, Rupiah> },
 ): { loanId: string; amountRupiah: Rupiah }[] {
   let left = amount;
   const parts: { loanId: string; amountRupiah: Rupiah }[] = [];

@@ -1,6 +1,6 @@
 import type { Denomination } from '#domains/mentoring/cash.ts';
 import { denominations } from '#domains/mentoring/cash.ts';
-import type { SheetBody, SheetCover, SheetLine } from '#domains/mentoring/input.ts';
+import type { SheetBody, SheetClaim, SheetCover, SheetLine } from '#domains/mentoring/input.ts';
 import { startSheet } from '#domains/mentoring/sheet.ts';
 import type { Sheet, SheetMember } from '#domains/mentoring/sheet.ts';
 import { topicCodes } from '#domains/mentoring/topics.ts';
@@ -17,6 +17,13 @@ export interface DraftProblem {
   readonly dueOn: string;
 }
 
+/** A wish to borrow as it is being written down; whole rupiah in digits. */
+export interface DraftApplication {
+  readonly personId: string;
+  readonly amountRupiah: string;
+  readonly purpose: string;
+}
+
 /** Everything entered in a meeting so far. It is kept on the device until the server has it. */
 export interface Draft {
   /** One command from the first tap on: a second tab, a second click and a retry are all the same. */
@@ -28,6 +35,7 @@ export interface Draft {
   readonly topicCode: TopicCode;
   readonly topicNote: string;
   readonly problems: readonly DraftProblem[];
+  readonly applications: readonly DraftApplication[];
   readonly photos: readonly string[];
   readonly pieces: Readonly<Partial<Record<Denomination, number>>>;
 }
@@ -41,6 +49,7 @@ export function newDraft(members: readonly SheetMember[], topic: TopicCode): Dra
     topicCode: topic,
     topicNote: '',
     problems: [],
+    applications: [],
     photos: [],
     pieces: {},
   };
@@ -78,12 +87,14 @@ export function readDraft(
       sheet: {
         lines: startSheet(members).lines.map((line) => lines.get(line.personId) ?? line),
         covers,
+        claims: (kept.sheet.claims ?? []).map(coverOf).filter((one) => known.has(one.debtorId)),
         coversAgreed: kept.sheet.coversAgreed && covers.length === kept.sheet.covers.length,
       },
       touched: kept.touched.filter((id) => known.has(id)),
       topicCode: topicCodes.includes(kept.topicCode) ? kept.topicCode : topic,
       topicNote: kept.topicNote,
       problems: kept.problems,
+      applications: (kept.applications ?? []).filter((one) => known.has(one.personId)),
       photos: kept.photos,
       pieces: kept.pieces,
     };
@@ -93,8 +104,15 @@ export function readDraft(
 }
 
 type Kept<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
-type KeptDraft = Omit<Draft, 'sheet'> & {
-  sheet: { lines: Kept<SheetLine>[]; covers: Kept<SheetCover>[]; coversAgreed: boolean };
+/** Drafts of before have neither applications nor claims. */
+type KeptDraft = Omit<Draft, 'sheet' | 'applications'> & {
+  applications?: Draft['applications'];
+  sheet: {
+    claims?: Kept<SheetClaim>[];
+    lines: Kept<SheetLine>[];
+    covers: Kept<SheetCover>[];
+    coversAgreed: boolean;
+  };
 };
 
 function lineOf(line: Kept<SheetLine>): SheetLine {
@@ -105,7 +123,9 @@ function lineOf(line: Kept<SheetLine>): SheetLine {
   };
 }
 
-function coverOf(cover: Kept<SheetCover>): SheetCover {
+function coverOf<One extends { amountRupiah: string }>(
+  cover: One,
+): Omit<One, 'amountRupiah'> & { amountRupiah: bigint } {
   return { ...cover, amountRupiah: BigInt(cover.amountRupiah) };
 }
 
@@ -125,6 +145,7 @@ export function bodyOf(meetingId: string, draft: Draft): object {
     topicCode: draft.topicCode,
     topicNote: draft.topicNote,
     problems: draft.problems,
+    applications: draft.applications,
     photos: draft.photos,
     count: countOf(draft),
   };
