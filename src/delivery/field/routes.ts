@@ -3,6 +3,18 @@ import type { Screen, Tab } from './screen.ts';
 /** Every screen; a subject adds its lines here and nowhere else. */
 export const screens: readonly Screen[] = [
   { path: '/', load: () => import('./home/home-screen.svelte') },
+  {
+    path: '/pertemuan/:id',
+    load: () => import('./meeting/meeting-screen.svelte'),
+    alone: true,
+  },
+  { path: '/pertemuan/:id/kuitansi', load: () => import('./meeting/receipts-screen.svelte') },
+  { path: '/kelompok/:id', load: () => import('./meeting/group-screen.svelte') },
+  {
+    path: '/kelompok/:group/anggota/:person',
+    load: () => import('./meeting/passbook-screen.svelte'),
+  },
+  { path: '/tas', load: () => import('./meeting/bag-screen.svelte') },
   { path: '/kunjungan', load: () => import('./visit/route-screen.svelte') },
   { path: '/kunjungan/pilih', load: () => import('./visit/choose-screen.svelte') },
   { path: '/kunjungan/usaha/:id', load: () => import('./visit/business-screen.svelte') },

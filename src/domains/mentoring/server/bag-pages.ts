@@ -18,6 +18,7 @@ export interface BagRow {
 /** A mentor's own bag. */
 export interface OwnBag {
   readonly id: string;
+  readonly institutionId: string;
   readonly institutionName: string;
   readonly holdsRupiah: bigint;
   /** Counted today; null when not yet. */
@@ -35,7 +36,7 @@ export async function bagsOfMentor(
   asked: { mentorId: string; today: BusinessDate },
 ): Promise<OwnBag[]> {
   const { rows } = await sql<OwnBag>`
-    select b.id, i.name as "institutionName", a.balance as "holdsRupiah", ${countedOn(asked.today)} as "countedRupiah"
+    select b.id, b.institution_id as "institutionId", i.name as "institutionName", a.balance as "holdsRupiah", ${countedOn(asked.today)} as "countedRupiah"
     from mentoring.bag b
     join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id
     join ledger.account a on a.city_id = b.city_id and a.id = b.account_id

@@ -4,8 +4,10 @@ import { listRegions } from '#domains/registry/server/index.ts';
 import { caseDocuments, listDepartments } from '#domains/voice/server/index.ts';
 import type { Json } from '#platform/command/command.ts';
 import { together } from '#platform/db/together.ts';
+import type { BagsDocument } from '../bags-document.ts';
 import type { GroupDocument } from '../group-document.ts';
 import type { ReferenceDocument } from '../reference-document.ts';
+import { bagsOfMentor } from './bag-pages.ts';
 import { groupDocuments, groupsCarriedBy } from './group-documents.ts';
 
 /** What a mentor carries: her groups, their open cases, and what forms choose from. */
@@ -13,12 +15,13 @@ export const mentoringDocuments: DocumentSource = async (db, { actor, today }) =
   const { group } = scopeOf(actor, 'mentoring.close-meeting');
   const mentorId = actor.userId;
   const groupIds = await groupsCarriedBy(db, { mentorId, groupIds: group, today });
-  const [groups, cases, departments, kecamatan, kelurahan] = await together(
+  const [groups, cases, departments, kecamatan, kelurahan, carried] = await together(
     groupDocuments(db, { groupIds, today }),
     caseDocuments(db, { groupIds, raisedBy: mentorId }),
     listDepartments(db, today),
     listRegions(db, 'kecamatan'),
     listRegions(db, 'kelurahan'),
+    bagsOfMentor(db, { mentorId, today }),
   );
   const reference: ReferenceDocument = {
     departments,
@@ -28,9 +31,18 @@ export const mentoringDocuments: DocumentSource = async (db, { actor, today }) =
       level: level === 'kecamatan' ? 'kecamatan' : 'kelurahan',
     })),
   };
+  const bags: BagsDocument = {
+    bags: carried.map(({ id, institutionId, institutionName, holdsRupiah }) => ({
+      id,
+      institutionId,
+      institutionName,
+      holdsRupiah: holdsRupiah.toString(),
+    })),
+  };
   const listed = departments.length + reference.regions.length;
   return [
     { key: 'reference', rows: listed, body: plain(reference) },
+    { key: 'bags', rows: carried.length, body: plain(bags) },
     ...groups.map((one) => ({ key: `group:${one.id}`, rows: rowsOf(one), body: plain(one) })),
     ...cases.map((one): FieldDocument => ({ key: `case:${one.id}`, rows: 1, body: plain(one) })),
   ];
