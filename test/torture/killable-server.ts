@@ -29,11 +29,22 @@ export class KillableServer {
     child.on('error', () => this.giveUp());
   }
 
-  /** Starts it on a day and waits until it answers. @throws Gone when it ends before that */
-  static async start(dataDir: string, now: string): Promise<KillableServer> {
+  /**
+   * Starts it on a day and waits until it answers.
+   *
+   * @param phonesPort where phones reach it; without one they do not
+   * @throws Gone when it ends before that
+   */
+  static async start(dataDir: string, now: string, phonesPort?: number): Promise<KillableServer> {
     const script = new URL('./torture-server.ts', import.meta.url).pathname;
     const child = fork(script, [], {
-      env: { ...process.env, NAIK_DATA: dataDir, NAIK_NOW: now, LOG_LEVEL: 'silent' },
+      env: {
+        ...process.env,
+        NAIK_DATA: dataDir,
+        NAIK_NOW: now,
+        LOG_LEVEL: 'silent',
+        ...(phonesPort !== undefined && { PORT: String(phonesPort), TORTURE_PHONES: 'on' }),
+      },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const server = new KillableServer(child, dataDir);

@@ -1,4 +1,6 @@
+import { syncHandler } from '#delivery/api/sync/handler.ts';
 import { openHouse } from '#delivery/cli/house.ts';
+import { serve } from '#delivery/web/server.ts';
 import type { Json } from '#platform/command/command.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import { readSettings } from '#platform/config/settings.ts';
@@ -23,6 +25,12 @@ const worker = await startWorker(app.pools.owner, app.jobHouse, {
   hourly: () => askNightlyCloses(app),
   alone: true,
 });
+
+if (process.env.TORTURE_PHONES === 'on') {
+  // As many calls as they like: here the door's order is looked at, not its patience.
+  const rate = { burst: 1_000_000, perSecond: 1_000 };
+  await serve(syncHandler(app, { calls: rate, photos: rate }), readSettings());
+}
 
 process.on('message', (question: Question) => {
   void answer(question.asked).then((answered) => process.send?.({ n: question.n, answered }));

@@ -42,6 +42,16 @@ const work: readonly NavigationEntry[] = [
 ];
 
 const manage: readonly NavigationEntry[] = [
+  {
+    href: '/pendampingan/tinjauan',
+    label: { id: 'Tinjauan lapangan', en: 'Field reviews' },
+    sees: 'see.field-reviews',
+  },
+  {
+    href: '/pendampingan/hp',
+    label: { id: 'HP lapangan', en: 'Field phones' },
+    sees: 'see.devices',
+  },
   { href: '/impor', label: { id: 'Impor', en: 'Imports' }, sees: 'see.imports' },
   { href: '/audit', label: { id: 'Jejak audit', en: 'Audit trail' }, sees: 'see.audit' },
   { href: '/pekerjaan', label: { id: 'Pekerjaan latar', en: 'Background jobs' }, sees: 'see.jobs' },

@@ -21,6 +21,8 @@ export {
 export type { KnownDevice, SightOfDevice } from './device-store.ts';
 export { findFieldPhoto } from './keep-field-photo.ts';
 export { meDocument } from './me-document.ts';
+export { countOpenReviews, findReview, listReviews } from './review-pages.ts';
+export type { ReviewDetail, ReviewRow } from './review-pages.ts';
 export { openReviews, settleReview } from './review-store.ts';
 export type { NewReview, ReviewAnswer } from './review-store.ts';
 export { answerWords } from './settle-field-review.ts';

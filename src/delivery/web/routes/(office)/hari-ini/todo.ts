@@ -1,4 +1,9 @@
-import { listJobs, openProposals } from '#domains/access/server/index.ts';
+import {
+  countDeviceAlarms,
+  countOpenReviews,
+  listJobs,
+  openProposals,
+} from '#domains/access/server/index.ts';
 import type { ProposalRow } from '#domains/access/server/index.ts';
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import { listApplications } from '#domains/lending/server/index.ts';
@@ -42,6 +47,7 @@ export async function todayOf(db: Reader, asked: Asked): Promise<Today> {
     ...(await importsTodo(db, asked)),
     ...(await peopleTodo(db, asked)),
     ...(await casesTodo(db, asked)),
+    ...(await fieldTodo(db, asked)),
     ...(await jobsTodo(db, asked)),
   ];
   return {
@@ -196,6 +202,29 @@ async function casesTodo(db: Reader, { actor, today }: Asked): Promise<Todo[]> {
       urgent: false,
     },
   ];
+}
+
+/** What came from phones and needs somebody: gaps first, because work may be lost. */
+async function fieldTodo(db: Reader, { actor, now }: Asked): Promise<Todo[]> {
+  const todos: Todo[] = [];
+  if (maySee(actor, 'access.settle-field-review')) {
+    const scope = scopeOf(actor, 'access.settle-field-review');
+    const count = await countOpenReviews(db, { scope, userId: actor.userId });
+    const href = '/pendampingan/tinjauan';
+    todos.push({ key: 'field', says: todoWords.fieldReviews, count, href, urgent: true });
+  }
+  if (maySee(actor, 'see.devices')) {
+    const { gaps, late } = await countDeviceAlarms(db, {
+      scope: scopeOf(actor, 'see.devices'),
+      now,
+    });
+    const href = '/pendampingan/hp';
+    todos.push(
+      { key: 'gaps', says: todoWords.phonesWithGaps, count: gaps, href, urgent: true },
+      { key: 'unsent', says: todoWords.phonesUnsent, count: late, href, urgent: true },
+    );
+  }
+  return todos;
 }
 
 async function jobsTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {

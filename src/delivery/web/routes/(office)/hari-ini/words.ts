@@ -44,6 +44,18 @@ export const todoWords = {
     id: 'temuan sudah dijawab, menunggu ditutup',
     en: 'findings answered, waiting to be closed',
   },
+  fieldReviews: {
+    id: 'catatan lapangan menunggu tinjauan',
+    en: 'records from the field waiting for review',
+  },
+  phonesWithGaps: {
+    id: 'HP pendamping dengan nomor yang tidak pernah tiba',
+    en: 'mentors’ phones with numbers that never arrived',
+  },
+  phonesUnsent: {
+    id: 'HP dengan catatan belum terkirim lebih dari dua hari',
+    en: 'phones with work unsent for more than two days',
+  },
   jobsFailed: { id: 'pekerjaan latar gagal', en: 'background jobs failed' },
   groupsToVerify: { id: 'kelompok menunggu verifikasi', en: 'groups waiting for verification' },
   groupsToRecognise: { id: 'kelompok menunggu pengukuhan', en: 'groups waiting for recognition' },

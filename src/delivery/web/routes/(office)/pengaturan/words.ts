@@ -13,6 +13,12 @@ export const settingsWords = {
     id: 'Kata sandi, kode keamanan kedua, dan perangkat yang sedang masuk.',
     en: 'Password, second factor, and the devices signed in.',
   },
+  phones: { id: 'HP lapangan', en: 'Field phones' },
+  phonesText: {
+    id: 'HP yang Anda daftarkan di aplikasi lapangan, dan apa yang belum terkirim darinya.',
+    en: 'The phones you enrolled in the field application, and what they have not sent.',
+  },
+  openPhones: { id: 'Lihat HP saya', en: 'See my phones' },
   open: { id: 'Buka keamanan', en: 'Open security' },
 
   factor: { id: 'Kode keamanan kedua', en: 'Second factor' },
