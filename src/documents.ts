@@ -4,7 +4,8 @@ import {
   mentoringDocuments,
   visitFieldDocuments,
 } from '#domains/mentoring/server/index.ts';
-import type { DocumentAsk, DocumentSource, FieldDocument } from '#domains/access/field-document.ts';
+import type { DocumentAsk, FieldDocument } from '#domains/access/field-document.ts';
+import type { DocumentSource } from '#domains/access/server/index.ts';
 import type { Reader } from '#platform/db/reader.ts';
 
 /** Who offers documents for a phone's snapshot; each answers within its reader's scope of today. */

@@ -24,6 +24,8 @@ const writers: readonly RegExp[] = [
   // Signing in and out, and counting failed attempts, come before there is anyone to command.
   /^src\/domains\/access\/server\/(sign-in|member-session|second-factor|attempts)\.ts$/,
   /^src\/delivery\/web\/(live-session|routes\/keluar\/\+server)\.ts$/,
+  // A phone's sign of life, as a session's.
+  /^src\/delivery\/api\/sync\/sight\.ts$/,
 ];
 
 /** Areas above each area, next to the domains' own shelves. */

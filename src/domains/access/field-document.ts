@@ -1,6 +1,5 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Actor, Json } from '#platform/command/command.ts';
-import type { Reader } from '#platform/db/reader.ts';
 
 /** A part of a phone's snapshot: it travels when its content differs from what the phone has. */
 export interface FieldDocument {
@@ -17,9 +16,6 @@ export interface DocumentAsk {
   readonly today: BusinessDate;
   readonly now: Date;
 }
-
-/** Offers a domain's documents of somebody's scope; set-based, a few statements however many there are. */
-export type DocumentSource = (db: Reader, ask: DocumentAsk) => Promise<FieldDocument[]>;
 
 /** Key `me`: whose phone it is. */
 export interface MeDocument {

@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/words.ts';
-import type { Json, Place } from '#platform/command/command.ts';
-import type { Reader } from '#platform/db/reader.ts';
+import type { Place } from '#platform/command/command.ts';
 
 /** Why somebody must look at what came from the field. */
 export const reviewKinds = {
@@ -44,25 +43,3 @@ export interface Noticed {
   /** With sides, a review is opened; without, the flag alone stands on the command. */
   readonly review?: { readonly kind: ReviewKind } & ReviewSides;
 }
-
-/**
- * What the receiving side does for one kind of command beyond running it: refusals that are a supervisor's to settle and
- * not the author's to repair, and what is worth a look though it was applied.
- */
-export interface FieldRule {
-  /** By refusal's code. Both sides are read when it happens, and kept as they were. */
-  readonly review?: Readonly<
-    Record<
-      string,
-      {
-        readonly kind: ReviewKind;
-        readonly sides: (db: Reader, body: Json) => Promise<ReviewSides>;
-      }
-    >
-  >;
-  /** Asked inside the command's own transaction, behind its effect. */
-  readonly notice?: (db: Reader, body: Json) => Promise<readonly Noticed[]>;
-}
-
-/** By command kind. */
-export type FieldRules = Readonly<Record<string, FieldRule>>;

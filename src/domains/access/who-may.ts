@@ -37,10 +37,9 @@ const mentors = [
 /** Whoever stands in front of her writes her down, wherever she lives. */
 const onTheSpot = [...officeByArea, ...mentors].map((one) => ({ ...one, anywhere: true as const }));
 /** Who visits businesses. A visit is kept wherever it was made; outside one's area it is flagged, not refused. */
-const visitors = [
-  ...mentors,
-  may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
-].map((visitor) => ({ ...visitor, anywhere: true as const }));
+const visitors = [...mentors, may('petugas-dinas', 'city', 'kecamatan', 'kelurahan')].map(
+  (visitor) => ({ ...visitor, anywhere: true as const }),
+);
 /** Who looks at what was written down in the field; never at what one wrote oneself. */
 const reviewers = [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')];
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];

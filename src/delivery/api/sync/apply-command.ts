@@ -1,4 +1,5 @@
-import type { FieldRule, ReviewSides } from '#domains/access/field-rule.ts';
+import type { ReviewSides } from '#domains/access/field-rule.ts';
+import type { FieldRule } from '#domains/access/server/index.ts';
 import type { Json } from '#platform/command/command.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import type { FieldRefusal } from '#platform/sync/ports.ts';

@@ -48,7 +48,7 @@ async function deviceOf(app: App, { request, city }: Asked): Promise<string> {
   return found;
 }
 
-/** Null while it has not arrived; its size otherwise is as good as any for a phone that asks how much is here. */
+/** Null while it has not arrived; else more than any photo has, so that a phone asking how much is here has nothing left to send. */
 async function sizeWhenKept(app: App, city: string, sha256: string): Promise<number | null> {
   const kept = await app.read(city, (db) => findFieldPhoto(db, sha256));
   return kept ? MAX_PHOTO_BYTES : null;

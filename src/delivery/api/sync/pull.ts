@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { noteScope } from '#domains/access/server/index.ts';
 import { businessDateOf } from '#kernel/date.ts';
-import { writeIn } from '#platform/db/tx.ts';
 import {
   OLDEST_PROTOCOL,
   PROTOCOL,
@@ -15,6 +13,7 @@ import { askingDevice } from './known-device.ts';
 import type { AskingDevice } from './known-device.ts';
 import { deviceIdOf } from './push.ts';
 import { readJson } from './request-body.ts';
+import { seeScope } from './sight.ts';
 import { syncProblems } from './sync-problems.ts';
 import type { Asked } from './handler.ts';
 
@@ -59,7 +58,7 @@ async function changedDocuments(
   const today = businessDateOf(now, zone);
   const all = await app.read(city, (db) => fieldDocuments(db, { actor: asking.actor, today, now }));
   const rows = all.reduce((sum, document) => sum + document.rows, 0);
-  await writeIn(app.pools.app, city, (tx) => noteScope(tx, { deviceId: asking.device.id, rows }));
+  await seeScope(app, city, { deviceId: asking.device.id, rows });
   if (rows > mostRows) throw syncProblems.scopeTooLarge({ rows, most: mostRows });
   const inScope = new Set(all.map((document) => document.key));
   const documents: PullResponse['documents'] = [];

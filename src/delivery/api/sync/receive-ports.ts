@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import { findOwner, noteSight } from '#domains/access/server/index.ts';
-import { writeIn } from '#platform/db/tx.ts';
+import { findOwner } from '#domains/access/server/index.ts';
 import { fromBase64url, openSealed } from '#platform/sync/seal.ts';
 import type { ReceivePorts } from '#platform/sync/server/receive.ts';
 import { applyCommand } from './apply-command.ts';
 import { findKnown } from './door.ts';
 import type { Door } from './door.ts';
 import { noteNotDone, noteSetAside } from './note-commands.ts';
+import { seePhone } from './sight.ts';
 
 /** The city's side of a push: PostgreSQL, the command path and the field's rules. */
 export function receivePorts(door: Door): ReceivePorts {
   const { app, city, device, actor } = door;
-  let sight: Awaited<ReturnType<typeof noteSight>> = { highestSeq: 0, missing: [] };
+  let sight: Awaited<ReturnType<typeof seePhone>> = { highestSeq: 0, missing: [] };
   return {
     now: app.now,
     keyId: app.fieldKeys.current.keyId,
@@ -31,7 +31,7 @@ export function receivePorts(door: Door): ReceivePorts {
     async noteReport({ pending, lost }) {
       const seen = { deviceId: device.id, pending, lost, now: app.now() };
       // The numbers are counted in the same statement; `progress` is asked right behind it.
-      sight = await writeIn(app.pools.app, city, (tx) => noteSight(tx, seen));
+      sight = await seePhone(app, city, seen);
     },
     progress: () => Promise.resolve(sight),
   };

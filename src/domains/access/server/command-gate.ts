@@ -5,9 +5,9 @@ import type { CommandGate, ParkedCommand } from '#platform/command/execute.ts';
 import { commandProblems } from '#platform/command/problems.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { deviceProblems } from '../device-problems.ts';
-import type { FieldRules } from '../field-rule.ts';
 import { mayDo } from '../who-may.ts';
 import { claimFromDevice, numberDone } from './field/device-commands.ts';
+import type { FieldRules } from './field/field-ports.ts';
 import { noticeFieldCommand } from './field/notice.ts';
 
 const proposalLifeDays = 14;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FieldRules, Noticed, ReviewFact, ReviewSides } from '#domains/access/field-rule.ts';
+import type { Noticed, ReviewFact, ReviewSides } from '#domains/access/field-rule.ts';
+import type { FieldRules } from '#domains/access/server/index.ts';
 import type { Scope } from '#domains/access/who-may.ts';
 import { countsFromClosedDay, lookAlikesOf } from '#domains/lending/server/index.ts';
 import type { LookAlike } from '#domains/lending/server/index.ts';

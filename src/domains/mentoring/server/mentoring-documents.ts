@@ -1,4 +1,5 @@
-import type { DocumentSource, FieldDocument } from '#domains/access/field-document.ts';
+import type { FieldDocument } from '#domains/access/field-document.ts';
+import type { DocumentSource } from '#domains/access/server/index.ts';
 import { scopeOf } from '#domains/access/who-may.ts';
 import { listRegions } from '#domains/registry/server/index.ts';
 import { caseDocuments, listDepartments } from '#domains/voice/server/index.ts';

@@ -1,4 +1,4 @@
-import type { DocumentSource } from '#domains/access/field-document.ts';
+import type { DocumentSource } from '#domains/access/server/index.ts';
 import { scopeOf } from '#domains/access/who-may.ts';
 import { peopleDocuments } from '#domains/registry/server/index.ts';
 import type { Json } from '#platform/command/command.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DocumentSource } from '#domains/access/field-document.ts';
+import type { DocumentSource } from '#domains/access/server/index.ts';
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import type { Scope } from '#domains/access/who-may.ts';
 import { listDepartments } from '#domains/voice/server/index.ts';

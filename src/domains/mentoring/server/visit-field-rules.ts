@@ -1,4 +1,5 @@
-import type { FieldRules, ReviewSides } from '#domains/access/field-rule.ts';
+import type { ReviewSides } from '#domains/access/field-rule.ts';
+import type { FieldRules } from '#domains/access/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import type { Json } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';

@@ -19,6 +19,7 @@ export {
   secretHash,
 } from './device-store.ts';
 export type { KnownDevice, SightOfDevice } from './device-store.ts';
+export type { DocumentSource, FieldRule, FieldRules } from './field-ports.ts';
 export { findFieldPhoto } from './keep-field-photo.ts';
 export { meDocument } from './me-document.ts';
 export { countOpenReviews, findReview, listReviews } from './review-pages.ts';

@@ -1,7 +1,8 @@
 import type { CommandEnvelope, Json } from '#platform/command/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { FieldRules, Noticed } from '../../field-rule.ts';
+import type { Noticed } from '../../field-rule.ts';
 import { addFlags } from './device-commands.ts';
+import type { FieldRules } from './field-ports.ts';
 import { openReviews } from './review-store.ts';
 
 /**
