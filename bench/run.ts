@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { closeDay } from './close-day.ts';
+import { fieldOpen } from './field-open.ts';
 import type { Benchmark, Measurement } from './measure.ts';
 import { pages } from './pages.ts';
 import { postSheet } from './post-sheet.ts';
@@ -15,6 +16,7 @@ const benchmarks: readonly Benchmark[] = [
   replay,
   pages,
   weight,
+  fieldOpen,
   start,
 ];
 

@@ -5,6 +5,7 @@ import { gzipBytes, signedIn } from './visitor.ts';
 
 const publicGoalKb = 50;
 const officeGoalKb = 90;
+const fieldGoalKb = 300;
 const publicPaths = ['/', '/masuk', '/periksa'];
 const officePath = '/hari-ini';
 
@@ -42,18 +43,23 @@ export const weight: Benchmark = {
       const pages: Weighed[] = [];
       for (const path of publicPaths) pages.push(await weigh(path));
       const office = await weigh(officePath, cookie);
+      const fieldKb = await precacheKb(server.address);
       const heaviest = Math.max(...pages.map((page) => page.scriptKb));
       return {
         figure: heaviest,
         unit: 'kB JS public',
         reference: null,
         ratio: null,
-        goal: `≤ ${publicGoalKb} kB JS public, ≤ ${officeGoalKb} kB office`,
-        holds: heaviest <= publicGoalKb && office.scriptKb <= officeGoalKb,
-        notes: [...pages, office].map(
-          (p) =>
-            `${p.path.padEnd(12)} ${p.scriptKb.toFixed(1)} kB JS, ${p.totalKb.toFixed(1)} kB in all`,
-        ),
+        goal: `≤ ${publicGoalKb} kB JS public, ≤ ${officeGoalKb} kB office, ≤ ${fieldGoalKb} kB field precache`,
+        holds:
+          heaviest <= publicGoalKb && office.scriptKb <= officeGoalKb && fieldKb <= fieldGoalKb,
+        notes: [
+          ...[...pages, office].map(
+            (p) =>
+              `${p.path.padEnd(12)} ${p.scriptKb.toFixed(1)} kB JS, ${p.totalKb.toFixed(1)} kB in all`,
+          ),
+          `field precache ${fieldKb.toFixed(1)} kB in all`,
+        ],
       };
     } finally {
       await browser.close();
@@ -61,3 +67,14 @@ export const weight: Benchmark = {
     }
   },
 };
+
+/** Everything the field app's service worker fetches on its first day, by the list it carries. */
+async function precacheKb(address: string): Promise<number> {
+  const worker = await (await fetch(`${address}/lapangan/sw.js`)).text();
+  const list = /"files":(\[[^\]]*\])/.exec(worker)?.[1];
+  if (list === undefined) throw new Error('the service worker carries no list of files');
+  const files = JSON.parse(list) as string[];
+  let bytes = 0;
+  for (const file of files) bytes += await gzipBytes(`${address}/lapangan/${file}`);
+  return bytes / 1000;
+}

@@ -34,7 +34,9 @@ export class Field implements FieldApp {
   drafts = $state.raw<readonly { key: string; savedAt: number }[]>([]);
   meta = $state.raw<SyncMeta | null>(null);
   storage = $state.raw<StorageState | null>(null);
-  online = $state(navigator.onLine);
+  #connected = $state(navigator.onLine);
+  /** Whether the server answered when it was last asked; phones say they are online when they are not. */
+  #reached = $state(true);
   /** A round of sending and fetching is under way. */
   busy = $state(false);
   /** A new version waits for a moment without an open form. */
@@ -72,6 +74,10 @@ export class Field implements FieldApp {
 
   readonly t = (words: Words | string): string =>
     typeof words === 'string' ? words : say(words, this.lang);
+
+  get online(): boolean {
+    return this.#connected && this.#reached;
+  }
 
   get query(): URLSearchParams {
     return this.router.query;
@@ -156,7 +162,10 @@ export class Field implements FieldApp {
     this.session = session;
     this.#channel = new BroadcastChannel(`naik-lapangan:${session.device.userId}`);
     this.#channel.onmessage = () => void this.reload();
-    this.#sender = new Sender(session.ports, session.device.userId, (busy) => (this.busy = busy));
+    this.#sender = new Sender(session.ports, session.device.userId, {
+      onBusy: (busy) => (this.busy = busy),
+      onReached: (reached) => (this.#reached = reached),
+    });
     this.phase = phase;
     await this.reload();
     void this.sync(true);
@@ -299,7 +308,7 @@ export class Field implements FieldApp {
   }
 
   #signal(online: boolean): void {
-    this.online = online;
+    this.#connected = online;
     if (online) void this.sync(true);
   }
 

@@ -15,6 +15,9 @@ import { changePin } from './store/vault.ts';
 /** Without a touch for this long, the app locks. */
 const idleMs = 5 * 60_000;
 
+/** A number that was revoked, or is somebody else's, stays so: the phone takes another. */
+const neverAgain = new Set(['access.device-revoked', 'access.device-of-another']);
+
 const toldBy = (field: Field) => ({
   onWritten: field.written,
   onBlocked: () => (field.phase = { name: 'blocked' }),
@@ -55,15 +58,18 @@ export async function setUpPhone(
   field: Field,
   given: { name: string; pin: string },
 ): Promise<SettingUp['kind'] | Extract<SettingUp, { kind: 'refused' }>> {
-  const revoked = field.meta?.paused?.reason === 'unauthorised';
-  const before = field.session?.device;
-  const deviceId = before && !revoked ? before.deviceId : newDeviceId();
-  const result = await setUp({ ...given, deviceId }, toldBy(field));
+  let deviceId = field.session?.device.deviceId ?? newDeviceId();
+  let result = await setUp({ ...given, deviceId }, toldBy(field));
+  if (result.kind === 'refused' && neverAgain.has(result.code)) {
+    deviceId = newDeviceId();
+    result = await setUp({ ...given, deviceId }, toldBy(field));
+  }
   if (result.kind !== 'ready') return result.kind === 'refused' ? result : result.kind;
   const { session } = result;
   await enrolled(session.ports, deviceId);
   await resume(session.ports);
   if (field.session) field.release({ name: 'starting' });
+  field.go('/', { replace: true });
   await field.adopt(session, { name: 'open' });
   remember(field);
   return 'ready';

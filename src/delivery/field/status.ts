@@ -59,8 +59,8 @@ export function statusLines(state: {
 
 const words = {
   revoked: {
-    id: 'HP ini sudah dicabut oleh kantor. Yang tercatat tetap ada di sini; cadangkan di Setelan, atau siapkan ulang HP ini.',
-    en: 'The office has revoked this phone. What was recorded is still here; back it up under Settings, or set the phone up anew.',
+    id: 'HP ini sudah dicabut oleh kantor. Yang tercatat tetap ada di sini; cadangkan atau siapkan ulang di Setelan.',
+    en: 'The office has revoked this phone. What was recorded is still here; back it up or set the phone up anew under Settings.',
   },
   tooOld: {
     id: 'Aplikasi ini terlalu lama untuk mengirim. Yang tercatat aman; buka lagi saat ada sinyal supaya diperbarui.',

@@ -9,6 +9,11 @@ export const settingsWords = {
   never: { id: 'belum pernah', en: 'never yet' },
   refreshNow: { id: 'Muat data sekarang', en: 'Load data now' },
   refreshing: { id: 'Memuat…', en: 'Loading…' },
+  revoked: { id: 'HP ini dicabut kantor', en: 'The office revoked this phone' },
+  revokedText: {
+    id: 'Bila itu keliru, tanyakan koordinator lalu siapkan ulang. Data kelompok dimuat lagi; yang belum terkirim ikut terkirim dengan nomor HP yang baru.',
+    en: 'If that is a mistake, ask your coordinator and set the phone up anew. Group data is loaded again; unsent work goes out under the phone’s new number.',
+  },
   unsent: { id: 'Belum terkirim', en: 'Unsent work' },
   safety: { id: 'Keamanan', en: 'Safety' },
   lockNow: { id: 'Kunci sekarang', en: 'Lock now' },

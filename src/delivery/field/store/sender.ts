@@ -4,6 +4,14 @@ import { syncOnce } from '#platform/sync/sync.ts';
 /** How often one looks for what changed in the city while the app is in use. */
 const refreshEveryMs = 5 * 60_000;
 const soonestMs = 1_000;
+/** Out of reach, a question of a few bytes is asked this often: phones say they are online when they are not. */
+const pingEveryMs = 20_000;
+
+interface Told {
+  onBusy: (busy: boolean) => void;
+  /** Whether the last round reached the server. */
+  onReached: (reached: boolean) => void;
+}
 
 /**
  * Sends what waits and fetches what changed, one tab at a time. A tab that finds another at it leaves it alone: the
@@ -12,41 +20,43 @@ const soonestMs = 1_000;
 export class Sender {
   readonly #ports: SyncPorts;
   readonly #lock: string;
-  readonly #onState: (busy: boolean) => void;
+  readonly #told: Told;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
-  #again = false;
+  #again: 'no' | 'yes' | 'at-once' = 'no';
   #stopped = false;
 
-  constructor(ports: SyncPorts, userId: string, onState: (busy: boolean) => void) {
+  constructor(ports: SyncPorts, userId: string, told: Told) {
     this.#ports = ports;
     this.#lock = `naik-lapangan-kirim:${userId}`;
-    this.#onState = onState;
+    this.#told = told;
   }
 
   /** @param force waits for nothing that failed before: on opening, back in signal, at "Kirim sekarang" */
   async kick(force = false): Promise<void> {
-    if (this.#stopped || (!navigator.onLine && !force)) return;
+    if (this.#stopped) return;
     if (this.#running) {
-      this.#again = true;
+      this.#again = force ? 'at-once' : 'yes';
       return;
     }
     this.#running = true;
-    this.#onState(true);
+    this.#told.onBusy(true);
     clearTimeout(this.#timer);
     let wait = refreshEveryMs;
     try {
       wait = await navigator.locks.request(this.#lock, { ifAvailable: true }, async (lock) =>
         lock ? this.#round(force) : refreshEveryMs,
       );
+    } catch {
+      // The storage is full, or was taken away in the middle; what is there is tried again.
+      wait = pingEveryMs;
     } finally {
       this.#running = false;
-      this.#onState(false);
+      this.#told.onBusy(false);
     }
-    if (this.#again) {
-      this.#again = false;
-      return this.kick();
-    }
+    const again = this.#again;
+    this.#again = 'no';
+    if (again !== 'no') return this.kick(again === 'at-once');
     this.#timer = setTimeout(() => void this.kick(), wait);
   }
 
@@ -56,9 +66,30 @@ export class Sender {
   }
 
   async #round(force: boolean): Promise<number> {
-    const { delivery } = await syncOnce(this.#ports, { force });
+    const { delivery, refreshing } = await syncOnce(this.#ports, { force });
+    const silent = (one: { kind: string; status?: number | null } | null) =>
+      one?.kind === 'later' && one.status === null;
+    const reached = !silent(delivery) && !silent(refreshing);
+    this.#told.onReached(reached);
+    if (!reached) {
+      this.#ping();
+      return refreshEveryMs;
+    }
     const at = 'nextAt' in delivery ? delivery.nextAt : null;
     if (at === null) return refreshEveryMs;
     return Math.min(refreshEveryMs, Math.max(soonestMs, at - Date.now()));
+  }
+
+  #ping(): void {
+    setTimeout(() => {
+      if (this.#stopped || this.#running) return;
+      fetch('/api/sync/ping', {
+        cache: 'no-store',
+        credentials: 'omit',
+        signal: AbortSignal.timeout(pingEveryMs),
+      })
+        .then((answer) => (answer.ok ? this.kick(true) : this.#ping()))
+        .catch(() => this.#ping());
+    }, pingEveryMs);
   }
 }

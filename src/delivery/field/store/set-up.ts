@@ -15,7 +15,7 @@ export type SettingUp =
   | { readonly kind: 'ready'; readonly session: Session }
   /** Nobody is signed in in this browser. */
   | { readonly kind: 'sign-in' }
-  | { readonly kind: 'refused'; readonly words: Words }
+  | { readonly kind: 'refused'; readonly code: string; readonly words: Words }
   | { readonly kind: 'offline' };
 
 const meShape = z.looseObject({ userId: z.string(), name: z.string() });
@@ -100,8 +100,8 @@ async function enrol(body: Record<string, string>): Promise<Enrolling> {
     const me = meShape.safeParse(read.data.me);
     if (me.success) return { kind: 'enrolled', ...read.data, me: me.data };
   }
-  const refused = z.object({ words: wordsShape }).safeParse(json);
-  return refused.success ? { kind: 'refused', words: refused.data.words } : { kind: 'offline' };
+  const refused = z.object({ code: z.string(), words: wordsShape }).safeParse(json);
+  return refused.success ? { kind: 'refused', ...refused.data } : { kind: 'offline' };
 }
 
 async function sha256(text: string): Promise<string> {
