@@ -27,7 +27,9 @@ export function passbookOf(group: GroupDocument, personId: string, today: Busine
     group.claims
       .filter((claim) => claim[side] === personId)
       .map((claim) => ({ name: nameOf(claim[other]), rupiah: BigInt(claim.owedRupiah) }));
-  const next = loans.flatMap((loan) => loan.days.filter((day) => day >= today).slice(0, 1));
+  const next = loans.flatMap(({ days, standing }) =>
+    days.filter((day, i) => day >= today && i >= standing.paidInstalments).slice(0, 1),
+  );
   return {
     leftRupiah: sum(loans.map((loan) => loan.standing.payoffRupiah)),
     overdueRupiah: sum(loans.map((loan) => loan.standing.dueRupiah)),

@@ -69,7 +69,7 @@ export const fieldReceiptWords = {
     id: 'Printer tidak menjawab. Nyalakan dan dekatkan, atau pakai Cetak biasa.',
     en: 'The printer does not answer. Switch it on and bring it near, or use Print.',
   },
-  whatsapp: { id: 'Kirim WhatsApp', en: 'Send by WhatsApp' },
+  whatsapp: { id: 'WhatsApp', en: 'WhatsApp' },
   passbook: { id: 'Buku anggota', en: 'Passbook' },
   heading: { id: 'KUITANSI', en: 'RECEIPT' },
   date: { id: 'Tanggal', en: 'Date' },

@@ -6,6 +6,7 @@ import { useHouse } from '#test/house.ts';
 import { refusedAs } from '#test/refused.ts';
 import { foundMelati, usualSheet } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
+import { openWishes } from './wish-pages.ts';
 import { verifyMeetings } from './verify-meetings.ts';
 
 const house = useHouse('2026-11-18T01:00:00Z');
@@ -98,6 +99,8 @@ describe('what a sheet takes up beside the lender’s money', () => {
       await refusedAs(closes({ ...sheet, applications: [{ ...wish, personId: newId() }] })),
     ).toBe('mentoring.not-in-group');
     await closes({ ...sheet, applications: [wish] });
+    const open = await house.app.read(testCity, (db) => openWishes(db, [melati.groupId]));
+    expect(open).toMatchObject([{ name: 'Emi Suryani', amountRupiah: 3_000_000n }]);
     expect(await one(sql`select amount_rupiah, purpose from mentoring.loan_wish`)).toEqual({
       amount_rupiah: 3_000_000n,
       purpose: 'kulkas',

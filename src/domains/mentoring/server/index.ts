@@ -29,6 +29,8 @@ export { visitFieldDocuments } from './visit-documents.ts';
 export { visitFieldRules } from './visit-field-rules.ts';
 export * from './visit-pages.ts';
 export * from './visit-plan-pages.ts';
+export { openWishes } from './wish-pages.ts';
+export type { LoanWish } from './wish-pages.ts';
 
 export const mentoringCommands: AnyCommand[] = [
   cancelMeeting,

@@ -3,7 +3,7 @@ import { isFor } from '#domains/lending/borrowers.ts';
 import { checkMember, groupLoanRules } from '#domains/lending/eligibility.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
 import { findBorrowingGroup, groupMembers, listProducts } from '#domains/lending/server/index.ts';
-import { attendanceOfGroup } from '#domains/mentoring/server/index.ts';
+import { attendanceOfGroup, openWishes } from '#domains/mentoring/server/index.ts';
 import { listGroups } from '#domains/registry/server/index.ts';
 import { addDays, weekdayOf } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
@@ -33,7 +33,19 @@ export const load: PageServerLoad = async (event) => {
           listGroups(db, scope, { ...ask, filters: { state } }),
         ),
       );
-      return { step: 'group' as const, groups: found.flatMap((page) => page.rows) };
+      const groups = found.flatMap((page) => page.rows);
+      const wishes = await openWishes(
+        db,
+        groups.map((group) => group.id),
+      );
+      const wishing = (groupId: string) => wishes.filter((wish) => wish.groupId === groupId).length;
+      return {
+        step: 'group' as const,
+        groups: groups
+          .map((group) => ({ ...group, wishing: wishing(group.id) }))
+          .toSorted((a, b) => b.wishing - a.wishing),
+        wishing: wishes.length,
+      };
     }
     const group = await findBorrowingGroup(db, groupId);
     if (!group) throw lendingProblems.unknownGroup();
@@ -52,6 +64,7 @@ export const load: PageServerLoad = async (event) => {
       on: today,
     });
     const { series } = await attendanceOfGroup(db, { groupId, last: 1 });
+    const wishes = new Map((await openWishes(db, [groupId])).map((wish) => [wish.personId, wish]));
     const place = { group: group.id, kecamatan: group.kecamatan, kelurahan: group.kelurahan };
     return {
       step: 'members' as const,
@@ -60,6 +73,7 @@ export const load: PageServerLoad = async (event) => {
       severalProducts: products.length > 1,
       members: members.map((member) => ({
         ...member,
+        wish: wishes.get(member.personId) ?? null,
         checks: checkMember(
           { ...member.facts, amountRupiah: product.minimumRupiah },
           { ...groupLoanRules, ...product },

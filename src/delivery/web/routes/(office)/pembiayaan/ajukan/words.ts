@@ -2,6 +2,18 @@ import type { Words } from '#kernel/words.ts';
 
 export const applyWords = {
   title: { id: 'Ajukan pembiayaan', en: 'Apply for loans' },
+  wishing: (n: number): Words => ({
+    id: `${n} ingin meminjam`,
+    en: `${n} ${n === 1 ? 'wishes' : 'wish'} to borrow`,
+  }),
+  wishesFirst: (n: number): Words => ({
+    id: `${n} anggota menyatakan ingin meminjam pada pertemuan; kelompoknya di urutan teratas.`,
+    en: `${n} ${n === 1 ? 'member' : 'members'} said at a meeting that they wish to borrow; their groups come first.`,
+  }),
+  wished: (day: string): Words => ({
+    id: `Jumlah dan kegunaan seperti yang ia sebut pada pertemuan ${day}.`,
+    en: `Amount and purpose as she said at the meeting on ${day}.`,
+  }),
   forOne: { id: 'Untuk satu orang saja', en: 'For one person alone' },
   forGroup: { id: 'Untuk kelompok', en: 'For a group' },
   oneTitle: { id: 'Ajukan untuk satu orang', en: 'Apply for one person' },
