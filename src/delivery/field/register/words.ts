@@ -26,7 +26,7 @@ export const registerWords = {
   stopReading: { id: 'Berhenti membacakan', en: 'Stop reading' },
   fullText: { id: 'Naskah lengkap, versi', en: 'The full wording, version' },
   agrees: { id: 'Ia setuju', en: 'She agrees' },
-  disagrees: { id: 'Tidak mau dicatat', en: 'She does not want it' },
+  disagrees: { id: 'Tidak mau', en: 'She says no' },
   disagreed: {
     id: 'Tidak apa-apa. Tidak ada yang dicatat.',
     en: 'That is fine. Nothing was written down.',
@@ -113,10 +113,10 @@ export const registerWords = {
   business: { id: 'Bagaimana usahanya?', en: 'How is the business?' },
   since: { id: 'Mulai tahun', en: 'Since' },
   yearWrong: { id: 'Tahunnya tidak mungkin.', en: 'That year is impossible.' },
-  workers: { id: 'Yang bekerja, termasuk dirinya', en: 'People working, herself included' },
+  workers: { id: 'Orang yang bekerja', en: 'People working' },
   workersWrong: { id: 'Tulis angka saja.', en: 'Digits only.' },
   band: { id: 'Penjualan sebulan', en: 'Sales of a month' },
-  notAsked: { id: 'tidak ditanya', en: 'not asked' },
+  notAsked: { id: 'Tidak ditanya', en: 'Not asked' },
   exact: { id: 'Atau angkanya, kalau tahu (Rp)', en: 'Or the figure, if known (Rp)' },
   turnoverWrong: { id: 'Tulis rupiahnya dengan angka.', en: 'Write the rupiah in digits.' },
 
@@ -180,3 +180,11 @@ export const peopleWords = {
   groups: { id: 'Kelompok', en: 'Groups' },
   giveNik: { id: 'NIK, 16 angka', en: 'NIK, 16 digits' },
 } satisfies Record<string, Words>;
+
+/** What stands under a list that was cut. */
+export function moreWords(count: number): Words {
+  return {
+    id: `${count} orang lagi; ketik namanya di atas.`,
+    en: `${count} more; type a name above.`,
+  };
+}

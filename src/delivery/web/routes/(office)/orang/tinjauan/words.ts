@@ -45,7 +45,6 @@ export const reviewWords = {
   differs: { id: 'berbeda', en: 'differs' },
   how: { id: 'Dasar putusan', en: 'On what grounds' },
   note: { id: 'Catatan', en: 'Note' },
-  noteHint: { id: 'Boleh kosong.', en: 'May be left empty.' },
   same: { id: 'Sama orangnya', en: 'Same person' },
   different: { id: 'Orang lain', en: 'Different people' },
   putAside: { id: 'Nanti', en: 'Later' },
