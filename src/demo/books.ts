@@ -5,6 +5,7 @@ import { instant, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import type { FoundedCity } from './found-city.ts';
 import type { DemoIds } from './ids.ts';
+import { booksOpenedOn, dividePastYear, enterPastYear } from './past-year.ts';
 
 interface Keeping {
   readonly house: DemoHouse;
@@ -16,7 +17,7 @@ interface Keeping {
 const months = 4;
 const salaryRupiah = 7_500_000;
 
-/** What the cooperative brought along from its paper books, as its last annual meeting had approved it. */
+/** What the cooperative brought along from its paper books. */
 const opening: readonly (readonly [number: string, debit: number, credit: number])[] = [
   ['1110', 186_500_000, 0],
   ['1501', 64_000_000, 0],
@@ -42,8 +43,14 @@ export async function beginDemoBooks(keeping: Keeping): Promise<OfficeWork[]> {
   const firsts = Array.from({ length: months }, (_, at) =>
     addMonths(`${keeping.today.slice(0, 7)}-01`, at - months),
   );
-  const bankAccountId = await begin(keeping, addDays(keeping.today, -209));
+  const bankAccountId = await begin(keeping, booksOpenedOn(keeping.today));
+  await enterPastYear({ ...keeping, agree: (on, command) => agree(keeping, on, command) });
   return firsts.flatMap((first) => monthOfBooks(keeping, { first, bankAccountId }));
+}
+
+/** The SHU of the year before the books came here; its months must be closed, and yesterday must not be. */
+export function divideDemoShu(keeping: Keeping): Promise<void> {
+  return dividePastYear({ ...keeping, agree: (on, command) => agree(keeping, on, command) });
 }
 
 async function begin({ house, city, ids }: Keeping, on: BusinessDate): Promise<string> {
@@ -67,7 +74,7 @@ async function begin({ house, city, ids }: Keeping, on: BusinessDate): Promise<s
       institutionId,
       journalId: ids.next(),
       asOf: on,
-      document: `Neraca RAT tahun buku ${Number(on.slice(0, 4)) - 1}`,
+      document: `Neraca November ${on.slice(0, 4)} dari pembukuan lama`,
       lines: opening.map(([number, debit, credit]) => line(number, debit, credit)),
     },
   });

@@ -14,18 +14,18 @@ import { publishDemoOffers } from './price-offers.ts';
 export async function offerDemoProduct(
   house: DemoHouse,
   city: FoundedCity,
-  about: { on: BusinessDate; ids: DemoIds },
+  about: { on: BusinessDate; openedOn: BusinessDate; ids: DemoIds },
 ): Promise<string> {
   const institutionId = city.institutions.koperasi;
   await send(house, {
     kind: 'ledger.open-book',
     actor: city.actor('admin'),
-    at: instant(about.on, '09:00'),
+    at: instant(about.openedOn, '09:00'),
     body: {
       institutionId,
       code: 'kop-bina-sejahtera',
       name: 'Koperasi Bina Sejahtera Jambi',
-      openedOn: about.on,
+      openedOn: about.openedOn,
       openingCapitalRupiah: '2500000000',
     },
   });

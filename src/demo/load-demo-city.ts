@@ -1,7 +1,7 @@
 import { addDays, businessDateOf, diffDays, mondayOf } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
-import { beginDemoBooks } from './books.ts';
+import { beginDemoBooks, divideDemoShu } from './books.ts';
 import { demoEvenings, findDemoBook, setDemoGradeTable } from './close-days.ts';
 import { closeDemoMonths } from './close-months.ts';
 import { instant, refreshStatistics, send, takingTurns } from './demo-house.ts';
@@ -9,11 +9,14 @@ import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
 import { giveDemoPins } from './give-pins.ts';
 import { makeGroups } from './groups.ts';
+import type { DemoGroup } from './groups.ts';
 import { playHalfYear } from './half-year.ts';
 import { demoIds } from './ids.ts';
 import { demoCity } from './jambi.ts';
 import { offerDemoProduct } from './lend.ts';
 import { liveLoans } from './loan-lives.ts';
+import { lendToOnePerson } from './lone-borrower.ts';
+import { booksOpenedOn } from './past-year.ts';
 import { playPartnerLending } from './partner-lending.ts';
 import { makePopulation } from './population.ts';
 import type { DemoPerson } from './population.ts';
@@ -63,7 +66,11 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   await refreshStatistics(house, 'people');
   await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
   await giveDemoPins(house, city, decreedOn);
-  const productId = await offerDemoProduct(house, city, { on: addDays(today, -210), ids });
+  const productId = await offerDemoProduct(house, city, {
+    on: addDays(today, -210),
+    openedOn: booksOpenedOn(today),
+    ids,
+  });
   await setDemoGradeTable(house, city, { today, tableId: ids.next() });
   const visits = makeVisits(
     { people, today, ids, institutions: city.institutions },
@@ -72,7 +79,10 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   const weeks = options.weeks ?? halfYearWeeks;
   const evenings = demoEvenings(house, {
     bookId: await findDemoBook(house, city),
-    work: await beginDemoBooks({ house, city, ids, today }),
+    work: [
+      ...(await beginDemoBooks({ house, city, ids, today })),
+      ...lendToOnePerson({ house, city, ids, today }, aloneAmong(people, groups)),
+    ],
     closeFrom: addDays(mondayOf(today), -7 * weeks),
   });
   await playHalfYear({
@@ -89,13 +99,33 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   await liveLoans({ house, city, today, ids });
   const partnerIds = demoIds(instant(addDays(today, -399), '00:00'), random.fork('partner ids'));
   const visitIds = demoIds(instant(addDays(today, -398), '00:00'), random.fork('visit ids'));
+  // Yesterday is closed last: nothing is booked on a closed day.
+  const finishBooks = async () => {
+    await evenings(addDays(today, -2));
+    await closeDemoMonths(house, city, today);
+    await divideDemoShu({ house, city, ids, today });
+    await evenings(addDays(today, -1));
+  };
   // Lenders that keep their own books do not touch the cooperative's.
   await Promise.all([
-    // Yesterday is closed last: nothing is booked on a closed day.
-    evenings(addDays(today, -1)).then(() => closeDemoMonths(house, city, today)),
+    finishBooks(),
     playPartnerLending({ house, city, groups, today, ids: partnerIds }),
     playVisitWeeks({ house, city, today, ids: visitIds, random: random.fork('visit weeks') }),
   ]);
+}
+
+/** Somebody in no group, with a business and of an age to borrow. */
+function aloneAmong(people: readonly DemoPerson[], groups: readonly DemoGroup[]): DemoPerson {
+  const inGroups = new Set(groups.flatMap((group) => group.members.map((one) => one.id)));
+  const alone = people.find(
+    (one) =>
+      !inGroups.has(one.id) &&
+      one.businesses.length > 0 &&
+      one.bornOn > '1980' &&
+      one.bornOn < '1995',
+  );
+  if (!alone) throw new Error('everybody is in a group');
+  return alone;
 }
 
 async function registerAll(

@@ -16,7 +16,7 @@ interface Lives {
 
 /**
  * What happened to single loans at the cooperative's counter in the last days: a slip that was reversed, a penalty and
- * its waiver, a loan restructured after a flood, one written off and partly recovered, covers paid back.
+ * its waiver, her arrears taken on by an officer, a loan restructured after a flood, one written off and partly recovered, covers paid back.
  */
 export async function liveLoans(lives: Lives): Promise<void> {
   const [worst, second, third, current] = await loansByArrears(lives);
@@ -24,7 +24,7 @@ export async function liveLoans(lives: Lives): Promise<void> {
   await Promise.all([
     writeOff(lives, worst),
     restructure(lives, second),
-    chargeAndWaive(lives, third),
+    chargeAndWaive(lives, third).then(() => counsel(lives, third)),
     slipReversed(lives, current),
   ]);
   await payBack(lives);
@@ -39,7 +39,7 @@ async function loansByArrears({ house, today }: Lives): Promise<string[]> {
             - l.paid_principal desc nulls last, l.number) as place, count(*) over () as loans
         from lending.loan l
         join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
-        where l.city_id = ${db.city} and l.state = 'active') ranked
+        where l.city_id = ${db.city} and l.state = 'active' and l.lending_group_id is not null) ranked
       where place <= 3 or place = loans order by place`.execute(db),
   );
   return rows.map((row) => row.id);
@@ -92,6 +92,38 @@ async function chargeAndWaive(lives: Lives, loanId: string): Promise<void> {
     part: 'penalty',
     amountRupiah: '5000',
     reason: 'anak dirawat di rumah sakit',
+  });
+}
+
+/** Her arrears are taken on by an officer, who called her and was promised a day. */
+async function counsel(lives: Lives, loanId: string): Promise<void> {
+  const { house, city, ids, today } = lives;
+  const on = addDays(today, -1);
+  const counsellingId = ids.next();
+  const actor = city.actor('koperasi');
+  await send(house, {
+    kind: 'lending.open-counselling',
+    actor,
+    at: instant(on, '15:00'),
+    body: {
+      about: { at: 'here', loans: [{ counsellingId, loanId }] },
+      reason: 'fell-behind',
+      note: 'Tidak hadir di dua pertemuan terakhir.',
+    },
+  });
+  await send(house, {
+    kind: 'lending.record-counselling-step',
+    actor,
+    at: instant(on, '15:40'),
+    body: {
+      counsellingId,
+      stepId: ids.next(),
+      kind: 'promise',
+      on,
+      note: 'Suaminya gajian akhir pekan.',
+      promisedOn: addDays(today, 5),
+      amountRupiah: '100000',
+    },
   });
 }
 

@@ -120,7 +120,7 @@ describe('Two offers, two bars, one sentence', () => {
   });
 
   it('has nothing to say where nothing was written down', () => {
-    expect(compare([], asked(''), on)).toEqual({ lines: [], pair: [], others: [] });
+    expect(compare([], asked(''), { on, closed: [] })).toEqual({ lines: [], pair: [], others: [] });
     expect(conclusion([])).toBeNull();
   });
 });
