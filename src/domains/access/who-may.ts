@@ -202,6 +202,11 @@ export const whoMay = {
   'lending.waive': lenderDecides,
   'lending.write-off-loan': lenderDecides,
   'lending.write-closure': [...office, may('petugas-lembaga', 'institution')],
+  'mentoring.accept-report': [
+    may('koordinator-pendamping', 'city', 'kecamatan'),
+    may('petugas-dinas', 'city'),
+    may('kepala-dinas', 'city'),
+  ].map((one) => ({ ...one, anywhere: true as const })),
   'mentoring.cancel-meeting': mentors,
   'mentoring.close-meeting': mentors,
   'mentoring.count-bag': mentors.map((mentor) => ({ ...mentor, anywhere: true as const })),
@@ -212,6 +217,13 @@ export const whoMay = {
   'mentoring.plan-visits': visitors,
   'mentoring.record-visit': visitors,
   'mentoring.record-visits': mentors,
+  'mentoring.return-report': [
+    may('koordinator-pendamping', 'city', 'kecamatan'),
+    may('petugas-dinas', 'city'),
+    may('kepala-dinas', 'city'),
+  ].map((one) => ({ ...one, anywhere: true as const })),
+  'mentoring.send-report': visitors,
+  'mentoring.write-report': visitors,
   'partners.change-template': [
     may('petugas-dinas', 'city'),
     signs('kepala-dinas', 'city'),

@@ -4,6 +4,12 @@ import { missVisit, moveVisit } from './change-planned-visit.ts';
 import { closeMeeting } from './close-meeting.ts';
 import { countBag } from './count-bag.ts';
 import { depositBag } from './deposit-bag.ts';
+import {
+  acceptMonthlyReport,
+  returnMonthlyReport,
+  sendMonthlyReport,
+  writeMonthlyReport,
+} from './monthly-report-commands.ts';
 import { planGroupMeetings } from './plan-meetings.ts';
 import { planVisits } from './plan-visits.ts';
 import { recordVisit } from './record-visit.ts';
@@ -25,6 +31,9 @@ export * from './receipt-pages.ts';
 export * from './schedule-pages.ts';
 export * from './sheet-pages.ts';
 export { mayChangePlanOf } from './plan-visits.ts';
+export { mayWriteReport } from './monthly-report-commands.ts';
+export { printMonthlyReport } from './print-monthly-report.ts';
+export * from './report-pages.ts';
 export { visitFieldDocuments } from './visit-documents.ts';
 export { visitFieldRules } from './visit-field-rules.ts';
 export * from './visit-pages.ts';
@@ -33,6 +42,7 @@ export { openWishes } from './wish-pages.ts';
 export type { LoanWish } from './wish-pages.ts';
 
 export const mentoringCommands: AnyCommand[] = [
+  acceptMonthlyReport,
   cancelMeeting,
   closeMeeting,
   countBag,
@@ -43,6 +53,9 @@ export const mentoringCommands: AnyCommand[] = [
   planVisits,
   recordVisit,
   recordVisits,
+  returnMonthlyReport,
+  sendMonthlyReport,
+  writeMonthlyReport,
 ];
 export { verifyMeetings } from './verify-meetings.ts';
 export { carriedPeople } from './people-documents.ts';

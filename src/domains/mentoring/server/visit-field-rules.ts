@@ -25,10 +25,10 @@ export const visitFieldRules: FieldRules = {
   },
 };
 
-async function sidesOfVisit(_db: Reader, raw: Json): Promise<ReviewSides> {
+function sidesOfVisit(_db: Reader, raw: Json): Promise<ReviewSides> {
   const visit = visitInput.parse(raw);
   const on = { id: formatDate(visit.doneOn, 'id'), en: formatDate(visit.doneOn, 'en') };
-  return {
+  return Promise.resolve({
     says: {
       id: `Kunjungan ${on.id} ke usaha yang tidak ada di kota ini`,
       en: `A visit on ${on.en} to a business that is not in this city`,
@@ -45,7 +45,7 @@ async function sidesOfVisit(_db: Reader, raw: Json): Promise<ReviewSides> {
     ],
     place: {},
     subject: { kind: 'visit', id: visit.visitId },
-  };
+  });
 }
 
 async function sidesOfMissed(db: Reader, raw: Json): Promise<ReviewSides> {

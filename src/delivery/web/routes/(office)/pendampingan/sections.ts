@@ -5,6 +5,7 @@ const sections = {
   '/pendampingan': { id: 'Pertemuan kelompok', en: 'Group meetings' },
   '/pendampingan/kunjungan': { id: 'Kunjungan', en: 'Visits' },
   '/pendampingan/rencana': { id: 'Rencana kunjungan', en: 'Visit plan' },
+  '/pendampingan/laporan': { id: 'Laporan bulanan', en: 'Monthly reports' },
 } as const satisfies Record<string, Words>;
 
 export type MentoringSection = keyof typeof sections;
