@@ -19,6 +19,10 @@ function signs(role: Role, ...within: JurisdictionKind[]): Permission {
   return { role, within, signs: true };
 }
 
+function anywhere(permission: Permission): Permission {
+  return { ...permission, anywhere: true };
+}
+
 const system = [may('sistem', 'city')];
 const office = [
   may('petugas-dinas', 'city'),
@@ -30,6 +34,7 @@ const officeByArea = [
   may('verifikator', 'city', 'kecamatan'),
   may('kepala-dinas', 'city'),
 ];
+const dinas = [may('petugas-dinas', 'city'), may('kepala-dinas', 'city')];
 const mentors = [
   may('pendamping', 'city', 'kecamatan', 'kelurahan', 'group'),
   may('koordinator-pendamping', 'city', 'kecamatan'),
@@ -37,11 +42,11 @@ const mentors = [
 /** Whoever stands in front of her writes her down, wherever she lives. */
 const onTheSpot = [...officeByArea, ...mentors].map((one) => ({ ...one, anywhere: true as const }));
 /** Who visits businesses. A visit is kept wherever it was made; outside one's area it is flagged, not refused. */
-const visitors = [...mentors, may('petugas-dinas', 'city', 'kecamatan', 'kelurahan')].map(
-  (visitor) => ({ ...visitor, anywhere: true as const }),
-);
+const visitors = [...mentors, may('petugas-dinas', 'city', 'kecamatan', 'kelurahan')].map(anywhere);
 /** Who looks at what was written down in the field; never at what one wrote oneself. */
 const reviewers = [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')];
+/** Who plans for mentors and takes their reports. */
+const mentorsHeads = [may('koordinator-pendamping', 'city', 'kecamatan'), ...dinas].map(anywhere);
 const lenders = [may('petugas-lembaga', 'institution'), may('penyetuju-lembaga', 'institution')];
 const lenderOfficers = [may('petugas-lembaga', 'institution')];
 /** An officer proposes or a second person signs; never the same. */
@@ -76,7 +81,6 @@ const bookkeepers = [
   may('petugas-lembaga', 'institution'),
   signs('penyetuju-lembaga', 'institution'),
 ];
-const dinas = [may('petugas-dinas', 'city'), may('kepala-dinas', 'city')];
 const overseers = [may('wali-kota', 'city'), may('tkpk', 'city'), may('auditor', 'city')];
 const everyone: readonly Permission[] = [
   ...officeByArea,
@@ -202,11 +206,7 @@ export const whoMay = {
   'lending.waive': lenderDecides,
   'lending.write-off-loan': lenderDecides,
   'lending.write-closure': [...office, may('petugas-lembaga', 'institution')],
-  'mentoring.accept-report': [
-    may('koordinator-pendamping', 'city', 'kecamatan'),
-    may('petugas-dinas', 'city'),
-    may('kepala-dinas', 'city'),
-  ].map((one) => ({ ...one, anywhere: true as const })),
+  'mentoring.accept-report': mentorsHeads,
   'mentoring.cancel-meeting': mentors,
   'mentoring.close-meeting': mentors,
   'mentoring.count-bag': mentors.map((mentor) => ({ ...mentor, anywhere: true as const })),
@@ -217,11 +217,7 @@ export const whoMay = {
   'mentoring.plan-visits': visitors,
   'mentoring.record-visit': visitors,
   'mentoring.record-visits': mentors,
-  'mentoring.return-report': [
-    may('koordinator-pendamping', 'city', 'kecamatan'),
-    may('petugas-dinas', 'city'),
-    may('kepala-dinas', 'city'),
-  ].map((one) => ({ ...one, anywhere: true as const })),
+  'mentoring.return-report': mentorsHeads,
   'mentoring.send-report': visitors,
   'mentoring.write-report': visitors,
   'partners.change-template': [
@@ -323,11 +319,7 @@ export const whoMay = {
   'see.secret-readings': [may('kepala-dinas', 'city'), may('dpo', 'city')],
   'see.subsidy': [...office, ...lenders, ...overseers],
   'see.users': [may('admin', 'city'), may('auditor', 'city')],
-  'see.visit-plans-of-others': [
-    may('koordinator-pendamping', 'city', 'kecamatan'),
-    may('petugas-dinas', 'city'),
-    may('kepala-dinas', 'city'),
-  ],
+  'see.visit-plans-of-others': mentorsHeads,
   'see.visits': [...officeByArea, ...mentors],
   'voice.answer-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],
   'voice.assign-case': [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')],
