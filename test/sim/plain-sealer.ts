@@ -1,4 +1,3 @@
-import { fromBase64url, toBase64url } from '#platform/sync/seal.ts';
 import type { Sealer } from '#platform/sync/ports.ts';
 import type { Opened } from '#platform/sync/server/receive.ts';
 
@@ -10,7 +9,7 @@ export function plainSealer(isOpen: () => boolean = () => true): Sealer {
     isOpen() ? Promise.resolve(bytes) : Promise.reject(new Error('the app is locked'));
   return {
     seal: (text) =>
-      Promise.resolve({ sealed: toBase64url(new TextEncoder().encode(text)), keyId: KEY_ID }),
+      Promise.resolve({ sealed: Buffer.from(text).toString('base64url'), keyId: KEY_ID }),
     lock: open,
     unlock: open,
     get open() {
@@ -23,7 +22,7 @@ export function openPlain(sealed: string, keyId: string): Opened {
   if (keyId !== KEY_ID) return { problem: 'unknown-key' };
   try {
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    return { text: decoder.decode(fromBase64url(sealed)) };
+    return { text: decoder.decode(Buffer.from(sealed, 'base64url')) };
   } catch {
     return { problem: 'damaged' };
   }

@@ -124,11 +124,22 @@ async function bringBack(tx: StoreTx, by: string, state?: 'waiting'): Promise<vo
   }
 }
 
-/** A repair has arrived: what it repaired is with the server as refused, and has no use here any more. */
+/**
+ * A repair has arrived: what it repaired has no use here any more, and what was built on that is built on
+ * the repair.
+ */
 async function dropSuperseded(tx: StoreTx, id: string): Promise<void> {
-  for (const old of supersededBy(await tx.listCommands(), id)) {
-    await forgetPhotos(tx, old);
-    await tx.deleteCommand(old.id);
+  const old = supersededBy(await tx.listCommands(), id);
+  if (old.length === 0) return;
+  const gone = new Set(old.map((command) => command.id));
+  for (const command of old) {
+    await forgetPhotos(tx, command);
+    await tx.deleteCommand(command.id);
+  }
+  for (const command of await tx.listCommands()) {
+    if (!command.deps.some((dep) => gone.has(dep))) continue;
+    const deps = new Set(command.deps.map((dep) => (gone.has(dep) ? id : dep)));
+    await tx.putCommand({ ...command, deps: [...deps] });
   }
 }
 

@@ -40,8 +40,12 @@ export async function deliverAll(
   { force = false }: Urgency = {},
 ): Promise<Delivery> {
   let last = await deliverOnce(ports, { force });
-  // Each round finishes, holds or refuses something, so that there is an end.
-  while (last.kind === 'sent' && last.more && last.answered > 0) last = await deliverOnce(ports);
+  let goOn = true;
+  // Each round finishes, holds or refuses something, so that there is an end; the first may have been empty.
+  while (goOn && last.kind === 'sent' && last.more) {
+    last = await deliverOnce(ports);
+    goOn = last.kind === 'sent' && last.answered > 0;
+  }
   return last;
 }
 
@@ -60,7 +64,9 @@ async function begin(
   if (meta.paused && !force) return { delivery: { kind: 'paused', reason: meta.paused.reason } };
   const commands = await tx.listCommands();
   const batch = chooseBatch(commands, { deviceId: meta.deviceId, now, force });
-  if (batch.length === 0) return { delivery: { kind: 'nothing', nextAt: nextTry(commands) } };
+  // Asked for, also an empty push goes: it compares numbers with a server that may have been put back.
+  if (batch.length === 0 && !force)
+    return { delivery: { kind: 'nothing', nextAt: nextTry(commands) } };
   const { trouble } = meta;
   if (trouble && !force && trouble.until > now && trouble.until - now <= longestWaitMs)
     return { delivery: { kind: 'later', nextAt: trouble.until, status: trouble.status } };

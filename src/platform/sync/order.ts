@@ -20,13 +20,14 @@ export function inOrder(
   commands: readonly OutboxCommand[],
   ownDeviceId: string,
 ): readonly OutboxCommand[] {
-  const own = (one: OutboxCommand) => (one.deviceId === ownDeviceId ? 1 : 0);
+  const device = (one: OutboxCommand) => one.placedOn ?? one.deviceId;
+  const own = (one: OutboxCommand) => (device(one) === ownDeviceId ? 1 : 0);
   return [...commands].sort(
     (a, b) =>
       own(a) - own(b) ||
-      (a.deviceId < b.deviceId ? -1 : a.deviceId > b.deviceId ? 1 : 0) ||
+      (device(a) < device(b) ? -1 : device(a) > device(b) ? 1 : 0) ||
       a.place - b.place ||
-      a.seq - b.seq,
+      (a.id < b.id ? -1 : 1),
   );
 }
 

@@ -122,7 +122,7 @@ async function keep(
       ...{ id, deviceId: before.meta.deviceId, seq, sealed, keyId, locked },
       ...{ kind: command.kind, version: command.version, madeAt: content.madeAt },
       ...{ subjects: content.subjects, deps: content.deps, photos: content.photos },
-      place: command.kind === DISCARD_KIND ? seq : (before.old[0]?.place ?? seq),
+      ...placeOf(command, before, seq),
       ...{ state: 'waiting', attempts: 0, nextTryAt: null },
       ...(before.old[0] && { replaces: before.old[0].id }),
     };
@@ -131,7 +131,19 @@ async function keep(
   }
 }
 
-/** Null when another tab took the number or the id meanwhile. */
+/** A repair stands where the refused command stood, in the order of the device that one was written on. */
+function placeOf(
+  { kind }: NewCommand,
+  { meta, old }: { meta: { deviceId: string }; old: readonly OutboxCommand[] },
+  seq: number,
+): Pick<OutboxCommand, 'place' | 'placedOn'> {
+  const [repaired] = old;
+  if (!repaired || kind === DISCARD_KIND) return { place: seq };
+  const placedOn = repaired.placedOn ?? repaired.deviceId;
+  return { place: repaired.place, ...(placedOn !== meta.deviceId && { placedOn }) };
+}
+
+/** False when another tab took the number or the id meanwhile. */
 async function put(
   tx: StoreTx,
   row: OutboxCommand,

@@ -30,10 +30,13 @@ export interface OutboxCommand {
   readonly seq: number;
   /** Where it stands in its device's order: its `seq`, or the place of the command it repairs. */
   readonly place: number;
+  /** The device in whose order that place is, when a repair was made after the phone was enrolled again. */
+  readonly placedOn?: string;
   readonly kind: string;
   readonly version: number;
   /** `meeting:<id>`, `group:<id>`, `person:<id>`: order is kept within each of them. */
   readonly subjects: readonly string[];
+  /** What it is built on; a repair takes the place of what it repaired. */
   readonly deps: readonly string[];
   /** sha-256 each. */
   readonly photos: readonly string[];

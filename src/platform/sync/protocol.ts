@@ -63,6 +63,7 @@ export const pushCommandShape = z.object({
   /** The device it was written on, when that is not the one that sends it (a file opened elsewhere). */
   from: id.optional(),
   seq,
+  /** As they are by now: in place of a repaired command stands its repair. */
   deps: z.array(id).max(100),
   subjects: z.array(subject).max(50),
   sealed: base64url,
@@ -185,6 +186,7 @@ export const unsentFileShape = z.object({
       madeAt: instant,
       /** Its place in the order of its device: its own number, or that of what it repairs. */
       place: seq,
+      placedOn: id.optional(),
       photos: z.array(hash),
     }),
   ),

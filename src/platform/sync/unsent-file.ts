@@ -23,6 +23,7 @@ export async function exportUnsent({
     commands: inOrder(commands.filter(isLive), deviceId).map(
       ({ id, deviceId: from, seq, place, subjects, deps, photos, ...rest }) => ({
         ...{ id, deviceId: from, seq, place, kind: rest.kind, version: rest.version },
+        ...(rest.placedOn !== undefined && { placedOn: rest.placedOn }),
         ...{ madeAt: rest.madeAt, sealed: rest.sealed, keyId: rest.keyId },
         ...{ subjects: [...subjects], deps: [...deps], photos: [...photos] },
       }),

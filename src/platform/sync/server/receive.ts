@@ -212,9 +212,9 @@ async function run(
   const { content, digest } = received;
   const { id, subjects } = content;
   const blocker =
-    content.deps.find((dep) => !isThere(byId.get(dep)?.status)) ??
+    command.deps.find((dep) => !isThere(byId.get(dep)?.status)) ??
     subjects.map((subject) => barred.get(subject)).find((by) => by !== undefined);
-  const discarded = content.deps.some((dep) => byId.get(dep)?.status === 'discarded');
+  const discarded = command.deps.some((dep) => byId.get(dep)?.status === 'discarded');
   if (blocker !== undefined && !discarded)
     return { answer: { id, status: 'held', heldBy: blocker }, bars: true, subjects };
   const why = discarded
