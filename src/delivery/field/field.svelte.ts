@@ -4,7 +4,7 @@ import { say } from '#kernel/words.ts';
 import type { Lang, Words } from '#kernel/words.ts';
 import { isLive } from '#platform/sync/order.ts';
 import { append, pendingOf, repair } from '#platform/sync/outbox.ts';
-import type { OutboxCommand, SyncMeta } from '#platform/sync/ports.ts';
+import type { OutboxCommand, Sealer, StoredDocument, SyncMeta } from '#platform/sync/ports.ts';
 import { Documents } from './documents.ts';
 import type { KeptDocument } from './documents.ts';
 import type { FieldApp, NewCommand, PendingCommand } from './field-context.ts';
@@ -250,26 +250,25 @@ export class Field implements FieldApp {
     }));
   }
 
-  /** Unlocks only what changed. */
+  /** Reads and unlocks only what changed, all of it in one transaction: a phone pays for each by the dozen. */
   async #readDocuments(
     { ports }: Session,
     keys: readonly { key: string; etag: string }[],
   ): Promise<void> {
-    let changed = keys.length !== this.documents.size;
-    const all: KeptDocument[] = [];
-    for (const { key, etag } of keys) {
-      const known = this.documents.find(key);
-      if (known?.etag === etag) {
-        all.push(known);
-        continue;
-      }
-      changed = true;
-      const stored = await ports.store.read((tx) => tx.findDocument(key));
-      if (!stored) continue;
-      const text = new TextDecoder().decode(await ports.sealer.unlock(stored.locked));
-      all.push({ key, etag, body: JSON.parse(text) as unknown });
-    }
-    if (changed) this.documents = new Documents(all);
+    const known = keys.flatMap(({ key, etag }) => {
+      const one = this.documents.find(key);
+      return one?.etag === etag ? [one] : [];
+    });
+    if (known.length === keys.length && keys.length === this.documents.size) return;
+    const same = new Set(known.map((one) => one.key));
+    const changed = keys.filter(({ key }) => !same.has(key));
+    const stored = await ports.store.read((tx) =>
+      Promise.all(changed.map(({ key }) => tx.findDocument(key))),
+    );
+    const read = stored.flatMap((one): Promise<KeptDocument>[] =>
+      one ? [readable(one, ports.sealer)] : [],
+    );
+    this.documents = new Documents([...known, ...(await Promise.all(read))]);
   }
 
   /** A command's body never changes, so each is unlocked once. */
@@ -316,4 +315,9 @@ export class Field implements FieldApp {
   #leave(address: string): boolean {
     return this.updateReady && this.#openForms === 0 && this.updates.takeOver(address);
   }
+}
+
+async function readable(stored: StoredDocument, sealer: Sealer): Promise<KeptDocument> {
+  const text = new TextDecoder().decode(await sealer.unlock(stored.locked));
+  return { key: stored.key, etag: stored.etag, body: JSON.parse(text) as unknown };
 }
