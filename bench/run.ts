@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { closeDay } from './close-day.ts';
 import { fieldOpen } from './field-open.ts';
+import { firstSync } from './first-sync.ts';
 import type { Benchmark, Measurement } from './measure.ts';
 import { pages } from './pages.ts';
 import { postSheet } from './post-sheet.ts';
@@ -15,6 +16,7 @@ const benchmarks: readonly Benchmark[] = [
   schedule,
   replay,
   pages,
+  firstSync,
   weight,
   fieldOpen,
   start,
