@@ -95,4 +95,4 @@ export const applyWords = {
     en: 'The application was handed in. It waits for the lender’s officer.',
   },
   change: { id: 'Ganti', en: 'Change' },
-} satisfies Record<string, Words>;
+} satisfies Record<string, Words | ((about: never) => Words)>;
