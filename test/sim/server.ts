@@ -180,8 +180,7 @@ function portsOf(
         ...numbers.flatMap((number) => byNumber.get(numberOf(number)) ?? []),
       ]),
     async applyCommand({ content, digest }) {
-      await Promise.resolve();
-      if (chance.happens(trouble())) return { status: 'busy' };
+      if (await Promise.resolve(chance.happens(trouble()))) return { status: 'busy' };
       const first = firstWith(content);
       if (first && !faults.forgetsReceipts) return { status: 'known', known: first };
       const effect =
