@@ -123,3 +123,14 @@ export async function sendAll(page: Page): Promise<void> {
   await page.getByRole('heading', { name: /Terkirim/ }).waitFor();
   await page.getByRole('heading', { name: /Siap kirim/ }).waitFor({ state: 'hidden' });
 }
+
+/** Corrects somebody's telephone on her profile. */
+export async function correctPhone(page: Page, name: string, telephone: string): Promise<void> {
+  await page.getByRole('link', { name: 'Orang', exact: true }).click();
+  await page.getByLabel('Cari nama, usaha, kelompok').fill(name);
+  await page.locator('.people').getByRole('link', { name }).first().click();
+  await page.getByRole('link', { name: 'Perbaiki data' }).click();
+  await page.getByLabel('Telepon').fill(telephone);
+  await page.getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('link', { name: 'Perbaiki data' }).waitFor();
+}

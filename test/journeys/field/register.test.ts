@@ -9,7 +9,7 @@ import { firstDay } from '../first-day.ts';
 import { serveOn } from '../server.ts';
 import type { Served } from '../server.ts';
 import { Visitors } from '../week/visitors.ts';
-import { registerOnTheSpot, sendAll, setUpPhone } from './register-steps.ts';
+import { correctPhone, registerOnTheSpot, sendAll, setUpPhone } from './register-steps.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'naik-register-'));
 const nik = '9971015405900007';
@@ -60,7 +60,7 @@ async function look(page: Page): Promise<void> {
   await expectAccessible(page);
 }
 
-it('registers people met without signal, knows one who was here, and leaves doubt to the office', async () => {
+it('registers people met without signal, knows one who was here, and leaves doubt and disagreement to the office', async () => {
   const { context, page } = await phone('HP Rina');
   // In the yard: nobody answers. One signs, one comes again with her card, one looks like her and has none.
   await context.setOffline(true);
@@ -91,5 +91,25 @@ it('registers people met without signal, knows one who was here, and leaves doub
   await desk.goto('/orang?q=Marlina+Harahap');
   await desk.getByRole('link', { name: 'Marlina Harahap' }).first().click();
   await desk.getByRole('heading', { name: 'Dicatat di tempat' }).waitFor();
+  expect(await desk.getByText('Dikenali sebagai orang ini').count()).toBe(2);
   expect(await desk.content()).not.toContain(nik);
+
+  // Two phones correct one field: the first stands, the second is a proposal, and its author is told.
+  const other = await phone('HP kedua');
+  await context.setOffline(true);
+  await correctPhone(page, 'Marlina Harahap', '0812-7000-0002');
+  await correctPhone(other.page, 'Marlina Harahap', '0812-7000-0001');
+  await sendAll(other.page);
+  await context.setOffline(false);
+  await sendAll(page);
+  await page.getByRole('link', { name: 'Orang', exact: true }).click();
+  await page
+    .getByText(/sudah diubah orang lain menjadi 0812-7000-0001/)
+    .first()
+    .waitFor({ state: 'attached' });
+  await desk.goto('/orang/tinjauan?bagian=usulan');
+  await desk.getByText('0812-7000-0002').first().waitFor();
+  await look(desk);
+  await desk.getByRole('button', { name: 'Terima' }).last().click();
+  await desk.getByText('Usulan diterima').waitFor();
 });
