@@ -87,7 +87,7 @@ describe('verify, on a meeting in which one paid for another', () => {
       'pieces = 5',
       'pieces = 6',
       'meetings',
-      /received 300000, counted 250000/,
+      /received 300000, handed on 0, counted 250000/,
     ],
   ])('finds %s', async (_what, table, change, undo, check, sentence) => {
     const { owner } = house.app.pools;

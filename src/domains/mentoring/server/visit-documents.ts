@@ -23,8 +23,11 @@ const daysAhead = 28;
 const ownVisitDays = 35;
 const visitsEach = 3;
 
-/** Lists of a whole city do not fit a phone; who works everywhere carries only those she is to visit. */
-const mostListed = 6_000;
+/**
+ * Lists of half a city do not belong on a phone, which is to carry 5,000 rows at most: who works in so large an area has
+ * only those she visits.
+ */
+const mostListed = 2_500;
 
 /** Documents of visits for a phone's snapshot. */
 export const visitFieldDocuments: DocumentSource = async (db, { actor, today }) => {

@@ -271,7 +271,9 @@ describe('the phone of whoever wrote it down', () => {
     expect(said).toContain(
       'Usulan Anda untuk telepon Siti Aminah diterima Dewi Petugas: 0812-7000-0002.',
     );
-    expect(said.some((line) => line.startsWith("Telepon Rohani sudah diubah orang lain"))).toBe(true);
+    expect(said.some((line) => line.startsWith('Telepon Rohani sudah diubah orang lain'))).toBe(
+      true,
+    );
     expect(said).toContain(
       'Rohani ternyata sudah terdaftar sebagai Rohani. Catatan Anda masuk ke datanya.',
     );
