@@ -1,0 +1,168 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectNoSidewaysScroll, launchBrowser } from '../../browser.ts';
+import { copyDemoCity } from '../copy-demo-city.ts';
+import { firstDay } from '../first-day.ts';
+import { serveOn } from '../server.ts';
+import type { Served } from '../server.ts';
+import { lookAt } from '../week/visitors.ts';
+import { BadLine } from './bad-line.ts';
+import { Phone, pin } from './phone.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'naik-meeting-'));
+const dataDir = join(folder, 'city');
+const notes = [100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100];
+const numberOf = (text: string | null) => Number((text ?? '').replace(/\D/g, ''));
+
+describe('a weekly meeting without signal', () => {
+  let served: Served;
+  let browser: Browser;
+  let line: BadLine;
+  let phone: Phone;
+  let page: Page;
+  let meeting: string;
+  let token: string;
+
+  beforeAll(async () => {
+    copyDemoCity(dataDir);
+    browser = await launchBrowser();
+    served = await serveOn(dataDir, firstDay);
+    line = await BadLine.before(served.address);
+    phone = await Phone.of(browser, line.address);
+    page = phone.page;
+    await page.goto('/masuk?next=/lapangan/');
+    await phone.signIn('pendamping');
+    await phone.setUp('Samsung Rina');
+    await page.getByText(/Terkirim semua · data/).waitFor();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.reload();
+    await phone.unlock();
+  });
+
+  afterAll(async () => {
+    await phone.close();
+    await line.close();
+    await served.stop();
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const ready = (at: Page) => at.locator('[data-ready]').waitFor();
+  const presentOf = (at: Page) => at.locator('footer .sum .small').first().textContent();
+
+  it('opens the sheet offline, and a reload in the middle loses nothing', async () => {
+    const link = page.locator('section a[href*="/pertemuan/"]:not([href$="kuitansi"])').first();
+    meeting = new URL((await link.getAttribute('href')) ?? '', line.address).pathname;
+    await phone.context.setOffline(true);
+    await link.click();
+    await ready(page);
+    await page.locator('li .row').first().click();
+    await page.getByRole('button', { name: 'Izin' }).click();
+    await page.getByRole('button', { name: 'anak sakit' }).click();
+    await page.locator('dialog button.main').click();
+    const before = await presentOf(page);
+    await page.getByText(/Izin · anak sakit/).waitFor();
+    await lookAt(page);
+    // What a touch starts to write is there a moment later, whatever happens to the page.
+    await page.waitForTimeout(400);
+    await page.reload();
+    await page.getByLabel('PIN', { exact: true }).fill(pin);
+    await ready(page);
+    await page.getByText(/Izin · anak sakit/).waitFor();
+    expect(await presentOf(page)).toBe(before);
+  });
+
+  it('takes under a minute and twelve taps when everybody else pays, also with a second tab open', async () => {
+    const other = await phone.context.newPage();
+    await other.goto(meeting);
+    await other.getByLabel('PIN', { exact: true }).fill(pin);
+    await ready(other);
+    await other.getByText(/Izin · anak sakit/).waitFor();
+    const started = Date.now();
+    let taps = 0;
+    const tap = async (name: RegExp) => {
+      taps += 1;
+      await page.getByRole('button', { name }).click();
+    };
+    await tap(/Lanjut ke topik/);
+    await tap(/Lanjut ke masalah/);
+    await tap(/Lanjut hitung uang/);
+    let left = numberOf(await page.locator('dl dd').first().textContent());
+    for (const note of notes) {
+      const pieces = Math.floor(left / note);
+      left -= pieces * note;
+      if (pieces === 0) continue;
+      taps += 1;
+      const label = `Banyaknya ${note.toLocaleString('id-ID')}`;
+      await page.getByLabel(label, { exact: true }).fill(String(pieces));
+    }
+    await lookAt(page);
+    // The tab dies between the tap and the word; the other one must know, or still hold the sheet.
+    await page.getByRole('button', { name: 'Tutup pertemuan' }).click({ noWaitAfter: true });
+    taps += 1;
+    const seconds = (Date.now() - started) / 1000;
+    await page.close();
+    page = other;
+    await page.goto(meeting);
+    await page.getByLabel('PIN', { exact: true }).fill(pin);
+    const saved = page.getByText('Tersimpan di HP', { exact: true });
+    await Promise.race([saved.waitFor(), ready(page)]);
+    if (!(await saved.isVisible()))
+      await page.getByRole('button', { name: 'Tutup pertemuan' }).click();
+    await saved.waitFor();
+    console.log(`a meeting in ${taps} taps, ${seconds.toFixed(1)} s by the browser's clock`);
+    expect(taps).toBeLessThan(12);
+    expect(seconds).toBeLessThan(60);
+  });
+
+  it('shows receipts that say they are not valid yet, and a check that says why', async () => {
+    await page.getByText('Belum sah sampai diterima server').first().waitFor();
+    const message = await page.getByRole('link', { name: 'WhatsApp' }).first().getAttribute('href');
+    token = /\/v\/([\w-]{22})/.exec(decodeURIComponent(message ?? ''))?.[1] ?? '';
+    await page.getByRole('button', { name: 'Tunjukkan QR' }).first().click();
+    await page.getByRole('img', { name: /QR kuitansi/ }).waitFor();
+    await lookAt(page);
+    const anybody = await browser.newPage();
+    await anybody.goto(`${served.address}/v/${token}`);
+    await anybody.getByRole('heading', { name: 'Kuitansi belum dikenal' }).waitFor();
+    await anybody.close();
+    await page.getByRole('link', { name: 'Buku anggota' }).click();
+    await page.getByText('Sisa pinjaman').waitFor();
+    await lookAt(page);
+    await page.goBack();
+    await page.getByRole('link', { name: 'Tas uang' }).click();
+    await page.getByText(/dari pertemuan yang belum terkirim/).waitFor();
+    await lookAt(page);
+    await expectNoSidewaysScroll(page);
+    await page.goBack();
+  });
+
+  it('waits while the server is down, arrives once, and then anybody can verify it', async () => {
+    line.state = 'bad-gateway';
+    await phone.context.setOffline(false);
+    await page.getByText(/1 belum terkirim/).waitFor();
+    line.state = 'good';
+    await phone.tab('Kiriman', page);
+    // It may have gone by itself before anybody presses.
+    const press = page.getByRole('button', { name: 'Kirim sekarang' });
+    await press.click({ timeout: 3_000 }).catch(() => undefined);
+    await page.getByText('Semua sudah terkirim.').waitFor();
+    // The city lives days before the phone's clock: the clock is told, and decides nothing.
+    await page.getByText(/Jam HP meleset/).waitFor();
+    await page.goBack();
+    await page.getByText('Sudah diterima server').waitFor();
+    await page
+      .getByText(/KW-2026-\d{6}/)
+      .first()
+      .waitFor();
+    const anybody = await browser.newPage();
+    await anybody.goto(`${served.address}/v/${token}`);
+    await anybody.getByRole('heading', { name: 'Kuitansi asli' }).waitFor();
+    await anybody.close();
+  });
+});
