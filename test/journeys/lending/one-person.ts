@@ -29,6 +29,7 @@ export async function lendToOnePerson(visitors: Visitors, name: string): Promise
   );
   await lookAt(page);
   await page.locator('main a[href*="orang="]').first().click();
+  await page.getByRole('link', { name: /Modal Perorangan/u }).click();
   await page.getByLabel('Jumlah').waitFor();
   await page.getByLabel('Untuk apa').fill('Etalase');
   const consent = page.getByLabel('Pernyataan sudah dibacakan');

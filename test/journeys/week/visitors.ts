@@ -5,6 +5,9 @@ import type { sizes } from '../../browser.ts';
 
 export type Size = keyof typeof sizes;
 
+/** Sessions by server and login: a code of the second factor works once, so nobody signs in twice within half a minute. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext['cookies']>>>();
+
 /** The people of one journey, each in a browser of her own, all on screens of one size. */
 export class Visitors {
   private readonly browser: Browser;
@@ -35,9 +38,17 @@ export class Visitors {
     this.contexts.set(login, context);
     const page = context.pages()[0] ?? (await context.newPage());
     page.setDefaultTimeout(20_000);
-    if (!known) await signIn(page, login);
+    if (!known) await this.bringSession(page, login);
     await page.goto(path);
     return page;
+  }
+
+  private async bringSession(page: Page, login: string): Promise<void> {
+    const key = `${this.address} ${login}`;
+    const session = sessions.get(key);
+    if (session) return page.context().addCookies(session);
+    await signIn(page, login);
+    sessions.set(key, await page.context().cookies());
   }
 
   /** A page of anybody, with no session. */

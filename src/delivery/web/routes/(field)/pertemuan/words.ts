@@ -19,6 +19,10 @@ export const meetingListWords = {
   closed: { id: 'Selesai', en: 'Closed' },
   cancelled: { id: 'Batal', en: 'Cancelled' },
   planned: { id: 'Buka', en: 'Open' },
+  withoutSignal: {
+    id: 'Sering tanpa sinyal? Siapkan aplikasi lapangan di HP ini',
+    en: 'Often without signal? Set up the field app on this phone',
+  },
   office: { id: 'Ke halaman kantor', en: 'To the office pages' },
   summary: (today: number, left: number): Words => ({
     id:
