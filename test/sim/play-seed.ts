@@ -82,7 +82,7 @@ function build(given: {
   const { chance, plot, faults, history } = given;
   const events = eventsFrom(firstDay);
   const witness = createWitness({
-    order: !plot.copied && !plot.putBack,
+    order: !plot.copied && !plot.exported && !plot.putBack,
     rows: !plot.putBack,
   });
   const town = foundCity(chance.fork(), firstDay);

@@ -38,7 +38,10 @@ interface Kept {
 }
 
 export function createWitness(holds: {
-  /** Not of a phone with a twin, nor across a server put back: there people undo each other's order. */
+  /**
+   * Not of a phone with a twin, nor of one that comes back after its work was sent from another phone, nor across a
+   * server put back: there one of the two gets ahead of the other's repair.
+   */
   readonly order: boolean;
   /**
    * Every single command has its row, not only every intention its end. A server put back has forgotten
