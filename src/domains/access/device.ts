@@ -1,5 +1,9 @@
 import type { CommandOrigin } from '#platform/command/command.ts';
 
+/** So many rows of the register a phone should carry, and so many it may. */
+export const rowBudget = 5_000;
+export const mostRows = 10_000;
+
 /** How far a phone's clock may be off before what it wrote is flagged. */
 const mostSkewMs = 10 * 60_000;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mostRows } from '#domains/access/device.ts';
 import { businessDateOf } from '#kernel/date.ts';
 import {
   OLDEST_PROTOCOL,
@@ -18,9 +19,6 @@ import { syncProblems } from './sync-problems.ts';
 import type { Asked } from './handler.ts';
 
 const mostBytes = 200 * 1024;
-/** So many rows of the register a phone should carry, and so many it may. */
-export const rowBudget = 5_000;
-const mostRows = 10_000;
 /** Characters of JSON a page holds; it travels at about a seventh of that. */
 const pageCharacters = 2_000_000;
 

@@ -1,3 +1,4 @@
+import { rowBudget } from '#domains/access/device.ts';
 import type { Words } from '#kernel/words.ts';
 import { groupDigits } from '#kernel/money.ts';
 
@@ -41,10 +42,10 @@ export function phoneAlarm(phone: {
       en: `${lost.length} records lost (numbers ${lost.slice(0, 5).join(', ')})`,
     };
   if (gaps > 0) return { id: `${gaps} nomor belum tiba`, en: `${gaps} numbers have not arrived` };
-  if (scopeRows > 5_000)
+  if (scopeRows > rowBudget)
     return {
-      id: `membawa ${groupDigits(scopeRows, 'id')} baris, anggarannya 5.000`,
-      en: `carries ${groupDigits(scopeRows, 'en')} rows, the budget is 5,000`,
+      id: `membawa ${groupDigits(scopeRows, 'id')} baris, anggarannya ${groupDigits(rowBudget, 'id')}`,
+      en: `carries ${groupDigits(scopeRows, 'en')} rows, the budget is ${groupDigits(rowBudget, 'en')}`,
     };
   return null;
 }
