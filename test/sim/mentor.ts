@@ -5,6 +5,7 @@ import { isLive } from '#platform/sync/order.ts';
 import type { OutboxCommand, SyncPorts } from '#platform/sync/ports.ts';
 import { resume } from '#platform/sync/deliver.ts';
 import { readDocument } from '#platform/sync/refresh.ts';
+import { importUnsent } from '#platform/sync/unsent-file.ts';
 import type { Chance } from './chance.ts';
 import { countedAgain, nextIntent } from './intents.ts';
 import type { GroupSeen, Intent } from './intents.ts';
@@ -33,6 +34,8 @@ export interface MentorGiven {
   readonly witness: Witness;
   readonly now: () => number;
   readonly oldApp: boolean;
+  /** Unsent work of another phone: opened here until the app has said that it is taken. */
+  readonly file?: string;
   readonly nextName: () => string;
   /** She asks the office to have her group back. */
   readonly askBack: (groupId: string) => void;
@@ -44,6 +47,7 @@ export function createMentor(given: MentorGiven): Mentor {
   const { phone, chance, witness } = given;
   /** What she has not seen "Tersimpan" for. */
   const open = new Map<string, Intent>();
+  let unopened = given.file;
 
   const keep = async (intent: Intent): Promise<void> => {
     if (!phone.running()) return;
@@ -76,6 +80,8 @@ export function createMentor(given: MentorGiven): Mentor {
     },
     async recover() {
       if (!phone.running()) return;
+      if (given.file !== undefined && (unopened !== undefined || chance.happens(0.3)))
+        if (await openFile(phone.ports(), given.file)) unopened = undefined;
       for (const intent of [...open.values()]) {
         const { id } = intent.command;
         const found = await phone.ports().store.read(async (tx) => ({
@@ -95,16 +101,35 @@ export function createMentor(given: MentorGiven): Mentor {
     },
     tidy: () => tidyAll(given),
     async signIn() {
-      if (!phone.running() || phone.disk.meta.paused === null) return;
-      await phone.enrol();
-      await resume(phone.ports());
+      if (phone.running() && phone.disk.meta.paused !== null) await signInAgain(phone);
     },
     settled: () =>
       open.size === 0 &&
+      unopened === undefined &&
       [...phone.disk.commands.values()].every(
         ({ state }) => state === 'delivered' || state === 'needs-review',
       ),
   };
+}
+
+async function signInAgain(phone: Phone): Promise<void> {
+  try {
+    await phone.enrol();
+    await resume(phone.ports());
+  } catch (error) {
+    // No room for the new number: she does it once more.
+    if (!isFull(error)) throw error;
+  }
+}
+
+/** @returns false when there was no room for it; a phone that falls meanwhile never says */
+async function openFile(ports: SyncPorts, file: string): Promise<boolean> {
+  try {
+    return (await importUnsent(ports, file)).kind === 'imported';
+  } catch (error) {
+    if (!isFull(error)) throw error;
+    return false;
+  }
 }
 
 async function tidyAll(given: MentorGiven): Promise<void> {

@@ -1,5 +1,5 @@
 import { formatId } from '#kernel/id.ts';
-import { exportUnsent, importUnsent } from '#platform/sync/unsent-file.ts';
+import { exportUnsent } from '#platform/sync/unsent-file.ts';
 import { chanceOf } from './chance.ts';
 import type { Chance } from './chance.ts';
 import { documentsOf } from './city.ts';
@@ -43,7 +43,8 @@ interface World {
   /** Rough until the evening, then fair for ever. */
   fair: boolean;
   deadBefore: number;
-  newMentor(user: string, disk: PhoneDisk): Mentor;
+  /** @param file unsent work of another phone, for her to open on this one */
+  newMentor(user: string, disk: PhoneDisk, file?: string): Mentor;
 }
 
 /**
@@ -92,7 +93,7 @@ function build(given: {
     trouble: () => (world.fair ? 0 : 0.02 * rough),
   });
   const names = { intents: 0, phones: 0 };
-  const newMentor = (user: string, disk: PhoneDisk): Mentor => {
+  const newMentor: World['newMentor'] = (user, disk, file) => {
     const own = chance.fork();
     const name = `HP ${String((names.phones += 1))} (${user})`;
     const moods = moodsOf(own, world, rough);
@@ -107,6 +108,7 @@ function build(given: {
     });
     const mentor = createMentor({
       ...{ phone, chance: own.fork(), witness, now: events.now, oldApp: own.happens(0.2) },
+      ...(file !== undefined && { file }),
       nextName: () => `kejadian ${String((names.intents += 1))}`,
       askBack(groupId) {
         const group = server.state().city.groups.get(groupId);
@@ -284,10 +286,7 @@ async function moveHouse(
   }
   const deviceId = formatId(world.events.now(), 3, world.chance.bytes(8));
   world.server.state().devices.set(deviceId, { user: phone.user, revoked: false });
-  const other = world.newMentor(phone.user, emptyDisk(deviceId));
-  other.phone.start();
-  for (const _ of [1, 2]) await importUnsent(other.phone.ports(), file);
-  liveThrough(world, other, end);
+  liveThrough(world, world.newMentor(phone.user, emptyDisk(deviceId), file), end);
 }
 
 /** The weather turns fair, everybody has signal and time, and comes to an end with what is open. */

@@ -53,6 +53,10 @@ export const lockWords = {
     id: 'Server tidak terjangkau. Cari sinyal lalu coba lagi; belum ada yang berubah.',
     en: 'The server cannot be reached. Find a signal and try again; nothing has changed.',
   },
+  notKept: {
+    id: 'HP tidak bisa menyimpan, mungkin penyimpanannya penuh. Hapus foto atau video lama, lalu tekan lagi; yang tercatat tetap ada.',
+    en: 'The phone could not save; its storage may be full. Delete old photos or videos, then press again; what was recorded is still here.',
+  },
   keylessTitle: { id: 'HP ini perlu disiapkan ulang', en: 'This phone must be set up anew' },
   keylessText: {
     id: 'PIN-nya sudah dilepas, jadi data di HP ini tidak dapat dibuka lagi.',
