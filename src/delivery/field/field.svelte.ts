@@ -142,16 +142,16 @@ export class Field implements FieldApp {
   }
 
   async keepPhoto(photo: Blob): Promise<string> {
-    const { ports } = this.#opened();
+    const { ports, keys } = this.#opened();
     const bytes = new Uint8Array(await photo.arrayBuffer());
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-    const locked = await ports.sealer.lock(bytes);
+    const { sealed: locked, opener } = await keys.sealPhoto(bytes);
     await this.#writing(() =>
       ports.store.write(async (tx) => {
         if (await tx.findPhoto(sha256)) return;
         const waiting = { state: 'waiting', attempts: 0, nextTryAt: null, commandIds: [] } as const;
-        await tx.putPhoto({ sha256, locked, sizeBytes: bytes.length, ...waiting });
+        await tx.putPhoto({ sha256, locked, opener, sizeBytes: locked.length, ...waiting });
       }),
     );
     return sha256;

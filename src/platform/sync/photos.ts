@@ -16,27 +16,29 @@ export async function deliverPhoto(
   { store, sealer, network, clock, random }: SyncPorts,
   { force = false }: { force?: boolean } = {},
 ): Promise<PhotoDelivery> {
-  if (!sealer.open) return 'locked';
-  const photo = await store.read(async (tx) => {
+  const { photo, shut } = await store.read(async (tx) => {
     const delivered = new Set(
       (await tx.listCommands()).flatMap((one) => (one.deliveredAt === undefined ? [] : [one.id])),
     );
-    const next = (await tx.listPhotos()).find(
+    const next = (await tx.listPhotos()).filter(
       (one) =>
         one.state === 'waiting' &&
         (force || isDue(one, clock.now())) &&
-        one.commandIds.some((id) => delivered.has(id)),
+        (one.ofDelivered ?? one.commandIds.some((id) => delivered.has(id))),
     );
-    return next && tx.findPhoto(next.sha256);
+    const able = next.find((one) => sealer.open || one.opener !== undefined);
+    return { photo: able && (await tx.findPhoto(able.sha256)), shut: next.length > 0 && !able };
   });
-  if (!photo) return 'nothing';
-  const bytes = await sealer.unlock(photo.locked);
-  const status = await sendFrom(network, photo, bytes).catch(() => null);
+  if (!photo) return shut ? 'locked' : 'nothing';
+  const bytes = await bytesOf(photo, sealer);
+  if (!bytes && !sealer.open) return 'locked';
+  const status = bytes ? await sendFrom(network, photo, bytes).catch(() => null) : 'unreadable';
   const change = (now: StoredPhoto): StoredPhoto => {
     if (status === 200 || status === 201) return { ...now, state: 'sent', nextTryAt: null };
     const attempts = now.attempts + 1;
     const given = status === 422 && attempts >= triesOfAWrongHash;
-    if (given || status === 413) return { ...now, attempts, state: 'refused', nextTryAt: null };
+    if (given || status === 413 || status === 'unreadable')
+      return { ...now, attempts, state: 'refused', nextTryAt: null };
     return { ...now, attempts, nextTryAt: clock.now() + waitMs(attempts - 1, random) };
   };
   await store.write(async (tx) => {
@@ -44,6 +46,12 @@ export async function deliverPhoto(
     if (now) await tx.putPhoto(change(now));
   });
   return status === 200 || status === 201 ? 'sent' : 'later';
+}
+
+/** Null for a picture under a PIN that was given up: nobody can open it any more. */
+function bytesOf(photo: StoredPhoto, sealer: SyncPorts['sealer']): Promise<Uint8Array | null> {
+  if (photo.opener !== undefined) return Promise.resolve(photo.locked);
+  return sealer.unlock(photo.locked).catch(() => null);
 }
 
 /** @returns the status that ended it */

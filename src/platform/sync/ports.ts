@@ -87,9 +87,17 @@ export interface StoredDraft {
 }
 
 export interface StoredPhoto {
+  /** Of the picture itself, before it was sealed. */
   readonly sha256: string;
-  /** The picture under the PIN's key: it travels while the app is unlocked. */
+  /** The picture as it travels, sealed to the server's key; without an opener, under the PIN's key. */
   readonly locked: Uint8Array;
+  /**
+   * What opens the sealed picture on this phone, under the PIN's key; null where the PIN was given up or the picture came
+   * out of a file. Missing on pictures that a version before sealing kept: they travel only while the app is unlocked.
+   */
+  readonly opener?: Uint8Array | null;
+  /** It came out of a file, and the command it belongs to was delivered elsewhere. */
+  readonly ofDelivered?: true;
   readonly sizeBytes: number;
   /** Of the commands that name it; empty while its form is a draft. */
   readonly commandIds: readonly string[];

@@ -192,3 +192,12 @@ export const unsentFileShape = z.object({
   ),
 });
 export type UnsentFile = z.infer<typeof unsentFileShape>;
+
+/** A line behind the commands in a file of unsent work: a picture that has not arrived, sealed to the server's key. */
+export const unsentPhotoShape = z.object({
+  sha256: hash,
+  /** Of the commands that name it. */
+  commandIds: z.array(id),
+  sealed: base64url,
+});
+export type UnsentPhoto = z.infer<typeof unsentPhotoShape>;

@@ -33,8 +33,10 @@ export async function prune({ store, clock }: Pick<SyncPorts, 'store' | 'clock'>
     );
     for (const command of gone) await tx.deleteCommand(command.id);
     const left = new Set((await tx.listCommands()).map((command) => command.id));
-    for (const { sha256, state, commandIds } of await tx.listPhotos())
-      if (state === 'sent' && !commandIds.some((id) => left.has(id))) await tx.deletePhoto(sha256);
+    for (const { sha256, state, commandIds, ofDelivered } of await tx.listPhotos()) {
+      const ended = state === 'sent' || (commandIds.length > 0 && !ofDelivered);
+      if (ended && !commandIds.some((id) => left.has(id))) await tx.deletePhoto(sha256);
+    }
   });
 }
 

@@ -5,7 +5,7 @@ import type { UnsentFile } from './protocol.ts';
 
 /**
  * The unsent work as a file ("Cadangkan"). Every body in it is sealed to the server's key: of no use to
- * whoever finds it. Needs no PIN. Pictures stay behind: a command is valid without them.
+ * whoever finds it. Needs no PIN. Its pictures follow line by line (`unsent-photos.ts`).
  */
 export async function exportUnsent({
   store,

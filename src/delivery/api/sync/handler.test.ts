@@ -9,6 +9,7 @@ import type { Json } from '#platform/command/command.ts';
 import { append, discard, repair } from '#platform/sync/outbox.ts';
 import { deliverAll } from '#platform/sync/deliver.ts';
 import { readDocument, refreshOnce } from '#platform/sync/refresh.ts';
+import { sealPhoto } from '#platform/sync/sealed-photo.ts';
 import { testCity } from '#test/database.ts';
 import { enrolledPhone, enrolmentOf, newIdentity } from '#test/field/field-phone.ts';
 import type { FieldPhone } from '#test/field/field-phone.ts';
@@ -214,6 +215,26 @@ describe('the door for phones', () => {
       bytes: new Uint8Array(1000),
     });
     expect(vast).toEqual({ status: 413 });
+  });
+
+  it('opens a photo that was sealed on the phone, and refuses one sealed to nobody’s key', async () => {
+    const picture = new Uint8Array(
+      await sharp({ create: { width: 400, height: 300, channels: 3, background: '#885533' } })
+        .jpeg()
+        .toBuffer(),
+    );
+    const { keyId, publicKey } = house.app.fieldKeys.current;
+    const point = new Uint8Array(publicKey);
+    const send = async (sha256: string, bytes: Uint8Array) =>
+      phone.ports.network.putPhoto({ sha256, at: 0, totalBytes: bytes.length, bytes });
+    const { sealed } = await sealPhoto(point, keyId, picture);
+    const sha256 = createHash('sha256').update(picture).digest('hex');
+    expect(await send(sha256, sealed)).toEqual({ status: 200 });
+    const kept = await one('select 1 from access.field_photo where sha256 = $1', [sha256]);
+    expect(kept).toBeDefined();
+    const strange = await sealPhoto(point, 'kunci-lain', picture.slice(0, 300));
+    const other = createHash('sha256').update(picture.slice(0, 300)).digest('hex');
+    expect(await send(other, strange.sealed)).toEqual({ status: 422 });
   });
 
   it('answers whatever else a phone may send with a problem in both languages, never with a fault', async () => {

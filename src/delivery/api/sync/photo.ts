@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { findDeviceBySecret, findFieldPhoto, systemActor } from '#domains/access/server/index.ts';
 import { cleanPhoto } from '#domains/mentoring/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { MAX_PHOTO_BYTES } from '#platform/sync/protocol.ts';
+import { MAX_SEAL_BYTES, openPhoto } from '#platform/sync/sealed-photo.ts';
 import type { App } from '../../../app.ts';
 import type { Asked } from './handler.ts';
+import { append, partOf, sizeOf } from './photo-parts.ts';
 import { readBytes } from './request-body.ts';
 import { syncProblems } from './sync-problems.ts';
+
+const largestBytes = MAX_PHOTO_BYTES + MAX_SEAL_BYTES;
 
 /** What came of a piece: 200 whole and kept, 202 more is awaited. */
 export interface PhotoProgress {
@@ -17,20 +20,21 @@ export interface PhotoProgress {
   readonly body: { readonly bytes: number };
 }
 
-/** A photo in pieces, resumed from wherever the connection broke; kept once it has the hash it is named by. */
+/**
+ * A photo in pieces, resumed from wherever the connection broke; opened where it is sealed, and kept once it has the hash
+ * it is named by.
+ */
 export async function photo(app: App, asked: Asked, sha256: string): Promise<PhotoProgress> {
   const deviceId = await deviceOf(app, asked);
   asked.limit(deviceId, 'photo');
   const whole = await sizeWhenKept(app, asked.city, sha256);
-  const folder = join(app.settings.dataDir, 'photo-parts');
-  const path = join(folder, `${deviceId}.${sha256}`);
+  const path = await partOf(app.settings.dataDir, { deviceId, sha256 });
   if (asked.request.method !== 'PUT')
     return { status: 200, body: { bytes: whole ?? (await sizeOf(path)) } };
-  const piece = await readBytes(asked.request, MAX_PHOTO_BYTES);
+  const piece = await readBytes(asked.request, largestBytes);
   if (whole !== null) return { status: 200, body: { bytes: whole } };
   const range = rangeOf(asked.request.headers['content-range'], piece.length);
-  if (range.total > MAX_PHOTO_BYTES) throw syncProblems.tooLarge();
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (range.total > largestBytes) throw syncProblems.tooLarge();
   const has = await sizeOf(path);
   // A piece that does not follow what is here is not written: the phone asks where to go on.
   if (range.from !== has) return { status: 202, body: { bytes: has } };
@@ -51,7 +55,7 @@ async function deviceOf(app: App, { request, city }: Asked): Promise<string> {
 /** Null while it has not arrived; else more than any photo has, so that a phone asking how much is here has nothing left to send. */
 async function sizeWhenKept(app: App, city: string, sha256: string): Promise<number | null> {
   const kept = await app.read(city, (db) => findFieldPhoto(db, sha256));
-  return kept ? MAX_PHOTO_BYTES : null;
+  return kept ? largestBytes : null;
 }
 
 function rangeOf(header: string | undefined, length: number): { from: number; total: number } {
@@ -62,26 +66,17 @@ function rangeOf(header: string | undefined, length: number): { from: number; to
   return { from, total };
 }
 
-async function append(path: string, piece: Buffer): Promise<number> {
-  const file = await open(path, 'a', 0o600);
-  try {
-    await file.writeFile(piece);
-    return (await file.stat()).size;
-  } finally {
-    await file.close();
-  }
-}
-
 async function keep(
   app: App,
   city: string,
   part: { path: string; sha256: string; deviceId: string },
 ): Promise<void> {
-  const bytes = await readFile(part.path);
-  const same = createHash('sha256').update(bytes).digest('hex') === part.sha256;
   try {
+    const arrived = new Uint8Array(await readFile(part.path));
+    const bytes = await openPhoto(arrived, (keyId) => app.fieldKeys.privateKey(keyId));
+    const same = bytes && createHash('sha256').update(bytes).digest('hex') === part.sha256;
     if (!same) throw syncProblems.photoDiffers();
-    const clean = await cleanPhoto(new Uint8Array(bytes));
+    const clean = await cleanPhoto(bytes);
     const keptSha256 = await openFileStore(app.settings.dataDir).put(clean);
     const { sha256, deviceId } = part;
     await app.execute({
@@ -94,13 +89,5 @@ async function keep(
     });
   } finally {
     await rm(part.path, { force: true });
-  }
-}
-
-async function sizeOf(path: string): Promise<number> {
-  try {
-    return (await stat(path)).size;
-  } catch {
-    return 0;
   }
 }

@@ -3,6 +3,7 @@ import { appKey } from '../../../app.ts';
 import { domainJobs } from '../../../domains.ts';
 import { askNightlyCloses } from '../../../nightly.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
+import { sweepPhotoParts } from '../../api/sync/photo-parts.ts';
 import { syncHandler } from '../../api/sync/handler.ts';
 import { startWebServer } from '../../web/server.ts';
 import type { CliCommand } from '../cli-command.ts';
@@ -38,7 +39,10 @@ PORT, HOST, NAIK_DATA and the other settings are listed in docs/settings.md.`,
       const web = await startWebServer(settings, syncHandler(house.app));
       const worker = await startWorker(house.app.pools.owner, house.app.jobHouse, {
         jobs: domainJobs(),
-        hourly: () => askNightlyCloses(house.app),
+        hourly: async () => {
+          await sweepPhotoParts(settings.dataDir, Date.now());
+          await askNightlyCloses(house.app);
+        },
         alone: settings.databaseUrl === null,
       });
       const address = settings.origin.replace(/:\d+$/, `:${web.port}`);

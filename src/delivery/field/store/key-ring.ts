@@ -1,5 +1,6 @@
 import type { Sealer } from '#platform/sync/ports.ts';
 import { fromBase64url, sealTo, toBase64url } from '#platform/sync/seal.ts';
+import { sealPhoto } from '#platform/sync/sealed-photo.ts';
 import { lockBytes, unlockBytes } from './vault.ts';
 
 /** The keys in memory: the server's to seal to, always; the data key only between unlocking and locking. */
@@ -37,6 +38,14 @@ export class KeyRing implements Sealer {
   async seal(text: string): Promise<{ sealed: string; keyId: string }> {
     const bytes = await sealTo(this.#publicKey, this.#keyId, text);
     return { sealed: toBase64url(bytes), keyId: this.#keyId };
+  }
+
+  /** A picture sealed as commands are, and its opener under the PIN's key. */
+  async sealPhoto(
+    bytes: Uint8Array<ArrayBuffer>,
+  ): Promise<{ sealed: Uint8Array; opener: Uint8Array }> {
+    const { sealed, opener } = await sealPhoto(this.#publicKey, this.#keyId, bytes);
+    return { sealed, opener: await this.lock(opener) };
   }
 
   lock(bytes: Uint8Array): Promise<Uint8Array> {

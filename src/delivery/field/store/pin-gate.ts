@@ -32,13 +32,15 @@ export async function unlock(session: Session, pin: string): Promise<Unlocking> 
   });
 }
 
+const kept = ['vault', 'device', 'documents', 'drafts'] as const;
+const entered = ['commands', 'photos', 'pictures', 'meta'] as const;
+
 /**
- * Takes away all that the PIN opens, and nothing that was entered: unsent commands are sealed to the server's key, so
- * they still go out and still fit into a file.
+ * Takes away all that the PIN opens, and nothing that was entered: unsent commands and their pictures are sealed to the
+ * server's key, so they still go out and still fit into a file.
  */
 export async function wipe(db: FieldDatabase): Promise<void> {
-  const stores = ['vault', 'device', 'documents', 'drafts', 'commands', 'meta'] as const;
-  const tx = db.transaction([...stores], 'readwrite', { durability: 'strict' });
+  const tx = db.transaction([...kept, ...entered], 'readwrite', { durability: 'strict' });
   const device = await tx.objectStore('device').get('device');
   if (device) await tx.objectStore('device').put({ ...device, readLocked: null }, 'device');
   await tx.objectStore('vault').put({ pin: null, passkey: null, wrong: 0 }, 'vault');
@@ -46,6 +48,13 @@ export async function wipe(db: FieldDatabase): Promise<void> {
   await tx.objectStore('drafts').clear();
   for (const command of await tx.objectStore('commands').getAll())
     await tx.objectStore('commands').put({ ...command, locked: null });
+  for (const photo of await tx.objectStore('photos').getAll()) {
+    // Of a form that went with the drafts, or kept by a version before sealing: nobody can use it any more.
+    if (photo.opener === undefined || photo.commandIds.length === 0) {
+      await tx.objectStore('photos').delete(photo.sha256);
+      await tx.objectStore('pictures').delete(photo.sha256);
+    } else await tx.objectStore('photos').put({ ...photo, opener: null });
+  }
   const meta = await tx.objectStore('meta').get('meta');
   if (meta) await tx.objectStore('meta').put({ ...meta, refreshedAt: null }, 'meta');
   await tx.done;

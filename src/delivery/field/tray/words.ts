@@ -63,7 +63,14 @@ export const unsentWords = (count: number, age: Words | null): Words =>
         en: `${count} unsent, the oldest from ${age.en}.`,
       };
 
-export const takenWords = (taken: number, already: number): Words => ({
-  id: `${taken} catatan diambil dari berkas${already > 0 ? `, ${already} sudah ada` : ''}. Dikirim bila ada sinyal.`,
-  en: `${taken} ${taken === 1 ? 'record' : 'records'} taken from the file${already > 0 ? `, ${already} already here` : ''}. Sent as soon as there is a signal.`,
-});
+export function takenWords(file: { taken: number; already: number; photos: number }): Words {
+  const { taken, already, photos } = file;
+  const also = already > 0 ? `, ${already} sudah ada` : '';
+  const alsoEn = already > 0 ? `, ${already} already here` : '';
+  const pictures = photos > 0 ? `, ${photos} foto` : '';
+  const picturesEn = photos > 0 ? `, ${photos} ${photos === 1 ? 'photo' : 'photos'}` : '';
+  return {
+    id: `${taken} catatan diambil dari berkas${also}${pictures}. Dikirim bila ada sinyal.`,
+    en: `${taken} ${taken === 1 ? 'record' : 'records'} taken from the file${alsoEn}${picturesEn}. Sent as soon as there is a signal.`,
+  };
+}
