@@ -48,6 +48,14 @@ export const importProblems = defineProblems('registry', {
       en: 'No table was found in this file. Make sure it has a row of headings such as Nama, NIK, Alamat.',
     }),
   },
+  importNoSheet: {
+    status: 404,
+    field: 'sheet',
+    say: ({ sheet, sheets }: { sheet: string; sheets: readonly string[] }) => ({
+      id: `Tidak ada lembar “${sheet}” di berkas ini. Lembarnya: ${sheets.join(', ')}.`,
+      en: `There is no sheet “${sheet}” in this file. Its sheets are: ${sheets.join(', ')}.`,
+    }),
+  },
   importRowNotFound: {
     status: 404,
     say: ({ row }: { row: number }) => ({

@@ -9,22 +9,49 @@ import { openFileStore } from '#platform/files/file-store.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
 import type { App } from '../../../app.ts';
 import { domainJobs } from '../../../domains.ts';
+import { trialLines } from '../import-trial-lines.ts';
+import { tryFile } from '../import-trial.ts';
 import { UsageProblem } from '../cli-command.ts';
 import type { CliCommand } from '../cli-command.ts';
 
 export const importCommand: CliCommand = {
   name: 'import',
   summary: 'Reads a spreadsheet into the registry, as the upload page does.',
-  usage: 'FILE --as LOGIN [--apply] [--json]',
+  usage: 'FILE [--sheet NAME] [--city CODE] (--dry-run | --as LOGIN [--apply]) [--json]',
   help: `FILE is XLSX or CSV of any shape. The columns proposed are used, or those a person chose for this shape
-before. Without --apply nothing enters the registry; look at the result under Impor. LOGIN is the officer in
-whose name it is done. Exit code 0 when the file was read (and applied), 1 when it was refused.`,
-  options: { as: { type: 'string' }, apply: { type: 'boolean' }, json: { type: 'boolean' } },
+before.
+
+--dry-run keeps nothing: it tells for every sheet (or the one named) how many rows are new, the same as
+somebody known, to review or to repair, with the reasons and their row numbers. A file whose kecamatan are
+those of another city is read with that city's places; --city says which city is meant.
+
+Without --dry-run the sheets are kept for matching in the name of the officer LOGIN; look at the result
+under Impor. With --apply they enter the registry, each sheet as a batch of its own that can be undone.
+
+Exit code 0 when the file was read (and applied), 1 when it was refused.`,
+  options: {
+    as: { type: 'string' },
+    apply: { type: 'boolean' },
+    city: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+    sheet: { type: 'string' },
+  },
   async run({ withApp, settings, positionals, options, out }) {
     const [path] = positionals;
-    if (path === undefined || typeof options.as !== 'string')
-      throw new UsageProblem('FILE and --as are needed');
+    if (path === undefined) throw new UsageProblem('FILE is needed');
     if (!existsSync(path)) throw new UsageProblem(`there is no file ${path}`);
+    if (options['dry-run']) {
+      if (options.apply) throw new UsageProblem('--dry-run and --apply exclude each other');
+      const text = (name: string) => options[name] as string | undefined;
+      const wish = { path, sheet: text('sheet'), city: text('city') };
+      return withApp(async (app) => {
+        const answer = await tryFile(app, wish);
+        for (const line of options.json ? [JSON.stringify(answer)] : trialLines(answer)) out(line);
+        return 0;
+      });
+    }
+    if (typeof options.as !== 'string') throw new UsageProblem('--as or --dry-run is needed');
     const login = options.as;
     const bytes = readFileSync(path);
     return withApp(async (app) => {

@@ -45,6 +45,7 @@ export class RowJudge {
   readonly #index = new PersonIndex();
   readonly #hash: BlindHash;
   readonly #added = new Set<string>();
+  #sheet: string | undefined;
 
   constructor(hash: BlindHash) {
     this.#hash = hash;
@@ -60,6 +61,11 @@ export class RowJudge {
     }
   }
 
+  /** Rows from here on are of another sheet of the file; what is said of earlier ones names theirs. */
+  beginSheet(name: string): void {
+    this.#sheet = name;
+  }
+
   /** @param known the row's traits, where they were made already */
   judge(row: ReadRow, known?: RowTraits | null): JudgedRow {
     const traits = known ?? (row.candidate === null ? null : traitsOf(row.candidate, this.#hash));
@@ -67,7 +73,8 @@ export class RowJudge {
     const reading = { reasons: row.reasons, businessKey: row.candidate?.business?.nameKey ?? null };
     const outcome = decideOutcome(reading, match);
     if (traits !== null && (outcome.outcome === 'new' || outcome.outcome === 'same')) {
-      this.#index.add(asKnown(row.number, traits, outcome.known), [traits.rowKey]);
+      const ref = { number: row.number, ...(this.#sheet !== undefined && { sheet: this.#sheet }) };
+      this.#index.add(asKnown(ref, traits, outcome.known), [traits.rowKey]);
     }
     return {
       ...outcome,
@@ -79,11 +86,15 @@ export class RowJudge {
 }
 
 /** The row's person as later rows of the file will meet her: what it adds joins what was known. */
-function asKnown(number: number, traits: RowTraits, known: KnownPerson | null): KnownPerson {
+function asKnown(
+  at: { readonly number: number; readonly sheet?: string },
+  traits: RowTraits,
+  known: KnownPerson | null,
+): KnownPerson {
   const { business, rowKey: _, ...own } = traits;
   const brought =
     business === null ? [] : [{ id: null, nameKey: business.nameKey, place: own.place }];
-  if (known === null) return { ...own, ref: { kind: 'row', number }, businesses: brought };
+  if (known === null) return { ...own, ref: { kind: 'row', ...at }, businesses: brought };
   return {
     ref: known.ref,
     name: known.name,

@@ -2,10 +2,10 @@ import type { BusinessDate } from '#kernel/date.ts';
 import type { Phone } from '#kernel/phone.ts';
 import { editDistance } from '../edit-distance.ts';
 
-/** Where somebody already known stands: in the registry, or in an earlier row of the same file. */
+/** Where somebody already known stands: in the registry, or in an earlier row of the same file; `sheet` where it is another one. */
 export type KnownRef =
   | { readonly kind: 'person'; readonly id: string }
-  | { readonly kind: 'row'; readonly number: number };
+  | { readonly kind: 'row'; readonly number: number; readonly sheet?: string };
 
 export interface KnownBusiness {
   /** Null for a business an earlier row of the file brings. */

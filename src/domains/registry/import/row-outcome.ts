@@ -67,7 +67,13 @@ const businessAdded = inform({
 
 function who({ ref, name }: KnownPerson): Words {
   if (ref.kind === 'person') return { id: name, en: name };
-  return { id: `${name} di baris ${ref.number}`, en: `${name} in row ${ref.number}` };
+  if (ref.sheet === undefined) {
+    return { id: `${name} di baris ${ref.number}`, en: `${name} in row ${ref.number}` };
+  }
+  return {
+    id: `${name} di lembar ${ref.sheet} baris ${ref.number}`,
+    en: `${name} on sheet ${ref.sheet}, row ${ref.number}`,
+  };
 }
 
 const sameWhy: Readonly<Record<MatchWhy, Words>> = {

@@ -60,9 +60,14 @@ export {
   listImports,
   listRepairs,
   openCell,
+  placesOf,
+  placesOfCity,
   previewCells,
+  tryImport,
 } from './imports/index.ts';
-export type { ImportListRow, ImportPage, ImportResultRow } from './imports/index.ts';
+export { countryPlaces } from './country-places.ts';
+export type { CountryCity } from './country-places.ts';
+export type { ImportListRow, ImportPage, ImportResultRow, ImportTrial } from './imports/index.ts';
 export { openNumbers } from './open-numbers.ts';
 export { newMemberPin } from './new-member-pin.ts';
 export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';

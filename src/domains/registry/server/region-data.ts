@@ -49,6 +49,6 @@ async function linesOf(file: string, start: string): Promise<string[][]> {
 }
 
 /** `KOTA JAMBI` → `Kota Jambi`. */
-function capitals(name: string): string {
+export function capitals(name: string): string {
   return name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase());
 }

@@ -116,6 +116,14 @@ export const spreadsheetProblems = defineProblems('spreadsheet', {
       en: `The content of this file is ${looksLike}, not a table, even if its name ends in .xlsx. Upload an Excel file (.xlsx) or CSV.`,
     }),
   },
+  changedMeanwhile: {
+    status: 409,
+    field: 'file',
+    say: (_: Record<string, never>) => ({
+      id: 'Berkas ini berubah selagi dibaca; mungkin masih terbuka dan sedang disimpan. Tutup dulu di Excel, lalu ulangi.',
+      en: 'This file changed while it was being read; perhaps it is still open and being saved. Close it in Excel, then try again.',
+    }),
+  },
   damaged: {
     status: 422,
     field: 'file',

@@ -4,7 +4,7 @@ import type { Json } from '#platform/command/command.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { readSpreadsheet } from '#platform/files/spreadsheet/read-spreadsheet.ts';
-import type { SheetInfo, SheetRow } from '#platform/files/spreadsheet/sheet-row.ts';
+import type { SheetRow } from '#platform/files/spreadsheet/sheet-row.ts';
 import { defineJob, type JobRun } from '#platform/jobs/job.ts';
 import { stepId } from '#platform/jobs/step-id.ts';
 import { proposeMapping } from '../../import/column-mapping.ts';
@@ -20,11 +20,9 @@ import type { StageImport } from '../../import-input.ts';
 import { importProblems } from '../../import-problems.ts';
 import { findBatch, findMapping, type ImportBatch } from './import-store.ts';
 import { placesOf } from './judge-batch.ts';
+import { sampleSheets } from './sample-sheets.ts';
 
 const rowsAtOnce = 2000;
-/** Rows of each sheet kept for finding its table and telling its columns. */
-const sampledRows = 400;
-
 const payload = z.object({ batchId: z.uuid() });
 
 /** Reads an uploaded file: finds the sheet and the table, proposes the columns, and stages its rows in pieces. */
@@ -49,7 +47,7 @@ async function readFile(run: JobRun): Promise<Json> {
   if (batch === undefined) throw importProblems.importNotFound();
   const bytes = await openFileStore(run.house.dataDir).get(batch.sha256);
   if (bytes === null) throw importProblems.importNotFound();
-  const sheets = await sampleSheets(run, bytes);
+  const sheets = await sampleSheets(bytes, { signal: run.signal });
   const sheet = sheets.find(({ name }) => name === batch.sheet) ?? chooseMainSheet(sheets);
   const shape = sheet && findTable(sheet.rows);
   if (sheet === undefined || shape === undefined) throw importProblems.importNoTable();
@@ -57,18 +55,6 @@ async function readFile(run: JobRun): Promise<Json> {
   const rows = await stageRows(run, { batchId, bytes, sheet, shape });
   await stage(run, 'read', { part: 'read', batchId, rows });
   return { rows };
-}
-
-/** The first rows of every sheet and how many there are, without holding the file's rows all at once. */
-async function sampleSheets(run: JobRun, bytes: Uint8Array): Promise<SourceSheet[]> {
-  const sheets: (SheetInfo & { rows: SheetRow[]; rowCount: number })[] = [];
-  for await (const { sheet, rows } of readSpreadsheet({ bytes }, { signal: run.signal })) {
-    if (sheets.at(-1)?.index !== sheet.index) sheets.push({ ...sheet, rows: [], rowCount: 0 });
-    const current = sheets.at(-1)!;
-    current.rowCount += rows.length;
-    current.rows.push(...rows.slice(0, sampledRows - current.rows.length));
-  }
-  return sheets;
 }
 
 async function shapeReport(

@@ -10,6 +10,9 @@ import { stageImport } from './stage-import.ts';
 import { chooseImportSheet, startImport } from './start-import.ts';
 
 export * from './import-pages.ts';
+export { tryImport } from './try-import.ts';
+export type { ImportTrial, TrialTools } from './try-import.ts';
+export { placesOf, placesOfCity } from './judge-batch.ts';
 export { openCell } from './import-secrets.ts';
 
 /** @param identitySealer seals NIK and KK */

@@ -1,4 +1,5 @@
 import type { CommandContext } from '#platform/command/command.ts';
+import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { type JudgedRow, RowJudge, traitsOf } from '../../import/judge-rows.ts';
@@ -6,6 +7,7 @@ import { RowReader } from '../../import/read-rows.ts';
 import type { outcomes } from '../../import/row-outcome.ts';
 import type { SourceRow } from '../../import/table-shape.ts';
 import { type Place, PlaceIndex } from '../../place-matching.ts';
+import { type RegionRow, regionsOf } from '../region-data.ts';
 import { listRegions } from '../region-store.ts';
 import { blindHash, openCell, sealNumber, type StoredCandidate } from './import-secrets.ts';
 import {
@@ -64,8 +66,16 @@ export async function judgeBatch(
   }
 }
 
-export async function placesOf(db: Parameters<typeof listRegions>[0]): Promise<PlaceIndex> {
-  const regions = await listRegions(db);
+export async function placesOf(db: Reader): Promise<PlaceIndex> {
+  return placeIndexOf(await listRegions(db));
+}
+
+/** The places of a city as the country's list has them, whether it is founded here or not. */
+export async function placesOfCity(code: string): Promise<PlaceIndex> {
+  return placeIndexOf(await regionsOf(code));
+}
+
+function placeIndexOf(regions: readonly RegionRow[]): PlaceIndex {
   return new PlaceIndex(
     regions.flatMap(({ code, level, name, parentCode }): Place[] =>
       level === 'city' ? [] : [{ code, level, name, parent: parentCode }],
