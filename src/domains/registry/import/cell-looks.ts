@@ -1,4 +1,5 @@
 import type { PlaceIndex } from '../place-matching.ts';
+import { looksLikeAddress, looksLikeBusiness, looksLikePerson } from './cell-words.ts';
 
 /** What the filled cells of a column have in common: for each look, the share of cells that have it, 0 to 1. */
 export interface CellLooks {
@@ -6,12 +7,17 @@ export interface CellLooks {
   readonly nik: number;
   readonly phone: number;
   readonly date: number;
+  /** Dates on which somebody now between fifteen and ninety may be born. */
+  readonly birth: number;
   readonly sex: number;
   readonly nib: number;
   readonly kbli: number;
   readonly email: number;
   readonly number: number;
   readonly words: number;
+  readonly person: number;
+  readonly business: number;
+  readonly address: number;
   readonly kecamatan: number;
   readonly kelurahan: number;
   /** 1, 2, 3 …: a column that only counts rows. */
@@ -25,12 +31,15 @@ const dateLook = new RegExp(
   `^(?:.{2,30},\\s*)?(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}\\s*[-/. ]\\s*(?:\\d{1,2}|${month})\\s*[-/. ]\\s*\\d{2,4})(?: \\d\\d:\\d\\d)?$`,
   'i',
 );
+/** A year of four figures from 1930 to 2012, or one of two figures at the end. */
+const birthYear = /\b(?:19[3-9]\d|200\d|201[0-2])\b|[-/. ](?:[3-9]\d|0\d|1[0-2])$/;
 const digits = (text: string) => text.replace(/[\s.\-']/g, '');
 
 const looks: Readonly<Record<string, (text: string) => boolean>> = {
   nik: (text) => /^\d{15,17}$/.test(digits(text)),
-  phone: (text) => /^(?:\+?62|0|8)\d{7,12}(?:\D.*)?$/.test(digits(text)),
+  phone: (text) => /^(?:(?:\+?62|0)?8[1-9]\d{6,10}|0[2-7]\d{6,10})(?:\D.*)?$/.test(digits(text)),
   date: (text) => dateLook.test(text),
+  birth: (text) => dateLook.test(text) && birthYear.test(text),
   sex: (text) => /^(?:l|p|lk|pr|m|f|w|laki.?laki|pria|wanita|perempuan|male|female)$/i.test(text),
   nib: (text) => /^\d{13}$/.test(digits(text)),
   kbli: (text) => /^\d{5}$/.test(digits(text)),
@@ -57,8 +66,12 @@ export function lookAtCells(texts: readonly string[], places: PlaceIndex): CellL
     nib: share(looks.nib!),
     kbli: share(looks.kbli!),
     email: share(looks.email!),
+    birth: share(looks.birth!),
     number: share(looks.number!),
     words: share(looks.words!),
+    person: share(looksLikePerson),
+    business: share(looksLikeBusiness),
+    address: share(looksLikeAddress),
     kecamatan: share(isPlace('kecamatan')),
     kelurahan: share(isPlace('kelurahan')),
     counting: sample.length < 2 ? 0 : steps / (sample.length - 1),

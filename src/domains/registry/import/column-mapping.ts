@@ -1,6 +1,8 @@
 import type { PlaceIndex } from '../place-matching.ts';
 import { lookAtCells, type CellLooks } from './cell-looks.ts';
-import { headerKey, importFieldNames, importFields, type ImportField } from './import-fields.ts';
+import { headerFit, isOtherHeading, meansAnother } from './heading-fit.ts';
+import { headingKey } from './heading-words.ts';
+import { importFieldNames, type ImportField } from './import-fields.ts';
 import type { SourceRow, TableShape } from './table-shape.ts';
 
 /** Which column of the sheet, from 0, each field is read from. */
@@ -20,16 +22,27 @@ const acceptFrom = 0.45;
  * cells are silent.
  */
 const fitOf: Readonly<Record<ImportField, (looks: CellLooks) => number>> = {
-  name: (l) => (l.words > 0.8 && l.email < 0.2 && l.variety > 0.3 ? 0.25 : l.words < 0.5 ? -1 : 0),
+  name: (l) =>
+    l.person > 0.4
+      ? 0.6
+      : l.business > 0.5 || l.address > 0.5
+        ? 0
+        : l.words > 0.8 && l.email < 0.2 && l.variety > 0.3
+          ? 0.25
+          : l.words < 0.5
+            ? -1
+            : 0,
   nik: (l) => (l.nik > 0.6 ? 1 : l.nik > 0.2 ? 0.3 : -1),
   kk: (l) => (l.nik > 0.6 ? 0.5 : -1),
   sex: (l) => (l.sex > 0.8 ? 1 : -1),
-  birthDate: (l) => (l.date > 0.6 ? 1 : l.date > 0.2 ? 0.3 : -1),
+  birthDate: (l) => (l.birth > 0.6 ? 1 : l.date > 0.2 ? 0.3 : -1),
   phone: (l) => (l.phone > 0.6 ? 1 : l.phone > 0.2 ? 0.3 : -1),
-  address: (l) => (l.words > 0.7 && l.sex < 0.2 ? 0.2 : l.words < 0.4 ? -1 : 0),
+  address: (l) =>
+    l.address > 0.3 ? 0.6 : l.words > 0.7 && l.sex < 0.2 ? 0.2 : l.words < 0.4 ? -1 : 0,
   kelurahan: (l) => (l.kelurahan > 0.5 ? 1 : l.words > 0.5 ? 0 : -1),
   kecamatan: (l) => (l.kecamatan > 0.5 ? 1 : l.words > 0.5 ? 0 : -1),
-  businessName: (l) => (l.words > 0.7 && l.variety > 0.3 ? 0.2 : l.words < 0.4 ? -1 : 0),
+  businessName: (l) =>
+    l.business > 0.3 ? 0.5 : l.words > 0.7 && l.variety > 0.3 ? 0.2 : l.words < 0.4 ? -1 : 0,
   product: (l) => (l.words > 0.7 ? 0.2 : -1),
   sector: (l) => (l.words > 0.7 && l.variety < 0.3 ? 0.4 : l.words > 0.7 ? 0.1 : -1),
   kbliCode: (l) => (l.kbli > 0.6 ? 1 : -1),
@@ -45,41 +58,20 @@ const fitOf: Readonly<Record<ImportField, (looks: CellLooks) => number>> = {
   email: (l) => (l.email > 0.5 ? 1 : -1),
 };
 
-/** Fields whose cells speak for themselves even under a heading nobody knows. */
-const selfEvident: ReadonlySet<ImportField> = new Set<ImportField>([
-  'nik',
-  'birthDate',
-  'phone',
-  'kelurahan',
-  'kecamatan',
-  'nib',
-  'email',
-  'sex',
-]);
-
-/** How well a heading names a field: 1 word for word, less when it only contains it. */
-export function headerFit(title: string, field: ImportField): number {
-  const whole = unitless(title);
-  const child = unitless(title.split(' · ').at(-1)!);
-  let best = 0;
-  for (const [rank, header] of importFields[field].headers.entries()) {
-    // Among equally exact headings the earlier in the list is the more telling one.
-    const exact = 1 - rank * 0.005;
-    if (whole === header || child === header) best = Math.max(best, exact);
-    else if (` ${whole} `.includes(` ${header} `)) {
-      const start = whole.startsWith(header) ? 0.45 : 0.3;
-      best = Math.max(best, (start + (0.5 * header.length) / whole.length) * exact);
-    }
-  }
-  return best;
-}
-
-/** A heading without the units and remarks in it: `NILAI PRODUKSI (Rp.000)` is `nilai produksi`. */
-function unitless(title: string): string {
-  return headerKey(
-    title.replace(/\((?:[^)]*\b(?:rp|ribu|juta)\b[^)]*)\)/gi, ' ').replace(/\*/g, ' '),
-  );
-}
+/** Fields whose cells speak for themselves even under a heading nobody knows, and how loudly. */
+const selfEvident: Readonly<Partial<Record<ImportField, (looks: CellLooks) => number>>> = {
+  nik: (l) => (l.nik > 0.6 ? 0.6 : 0),
+  birthDate: (l) => (l.birth > 0.6 ? 0.6 : 0),
+  phone: (l) => (l.phone > 0.6 ? 0.6 : 0),
+  kelurahan: (l) => (l.kelurahan > 0.5 ? 0.6 : 0),
+  kecamatan: (l) => (l.kecamatan > 0.5 ? 0.6 : 0),
+  nib: (l) => (l.nib > 0.6 ? 0.6 : 0),
+  email: (l) => (l.email > 0.5 ? 0.6 : 0),
+  sex: (l) => (l.sex > 0.8 ? 0.6 : 0),
+  name: (l) => (l.person > 0.5 && l.variety > 0.3 ? 0.55 : 0),
+  businessName: (l) => (l.business > 0.4 && l.variety > 0.3 ? 0.5 : 0),
+  address: (l) => (l.address > 0.6 ? 0.5 : 0),
+};
 
 /** Proposes which column is which, from the headings and from what the cells look like. */
 export function proposeMapping(
@@ -110,7 +102,24 @@ export function proposeMapping(
     confidence[field] = Math.min(1, score);
     taken.add(column);
   }
+  takeBareName(shape, mapping, confidence);
   return { mapping, confidence };
+}
+
+/** Beside a column of owners, one that is only called “Nama” holds the names of the businesses. */
+function takeBareName(
+  shape: TableShape,
+  mapping: ColumnMapping,
+  confidence: Partial<Record<ImportField, number>>,
+): void {
+  if (mapping.name === undefined || mapping.businessName !== undefined) return;
+  const taken = new Set(Object.values(mapping));
+  const bare = shape.columns.find(
+    ({ index, title }) => !taken.has(index) && ['nama', 'name'].includes(headingKey(title)),
+  );
+  if (bare === undefined) return;
+  mapping.businessName = bare.index;
+  confidence.businessName = 0.5;
 }
 
 function scoreOf(field: ImportField, title: string, looks: CellLooks): number {
@@ -118,7 +127,10 @@ function scoreOf(field: ImportField, title: string, looks: CellLooks): number {
   // An empty column is mapped by its heading alone, weakly, so that a filled one of the same name goes first.
   if (looks.filled === 0) return heading >= 0.9 ? heading * 0.55 : 0;
   const fit = fitOf[field](looks);
-  if (heading === 0) return fit === 1 && selfEvident.has(field) ? 0.6 : 0;
+  if (heading === 0) {
+    if (isOtherHeading(title) || meansAnother(title, field)) return 0;
+    return selfEvident[field]?.(looks) ?? 0;
+  }
   if (fit < 0) return heading * 0.4;
   return heading * 0.7 + fit * 0.3 + 0.1 * Math.min(1, looks.filled / 50);
 }

@@ -1,3 +1,5 @@
+import { headerFit } from './heading-fit.ts';
+import { headingKey, plainHeading } from './heading-words.ts';
 import { headerKey, importFieldNames, importFields, otherHeaders } from './import-fields.ts';
 
 /** One row as a spreadsheet reader gives it; `notes` by column index. */
@@ -33,12 +35,16 @@ export interface TableShape {
 
 const lookedAt = 40;
 
-const knownHeaders: ReadonlySet<string> = new Set([
-  ...importFieldNames.flatMap((field) => importFields[field].headers),
-  ...otherHeaders,
-]);
+const knownHeaders: ReadonlySet<string> = new Set(
+  [...importFieldNames.flatMap((field) => importFields[field].headers), ...otherHeaders].flatMap(
+    (header) => [headerKey(header), plainHeading(header)],
+  ),
+);
 
-function isKnownHeader(text: string): boolean {
+type Knows = (text: string) => boolean;
+
+/** A heading word for word, units aside. Cheap: every row of a file is asked. */
+const isExactHeader: Knows = (text) => {
   const key = headerKey(text);
   if (key === '') return false;
   if (knownHeaders.has(key)) return true;
@@ -46,7 +52,16 @@ function isKnownHeader(text: string): boolean {
     .replace(/\b(rp|000|ribu|juta|orang|unit|kg|jumlah|satuan|l p)\b/g, ' ')
     .trim();
   return knownHeaders.has(unitless.replace(/\s+/g, ' '));
-}
+};
+
+/** Shortened, misspelt and longer headings too: asked of the rows where a heading is looked for. */
+const isKnownHeader: Knows = (text) => {
+  if (isExactHeader(text)) return true;
+  // A cell longer than any heading is not taken apart word by word.
+  if (text.length > 70 || headerKey(text) === '') return false;
+  if (knownHeaders.has(headingKey(text))) return true;
+  return importFieldNames.some((field) => headerFit(text, field) >= 0.75);
+};
 
 /** Texts of a row without the copies a merged range leaves. */
 function distinctTexts(row: SourceRow): string[] {
@@ -71,16 +86,16 @@ export function isNumberingRow(row: SourceRow): boolean {
 }
 
 /** Whether most of a row's texts are headings and none is a number. */
-function looksLikeHeader(row: SourceRow): boolean {
+function looksLikeHeader(row: SourceRow, knows: Knows = isKnownHeader): boolean {
   const texts = distinctTexts(row);
   if (texts.length === 0 || texts.some(hasNumber)) return false;
-  const hits = texts.filter(isKnownHeader).length;
+  const hits = texts.filter(knows).length;
   return hits / texts.length >= 0.5;
 }
 
-function headerHits(row: SourceRow): number {
+function headerHits(row: SourceRow, knows: Knows = isKnownHeader): number {
   const texts = distinctTexts(row);
-  return texts.some(hasNumber) ? 0 : texts.filter(isKnownHeader).length;
+  return texts.some(hasNumber) ? 0 : texts.filter(knows).length;
 }
 
 /**
@@ -192,7 +207,7 @@ export function isDataRow(row: SourceRow): boolean {
   ) {
     return false;
   }
-  return headerHits(row) < 3 || !looksLikeHeader(row);
+  return headerHits(row, isExactHeader) < 3 || !looksLikeHeader(row, isExactHeader);
 }
 
 function isTotal(text: string): boolean {
