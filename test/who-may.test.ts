@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessCommands } from '#domains/access/server/index.ts';
 import { whoMay } from '#domains/access/who-may.ts';
-import type { Permission } from '#domains/access/who-may.ts';
+import type { Permission } from '#domains/access/permission.ts';
 import { sealerFor } from '#platform/secrets/sealing.ts';
 import { domainCommands } from '../src/domains.ts';
 
