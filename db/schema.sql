@@ -3266,15 +3266,17 @@ begin
   if city is distinct from platform.current_city() then
     raise exception 'posting for city % in a transaction of city %', city, platform.current_city();
   end if;
-  -- The book before its accounts, as closing does. What closing wrote while this waited is seen below.
+  -- The book and its days before its accounts, as closing does. What closing wrote while this waited is seen below.
   perform 1 from ledger.book b where b.city_id = city and b.id = book for key share;
+  perform pg_advisory_xact_lock_shared(ledger.day_lock(city, book), d.day - date '2000-01-01')
+    from (select distinct day from unnest(days) as t (day) order by day) d;
   if exists (select from ledger.business_day d where d.city_id = city and d.book_id = book and d.day >= first_day)
      or exists (select from ledger.day_closing c join unnest(days, kinds) as j (day, kind) on c.day >= j.day
        where c.city_id = city and c.book_id = book and j.kind not like 'close-%') then
     raise exception 'the business day is closed' using errcode = 'NK003';
   end if;
 end $function$;
-comment on function ledger.admit(city text, book uuid, days date[], kinds text[]) is 'Admits journals to their business days before they are posted, and holds the book so that no day closes under them. NK003 day closed.';
+comment on function ledger.admit(city text, book uuid, days date[], kinds text[]) is 'Admits journals to their business days before they are posted, and holds those days so that none closes under them. NK003 day closed.';
 grant execute on function ledger.admit(city text, book uuid, days date[], kinds text[]) to naik_app;
 
 CREATE OR REPLACE FUNCTION ledger.close_year(city text, book uuid, command uuid, journal uuid, year integer, said text, surplus uuid)
@@ -3324,6 +3326,14 @@ end $function$;
 comment on function ledger.close_year(city text, book uuid, command uuid, journal uuid, year integer, said text, surplus uuid) is 'The one posting into a closed day: brings income and expense of the year to zero against the surplus account, on 31 December. Answers the number of lines, 0 when nothing moved. NK004 when the last day is open or December is closed.';
 grant execute on function ledger.close_year(city text, book uuid, command uuid, journal uuid, year integer, said text, surplus uuid) to naik_app;
 
+CREATE OR REPLACE FUNCTION ledger.day_lock(city text, book uuid)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select hashtext(city || book) $function$;
+comment on function ledger.day_lock(city text, book uuid) is 'First half of the advisory lock of a book''s day; the second is the day, counted from the year 2000. Two books with the same number wait for each other and no more.';
+grant execute on function ledger.day_lock(city text, book uuid) to public;
+
 CREATE OR REPLACE FUNCTION ledger.hold_book(city text, book uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3339,6 +3349,28 @@ begin
 end $function$;
 comment on function ledger.hold_book(city text, book uuid) is 'Waits for postings under way in a book and keeps later ones waiting until this transaction ends; false when there is no such book.';
 grant execute on function ledger.hold_book(city text, book uuid) to naik_app;
+
+CREATE OR REPLACE FUNCTION ledger.hold_day(city text, book uuid, day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'closing for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  if not exists (select from ledger.day_closing c
+      where c.city_id = city and c.book_id = book and c.day >= hold_day.day - 1) then
+    -- Days before this one are open too, however many: all of the book is held.
+    return ledger.hold_book(city, book);
+  end if;
+  perform pg_advisory_xact_lock(ledger.day_lock(city, book), hold_day.day - date '2000-01-01');
+  return true;
+end $function$;
+comment on function ledger.hold_day(city text, book uuid, day date) is 'Waits for postings under way into a day of a book, or into a day before it that is still open, and keeps later ones waiting until this transaction ends; false when there is no such book.';
+grant execute on function ledger.hold_day(city text, book uuid, day date) to naik_app;
+grant execute on function ledger.hold_day(city text, book uuid, day date) to public;
 
 CREATE OR REPLACE FUNCTION ledger.post(city text, book uuid, command uuid, journals uuid[], kinds text[], said text[], business_dates date[], value_dates date[], reverses uuid[], entry_journals integer[], entry_accounts uuid[], entry_amounts bigint[])
  RETURNS void

@@ -2,7 +2,7 @@ import { formatDate } from '#kernel/date.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import { closeBookDayInput } from '../input.ts';
 import { ledgerProblems } from '../problems.ts';
-import { finishClosingDay, startClosingDay } from './closing-day.ts';
+import { finishClosingDay, startClosingDay, uncountedCash } from './closing-day.ts';
 import { hasLoans } from './closing-pages.ts';
 import { getBook } from './ledger-store.ts';
 
@@ -22,7 +22,8 @@ export const closeBookDay = defineCommand({
     if (await hasLoans(tx, bookId)) throw ledgerProblems.hasLoans();
     const by = { userId: context.actor.userId, at: context.now };
     await startClosingDay(tx, { bookId, day: body.day, by, today: context.today });
-    const { uncounted } = await finishClosingDay(tx, { bookId, day: body.day, by });
+    await finishClosingDay(tx, { bookId, day: body.day, by });
+    const uncounted = await uncountedCash(tx, { bookId, day: body.day });
     return {
       answer: {
         day: body.day,

@@ -6,7 +6,14 @@ import { refusedAs } from '#test/refused.ts';
 import { keepBooks } from '#test/worlds/books.ts';
 import type { KeptBooks } from '#test/worlds/books.ts';
 import { credit, debit } from '../journal.ts';
-import { dayState, finishClosingDay, getBook, postJournals, startClosingDay } from './index.ts';
+import {
+  dayState,
+  finishClosingDay,
+  getBook,
+  postJournals,
+  startClosingDay,
+  uncountedCash,
+} from './index.ts';
 
 const house = useHouse('2026-04-01T02:00:00Z');
 const first = '2026-04-01';
@@ -76,9 +83,10 @@ describe('Closing a day', () => {
   });
 
   it('says which cash nobody counted', async () => {
-    await start('2026-04-10');
-    const { uncounted } = await finish('2026-04-10');
-    expect(uncounted).toMatchObject([{ name: 'Kas di brankas', countedRupiah: null }]);
+    const asked = { bookId: books.bookId, day: '2026-04-10' };
+    expect(await house.database.read((db) => uncountedCash(db, asked))).toMatchObject([
+      { name: 'Kas di brankas', countedRupiah: null },
+    ]);
   });
 
   it('is refused while a balance differs from its entries', async () => {
@@ -124,8 +132,30 @@ describe('A day that is closed while others post into it', () => {
     expect(await late).toBe('ledger.day-closed');
   });
 
+  it('keeps nobody waiting who posts into the day after it', async () => {
+    await start('2026-04-03');
+    await finish('2026-04-03');
+    let held = () => {};
+    let mayCommit = () => {};
+    const isHeld = new Promise<void>((resolve) => (held = resolve));
+    const commit = new Promise<void>((resolve) => (mayCommit = resolve));
+    const closing = house.database.write(async (tx) => {
+      await startClosingDay(tx, { ...day('2026-04-04'), today: '2026-04-30' });
+      held();
+      await commit;
+    });
+    await isHeld;
+    let answered = false;
+    const late = posting('2026-04-04').finally(() => (answered = true));
+    expect(await posting('2026-04-05')).toBe('accepted');
+    expect(answered).toBe(false);
+    mayCommit();
+    await closing;
+    expect(await late).toBe('ledger.day-closed');
+  });
+
   it('never holds an entry that was posted after it was closed', async () => {
-    const days = ['2026-04-05', '2026-04-06', '2026-04-07', '2026-04-08'];
+    const days = ['2026-04-06', '2026-04-07', '2026-04-09', '2026-04-10'];
     for (const on of days) {
       const posts = Array.from({ length: 12 }, () => posting(on));
       const closing = start(on).then(() => finish(on));

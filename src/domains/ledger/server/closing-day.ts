@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { ledgerProblems } from '../problems.ts';
 
@@ -24,9 +25,10 @@ export interface UncountedCash {
 }
 
 /**
- * Begins the close of a book's day. Postings under way are waited for; from the commit on the day, and every day before
- * it, admits only journals of the close itself, whose kinds begin with `close-`. Beginning again after a crash answers
- * `closing`; a day that is closed answers `closed` and nothing is changed.
+ * Begins the close of a book's day. Postings under way into it are waited for; from the commit on the day, and every day
+ * before it, admits only journals of the close itself, whose kinds begin with `close-`. Postings into later days are not
+ * kept waiting. Beginning again after a crash answers `closing`; a day that is closed answers `closed` and nothing is
+ * changed.
  *
  * @throws Refusal noBook, dayNotOver when the day lies after `today`
  */
@@ -36,40 +38,54 @@ export async function startClosingDay(
 ): Promise<Exclude<DayState, 'open'>> {
   const { bookId, day, by } = closing;
   if (day > closing.today) throw ledgerProblems.dayNotOver({ day });
-  await holdBook(tx, bookId);
-  const state = await dayState(tx, { bookId, day });
-  if (state !== 'open') return state;
-  await sql`
-    insert into ledger.day_closing (city_id, book_id, day, begun_at, begun_by)
-    values (${tx.city}, ${bookId}, ${day}, ${by.at}, ${by.userId})
-    on conflict do nothing`.execute(tx);
-  return 'closing';
+  // Each statement sees what was committed while the one before it waited.
+  const [, state] = await together(
+    holdDay(tx, closing),
+    dayState(tx, closing),
+    sql`
+      insert into ledger.day_closing (city_id, book_id, day, begun_at, begun_by)
+      select ${tx.city}::text, ${bookId}::uuid, ${day}::date, ${by.at}::timestamptz, ${by.userId}::uuid
+      where not exists (select from ledger.day_closing c
+        where c.city_id = ${tx.city} and c.book_id = ${bookId}::uuid and c.day >= ${day}::date)`.execute(
+      tx,
+    ),
+  );
+  return state === 'closed' ? 'closed' : 'closing';
 }
 
 /**
  * Finishes the close of a day: every account's balance must be the sum of its entries, and the journals of the day must
- * sum to zero. Answers the cash that nobody counted; that is said and shown, but a bag on its way home does not
- * hold up the books. Finishing a closed day again changes nothing.
+ * sum to zero. Finishing a closed day again changes nothing. Cash that nobody counted does not hold up the books: see
+ * `uncountedCash`.
  *
- * @throws Refusal dayNotBegun, booksDiffer
+ * @throws Refusal noBook, dayNotBegun, booksDiffer
  */
-export async function finishClosingDay(
-  tx: Tx,
-  closing: ClosingDay,
-): Promise<{ uncounted: UncountedCash[]; already: boolean }> {
+export async function finishClosingDay(tx: Tx, closing: ClosingDay): Promise<{ already: boolean }> {
   const { bookId, day, by } = closing;
-  await holdBook(tx, bookId);
-  const state = await dayState(tx, { bookId, day });
+  const [, state, difference] = await together(
+    holdDay(tx, closing),
+    dayState(tx, closing),
+    differenceOf(tx, closing),
+  );
   if (state === 'open') throw ledgerProblems.dayNotBegun({ day });
-  if (state === 'closing') {
-    await assertBooksAgree(tx, { bookId, day });
-    await sql`
-      insert into ledger.business_day (city_id, book_id, day, at, by_user)
-      values (${tx.city}, ${bookId}, ${day}, ${by.at}, ${by.userId}) on conflict do nothing`.execute(
-      tx,
-    );
-  }
-  return { uncounted: await uncountedCash(tx, { bookId, day }), already: state === 'closed' };
+  if (state === 'closed') return { already: true };
+  if (difference !== null) throw ledgerProblems.booksDiffer({ difference });
+  await sql`
+    insert into ledger.business_day (city_id, book_id, day, at, by_user)
+    values (${tx.city}, ${bookId}, ${day}, ${by.at}, ${by.userId}) on conflict do nothing`.execute(
+    tx,
+  );
+  return { already: false };
+}
+
+/** Keeps postings into a day waiting. @throws Refusal noBook */
+async function holdDay(
+  tx: Tx,
+  { bookId, day }: { bookId: string; day: BusinessDate },
+): Promise<void> {
+  const { rows } = await sql<{ held: boolean }>`
+    select ledger.hold_day(${tx.city}, ${bookId}, ${day}) as held`.execute(tx);
+  if (rows[0]?.held !== true) throw ledgerProblems.noBook();
 }
 
 /** @throws Refusal noBook */
@@ -105,31 +121,31 @@ export async function lastClosedDay(db: Reader, bookId: string): Promise<Busines
 
 /**
  * Compares the balance of every account that moved on the day with the one its last entry carries, and the whole book
- * with zero. What older entries say is `naik verify`'s to recompute: a day costs what moved on it, not the years.
+ * with zero; null when they agree. What older entries say is `naik verify`'s to recompute: a day costs what moved on it,
+ * not the years.
  */
-async function assertBooksAgree(
-  tx: Tx,
+async function differenceOf(
+  db: Reader,
   closing: { bookId: string; day: BusinessDate },
-): Promise<void> {
+): Promise<string | null> {
   const { rows } = await sql<{ difference: string | null }>`
     with moved as materialized (
       select distinct e.account_id
       from ledger.journal j join ledger.entry e on e.city_id = j.city_id and e.journal_id = j.id
-      where j.city_id = ${tx.city} and j.book_id = ${closing.bookId} and j.business_date = ${closing.day}
+      where j.city_id = ${db.city} and j.book_id = ${closing.bookId} and j.business_date = ${closing.day}
     ), leaves as materialized (
       select a.control || coalesce(':' || a.leaf, '') as name, a.balance, e.balance_after
       from moved m
-      join ledger.account a on a.city_id = ${tx.city} and a.id = m.account_id
+      join ledger.account a on a.city_id = ${db.city} and a.id = m.account_id
       join ledger.entry e on e.city_id = a.city_id and e.account_id = a.id and e.account_entry = a.entry_count)
     select coalesce(
       (select name || ': ' || balance || ' ≠ ' || balance_after from leaves
         where balance <> balance_after order by name limit 1),
       (select 'total ' || sum(balance) from ledger.account
-        where city_id = ${tx.city} and book_id = ${closing.bookId} having sum(balance) <> 0)) as difference`.execute(
-    tx,
+        where city_id = ${db.city} and book_id = ${closing.bookId} having sum(balance) <> 0)) as difference`.execute(
+    db,
   );
-  const difference = rows[0]?.difference ?? null;
-  if (difference !== null) throw ledgerProblems.booksDiffer({ difference });
+  return rows[0]?.difference ?? null;
 }
 
 /** Bags and the safe that hold money at the end of a day and whose last count of that day is missing or another sum. */

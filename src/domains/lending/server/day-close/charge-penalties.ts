@@ -19,8 +19,8 @@ export interface PenaltyDay {
   readonly institutionId: string;
   readonly day: BusinessDate;
   readonly context: CommandContext;
-  /** Whether this transaction keeps postings waiting. */
-  readonly holdsBook: boolean;
+  /** Whether this transaction keeps postings into the day waiting. */
+  readonly holdsDay: boolean;
 }
 
 /** What a day's penalties came to. */
@@ -38,25 +38,28 @@ interface Penalty {
 
 /**
  * Charges what being late costs at the end of a day by each product's rule, once all of the book's loans have been
- * brought to it. A lender none of whose products has such a rule pays one look at its products.
+ * brought to it. A lender none of whose products has such a rule pays nothing.
  *
  * A penalty is payable from the day after. Loans on which money came since, because the day is closed late, are
  * computed again one by one, as if it had been charged in time; a loan that was paid off meanwhile is left in peace.
  * It is income when it is paid, as every charge.
  *
- * @returns null when a piece of its own is needed: meetings take loans first and the book after them, and whoever
- *   holds the book must not wait for loans
+ * @returns null when a piece of its own is needed, because somebody is charged: meetings take loans first and the day
+ *   after them, and whoever holds the day must not wait for loans
  */
-export async function chargePenalties(tx: Tx, of: PenaltyDay): Promise<PenaltyTally | null> {
-  const rules = await rulesOf(tx, of.institutionId);
+export async function chargePenalties(
+  tx: Tx,
+  of: PenaltyDay,
+  rules: readonly PenaltyRule[],
+): Promise<PenaltyTally | null> {
   if (rules.length === 0) return { penaltyLoans: 0n, penaltyRupiah: 0n };
-  if (of.holdsBook) return null;
   const penalties = (await lateLoans(tx, of, rules)).flatMap((late): Penalty[] => {
     const rule = rules.find((one) => one.productId === late.productId);
     const rupiah = rule ? penaltyOf(rule.penalty, late) : 0n;
     const reason = `terlambat sejak ${formatDate(late.lateSince, 'id')}`;
     return rupiah > 0n ? [{ id: newId(), loanId: late.loanId, rupiah, reason }] : [];
   });
+  if (of.holdsDay && penalties.length > 0) return null;
   const { plain, moved } = await lockLoans(tx, of.day, penalties);
   await insertCharges(tx, of, plain);
   await chargeOneByOne(tx, of, moved);
@@ -67,14 +70,15 @@ export async function chargePenalties(tx: Tx, of: PenaltyDay): Promise<PenaltyTa
   };
 }
 
-interface ProductRule {
+/** A product of a lender that charges for being late. */
+export interface PenaltyRule {
   readonly productId: string;
   readonly penalty: LatePenalty;
   readonly repayEvery: RepayEvery;
 }
 
-async function rulesOf(tx: Tx, institutionId: string): Promise<ProductRule[]> {
-  const { rows } = await sql<ProductRule>`
+export async function penaltyRulesOf(tx: Tx, institutionId: string): Promise<PenaltyRule[]> {
+  const { rows } = await sql<PenaltyRule>`
     select id as "productId", terms -> 'latePenalty' as penalty, terms -> 'repayEvery' as "repayEvery"
     from lending.product
     where city_id = ${tx.city} and institution_id = ${institutionId} and terms ? 'latePenalty'`.execute(
@@ -93,7 +97,7 @@ interface LateLoan extends LateFacts {
 async function lateLoans(
   tx: Tx,
   { bookId, day }: PenaltyDay,
-  rules: readonly ProductRule[],
+  rules: readonly PenaltyRule[],
 ): Promise<LateLoan[]> {
   const given = rules.map(({ productId, penalty, repayEvery }) => ({
     product_id: productId,

@@ -4,16 +4,17 @@ import {
   startClosingDay,
 } from '#domains/ledger/server/index.ts';
 import { addDays, formatDate } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import { applyRate, formatPercent, parsePercent } from '#kernel/rate.ts';
-import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
+import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { closeDayInput } from '../../day-close-input.ts';
 import { addTally, parOf, portfolioAfter } from '../../portfolio-day.ts';
 import type { PortfolioFigures } from '../../portfolio-day.ts';
 import { lendingProblems } from '../../problems.ts';
 import { ageLoans } from './age-loans.ts';
-import { chargePenalties } from './charge-penalties.ts';
+import { chargePenalties, penaltyRulesOf } from './charge-penalties.ts';
 import {
   closeBefore,
   countBatch,
@@ -24,7 +25,7 @@ import {
   takeDayClose,
 } from './day-close-store.ts';
 import type { ClosingBook, DayCloseRow } from './day-close-store.ts';
-import { gradeRulesOf } from './grade-rules.ts';
+import { cityGradeTables, gradeRulesOf } from './grade-rules.ts';
 import type { GradeRule } from './grade-rules.ts';
 
 /** So many loans a transaction: a kill costs at most this much work, and nobody waits long for a lock. */
@@ -46,55 +47,67 @@ export const closeDay = defineCommand({
     const started = performance.now();
     const { day } = body;
     if (day > context.today) throw lendingProblems.dayToCome({ day });
-    const book = await getClosingBook(tx, body.bookId);
-    // Only the first piece holds the book, until the postings under way are in; the last takes it again to finish.
-    const begun = await isBegun(tx, body);
-    if (!begun) await startClosingDay(tx, { ...body, by: byWhom(context), today: context.today });
-    const before = await closeBefore(tx, body);
+    const [book, begun, before, tables] = await together(
+      getClosingBook(tx, body.bookId),
+      isBegun(tx, body),
+      closeBefore(tx, body),
+      cityGradeTables(tx),
+    );
     if (before && (before.state !== 'done' || before.day !== addDays(day, -1))) {
       throw lendingProblems.earlierDayOpen({ day, open: firstOpen(before) });
     }
-    const close = await takeDayClose(tx, {
-      ...body,
-      at: context.now,
-      askedBy: body.askedBy ?? context.actor.userId,
-      rules: await gradeRulesOf(tx, { ...book, on: day }),
-    });
+    const closing = { ...body, by: { userId: context.actor.userId, at: context.now } };
+    // Only the first piece holds the day, until the postings under way into it are in; the last takes it again to finish.
+    const [, close, portfolio] = await together(
+      begun ? undefined : startClosingDay(tx, { ...closing, today: context.today }),
+      takeDayClose(tx, {
+        ...body,
+        at: context.now,
+        askedBy: body.askedBy ?? context.actor.userId,
+        rules: gradeRulesOf(tables, { ...book, on: day }),
+      }),
+      portfolioOn(tx, { ...body, day: before?.day ?? null }),
+    );
     if (close.state === 'done') return outcome({ book, close, par30: null, done: true });
     const size = body.loansAtOnce ?? loansPerBatch;
-    const portfolio = await portfolioOn(tx, { ...body, day: before?.day ?? null });
-    const { touched, tally } = await ageLoans(tx, {
-      ...book,
-      day,
-      closedUntil: before?.day ?? null,
-      rules: close.rules,
-      regraded: before ? changedUnits(before.rules, close.rules) : [],
-      size,
-      large: before === null || portfolio.loans > smallBook,
-    });
+    const closedUntil = before?.day ?? null;
+    const [{ touched, tally }, penaltyRules] = await together(
+      ageLoans(tx, {
+        ...book,
+        day,
+        closedUntil,
+        rules: close.rules,
+        regraded: before ? changedUnits(before.rules, close.rules) : [],
+        size,
+        large: before === null || portfolio.loans > smallBook,
+      }),
+      penaltyRulesOf(tx, book.institutionId),
+    );
     const penalties =
       touched < size
-        ? await chargePenalties(tx, { ...book, day, context, holdsBook: !begun })
+        ? await chargePenalties(tx, { ...book, day, context, holdsDay: !begun }, penaltyRules)
         : null;
     const done = penalties !== null;
     const moved = addTally(close.tally, { ...tally, ...penalties });
     const figures = portfolioAfter(portfolio, moved);
-    await countBatch(tx, body, {
-      touched,
-      tally: moved,
-      workMs: Math.round(performance.now() - started),
-      doneAt: done ? context.now : null,
-    });
+    const [, ledgerMoved] = await together(
+      countBatch(tx, body, {
+        touched,
+        tally: moved,
+        workMs: Math.round(performance.now() - started),
+        doneAt: done ? context.now : null,
+      }),
+      done ? loansMoved(tx, book, { after: closedUntil, until: day }) : 0n,
+      done ? finishClosingDay(tx, closing) : undefined,
+    );
     if (done) {
-      await writePortfolio(tx, {
-        book,
-        close,
-        figures,
-        closedUntil: before?.day ?? null,
-        heldRupiah: portfolio.ledgerRupiah,
-        earned: moved.earnedInterest,
+      await insertPortfolioDay(tx, book.bookId, {
+        ...figures,
+        day,
+        earnedInterest: moved.earnedInterest,
+        provisionRupiah: provisionOf(figures, close.rules),
+        ledgerRupiah: portfolio.ledgerRupiah + ledgerMoved,
       });
-      await finishClosingDay(tx, { ...body, by: byWhom(context) });
     }
     return outcome({
       book,
@@ -104,10 +117,6 @@ export const closeDay = defineCommand({
     });
   },
 });
-
-function byWhom(context: CommandContext) {
-  return { userId: context.actor.userId, at: context.now };
-}
 
 function firstOpen(before: DayCloseRow) {
   return before.state === 'done' ? addDays(before.day, 1) : before.day;
@@ -124,30 +133,13 @@ function sortedRule(rule: GradeRule | undefined) {
   return rule && [rule.source, rule.validFrom, rule.grades, rule.most, rule.after];
 }
 
-async function writePortfolio(
+/** By how much the books say that loans moved on some days. */
+function loansMoved(
   tx: Tx,
-  day: {
-    book: ClosingBook;
-    close: DayCloseRow;
-    figures: PortfolioFigures;
-    closedUntil: string | null;
-    heldRupiah: bigint;
-    earned: bigint;
-  },
-): Promise<void> {
-  const { book, close, figures } = day;
-  const moved = await controlMovement(
-    tx,
-    { bookId: book.bookId, control: 'loan' },
-    { after: day.closedUntil, until: close.day },
-  );
-  await insertPortfolioDay(tx, book.bookId, {
-    ...figures,
-    day: close.day,
-    earnedInterest: day.earned,
-    provisionRupiah: provisionOf(figures, close.rules),
-    ledgerRupiah: day.heldRupiah + moved,
-  });
+  { bookId }: ClosingBook,
+  span: { after: BusinessDate | null; until: BusinessDate },
+): Promise<bigint> {
+  return controlMovement(tx, { bookId, control: 'loan' }, span);
 }
 
 /** For information: what the lender's table would set aside. Only where all its frequencies go by the same rates. */

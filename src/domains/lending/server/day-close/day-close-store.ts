@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { lendingProblems } from '../../problems.ts';
 import { emptyPortfolio, standingNames, tallyNames } from '../../portfolio-day.ts';
@@ -112,15 +113,18 @@ export async function takeDayClose(
     rules: readonly GradeRule[];
   },
 ): Promise<DayCloseRow> {
-  await sql`
-    insert into lending.day_close (city_id, book_id, day, state, begun_at, asked_by, grade_rules)
-    values (${tx.city}, ${close.bookId}, ${close.day}, 'running', ${close.at}, ${close.askedBy},
-      ${JSON.stringify(close.rules)}::jsonb)
-    on conflict do nothing`.execute(tx);
-  const { rows } = await sql<StoredClose>`
-    select day, state, loans_touched as "loansTouched", batches, tally, grade_rules as rules from lending.day_close
-    where city_id = ${tx.city} and book_id = ${close.bookId} and day = ${close.day} for update`.execute(
-    tx,
+  // A statement of its own sees the row of whoever it waited for.
+  const [, { rows }] = await together(
+    sql`
+      insert into lending.day_close (city_id, book_id, day, state, begun_at, asked_by, grade_rules)
+      values (${tx.city}, ${close.bookId}, ${close.day}, 'running', ${close.at}, ${close.askedBy},
+        ${JSON.stringify(close.rules)}::jsonb)
+      on conflict do nothing`.execute(tx),
+    sql<StoredClose>`
+      select day, state, loans_touched as "loansTouched", batches, tally, grade_rules as rules from lending.day_close
+      where city_id = ${tx.city} and book_id = ${close.bookId} and day = ${close.day} for update`.execute(
+      tx,
+    ),
   );
   return withTally(rows[0]!);
 }

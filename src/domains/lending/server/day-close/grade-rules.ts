@@ -65,11 +65,11 @@ export async function cityGradeTables(db: Reader): Promise<CityGradeTable[]> {
 }
 
 /** The tables by which a lender's loans are graded on a day, one for each frequency that has any. */
-export async function gradeRulesOf(
-  db: Reader,
+export function gradeRulesOf(
+  ofCity: readonly GradeTable[],
   lender: { institutionId: string; kind: string; on: BusinessDate },
-): Promise<GradeRule[]> {
-  const tables = [...gradeTables, ...(await cityGradeTables(db))];
+): GradeRule[] {
+  const tables = [...gradeTables, ...ofCity];
   return (['day', 'week', 'month'] as const).flatMap((unit) => {
     const table = findGradeTable(tables, {
       lenderKind: lender.kind,
