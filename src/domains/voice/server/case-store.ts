@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { numbersTaken } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Actor, Place } from '#platform/command/command.ts';
@@ -93,7 +94,6 @@ export async function writeStep(tx: Tx, step: TakenStep): Promise<void> {
 /** A case about to be raised; with a department it is assigned in the same breath. */
 export interface NewCase {
   readonly id: string;
-  readonly number: string;
   readonly origin: 'meeting' | 'visit' | 'citizen' | 'partner';
   readonly originId: string | null;
   readonly topic: CaseTopic;
@@ -104,14 +104,20 @@ export interface NewCase {
   readonly assigned: { readonly departmentId: string; readonly dueOn: BusinessDate } | null;
 }
 
-/** Inserts cases and their first steps in one statement. */
+/**
+ * Inserts cases and their first steps in one statement, which numbers them in the order given: the counter, for which
+ * everybody else waits, is held for no round trip.
+ *
+ * @returns number by case
+ */
 export async function insertCases(
   tx: Tx,
   raised: { cases: readonly NewCase[]; by: Actor; now: Date; today: BusinessDate },
-): Promise<void> {
-  const rows = raised.cases.map((one) => ({
+): Promise<Map<string, string>> {
+  const year = Number(raised.today.slice(0, 4));
+  const rows = raised.cases.map((one, index) => ({
     id: one.id,
-    number: one.number,
+    place: index + 1,
     origin: one.origin,
     origin_id: one.originId,
     topic: one.topic,
@@ -124,23 +130,29 @@ export async function insertCases(
     raised_event: newId(),
     assigned_event: newId(),
   }));
-  await sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, number text, origin text, origin_id uuid,
+  const written = await sql<{ id: string; number: string }>`
+    with taken as (${numbersTaken(tx, { name: 'case', year, count: rows.length })}
+    ), given as materialized (
+      select r.*, concat('SW-', ${year}::int, '-', lpad(n::text, greatest(5, length(n::text)), '0')) as number
+      from taken, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, place int, origin text, origin_id uuid,
         topic text, text text, group_id uuid, person_id uuid, kecamatan_code text, department_id uuid, due_on date,
-        raised_event uuid, assigned_event uuid)
+        raised_event uuid, assigned_event uuid),
+        lateral (select taken.before + r.place as n) as numbered
     ), cases as (
       insert into voice.case (city_id, id, number, origin, origin_id, topic, text, group_id, person_id, kecamatan_code,
         department_id, due_on, state, raised_at, raised_by, raised_on)
       select ${tx.city}, id, number, origin, origin_id, topic, text, group_id, person_id, kecamatan_code, department_id, due_on,
         case when department_id is null then 'raised' else 'assigned' end, ${raised.now}, ${raised.by.userId}, ${raised.today}
       from given
+    ), steps as (
+      insert into voice.case_event (city_id, id, case_id, kind, at, by_user, by_name, department_id, due_on)
+      select ${tx.city}, raised_event, id, 'raised', ${raised.now}::timestamptz, ${raised.by.userId}::uuid, ${raised.by.name}, null, null from given
+      union all
+      select ${tx.city}, assigned_event, id, 'assigned', ${raised.now}, ${raised.by.userId}, ${raised.by.name}, department_id, due_on
+      from given where department_id is not null
     )
-    insert into voice.case_event (city_id, id, case_id, kind, at, by_user, by_name, department_id, due_on)
-    select ${tx.city}, raised_event, id, 'raised', ${raised.now}::timestamptz, ${raised.by.userId}::uuid, ${raised.by.name}, null, null from given
-    union all
-    select ${tx.city}, assigned_event, id, 'assigned', ${raised.now}, ${raised.by.userId}, ${raised.by.name}, department_id, due_on
-    from given where department_id is not null`.execute(tx);
+    select id, number from given`.execute(tx);
+  return new Map(written.rows.map((row) => [row.id, row.number]));
 }
 
 /** Which of these ids are departments that may be given a case today. */

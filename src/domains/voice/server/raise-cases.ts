@@ -1,17 +1,17 @@
 import { newId } from '#kernel/id.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Actor } from '#platform/command/command.ts';
+import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import { takeNumbers } from '#domains/access/server/index.ts';
 import { caseProblems } from '../problems.ts';
 import { departmentsAmong, insertCases } from './case-store.ts';
 import type { NewCase } from './case-store.ts';
 
-/** A finding to be raised; its number is given here. */
-export type RaisedCase = Omit<NewCase, 'id' | 'number'>;
+/** A finding to be raised; its id and number are given here. */
+export type RaisedCase = Omit<NewCase, 'id'>;
 
 /**
- * Raises findings and hands each to its department at once; three statements however many there are.
+ * Raises findings and hands each to its department at once; two statements in one flight however many there are.
  *
  * @returns ids and numbers in the order given
  * @throws Refusal unknown-department, due-in-the-past
@@ -22,24 +22,24 @@ export async function raiseCases(
 ): Promise<{ id: string; number: string }[]> {
   const { cases, by, now, today } = raised;
   if (cases.length === 0) return [];
-  const wanted = new Set(cases.flatMap((one) => (one.assigned ? [one.assigned.departmentId] : [])));
-  if (wanted.size > 0) {
-    const known = await departmentsAmong(tx, [...wanted], today);
-    if (known.size !== wanted.size) throw caseProblems.unknownDepartment();
-  }
   if (cases.some((one) => one.assigned && one.assigned.dueOn < today))
     throw caseProblems.dueInThePast();
-  const year = Number(today.slice(0, 4));
-  const first = await takeNumbers(tx, { name: 'case', year, count: cases.length });
-  const numbered = cases.map((one, index) => ({
-    ...one,
-    id: newId(),
-    number: caseNumber(year, first + index),
-  }));
-  await insertCases(tx, { cases: numbered, by, now, today });
-  return numbered.map(({ id, number }) => ({ id, number }));
+  const named = cases.map((one) => ({ ...one, id: newId() }));
+  const [, numbers] = await together(
+    assertDepartments(tx, cases, today),
+    insertCases(tx, { cases: named, by, now, today }),
+  );
+  return named.map(({ id }) => ({ id, number: numbers.get(id) ?? '' }));
 }
 
-function caseNumber(year: number, counted: number): string {
-  return `SW-${year}-${String(counted).padStart(5, '0')}`;
+/** @throws Refusal unknown-department */
+async function assertDepartments(
+  tx: Tx,
+  cases: readonly RaisedCase[],
+  today: BusinessDate,
+): Promise<void> {
+  const wanted = new Set(cases.flatMap((one) => (one.assigned ? [one.assigned.departmentId] : [])));
+  if (wanted.size === 0) return;
+  const known = await departmentsAmong(tx, [...wanted], today);
+  if (known.size !== wanted.size) throw caseProblems.unknownDepartment();
 }

@@ -53,9 +53,7 @@ export const closeDay = defineCommand({
       closeBefore(tx, body),
       cityGradeTables(tx),
     );
-    if (before && (before.state !== 'done' || before.day !== addDays(day, -1))) {
-      throw lendingProblems.earlierDayOpen({ day, open: firstOpen(before) });
-    }
+    assertNext(day, before);
     const closing = { ...body, by: { userId: context.actor.userId, at: context.now } };
     // Only the first piece holds the day, until the postings under way into it are in; the last takes it again to finish.
     const [, close, portfolio] = await together(
@@ -118,8 +116,11 @@ export const closeDay = defineCommand({
   },
 });
 
-function firstOpen(before: DayCloseRow) {
-  return before.state === 'done' ? addDays(before.day, 1) : before.day;
+/** @throws Refusal earlierDayOpen: days close in order */
+function assertNext(day: BusinessDate, before: DayCloseRow | null): void {
+  if (before === null || (before.state === 'done' && before.day === addDays(day, -1))) return;
+  const open = before.state === 'done' ? addDays(before.day, 1) : before.day;
+  throw lendingProblems.earlierDayOpen({ day, open });
 }
 
 /** Frequencies whose table is not the one of the day before. */
