@@ -32,6 +32,10 @@ export class Documents {
     return this.#all.get(key);
   }
 
+  [Symbol.iterator](): Iterator<KeptDocument> {
+    return this.#all.values();
+  }
+
   get size(): number {
     return this.#all.size;
   }

@@ -56,6 +56,8 @@ export interface FieldApp {
   readonly online: boolean;
   /** The snapshot. Reading it in a component makes the component follow it. */
   readonly documents: Documents;
+  /** False for the moment after unlocking in which only what today's list is made of is readable. */
+  readonly whole: boolean;
   /** Commands whose effect the snapshot does not hold yet, oldest first: fold them onto the document. */
   readonly pending: readonly PendingCommand[];
   /** When the snapshot last came whole from the server; null before the first time. */

@@ -4,9 +4,8 @@ import { say } from '#kernel/words.ts';
 import type { Lang, Words } from '#kernel/words.ts';
 import { isLive } from '#platform/sync/order.ts';
 import { append, pendingOf, repair } from '#platform/sync/outbox.ts';
-import type { OutboxCommand, Sealer, StoredDocument, SyncMeta } from '#platform/sync/ports.ts';
+import type { OutboxCommand, SyncMeta } from '#platform/sync/ports.ts';
 import { Documents } from './documents.ts';
-import type { KeptDocument } from './documents.ts';
 import type { FieldApp, NewCommand, PendingCommand } from './field-context.ts';
 import type { Phase } from './phase.ts';
 import { Preferences } from './preferences.svelte.ts';
@@ -16,6 +15,7 @@ import type { StorageState } from './storage-watch.ts';
 import { noteNumber } from './store/known-users.ts';
 import { Sender } from './store/sender.ts';
 import type { Session } from './store/session.ts';
+import { Snapshot } from './store/snapshot.ts';
 import { Updates } from './update.ts';
 
 /** The phone is where its owner works, so its zone is the city's. */
@@ -25,6 +25,7 @@ const phoneZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export class Field implements FieldApp {
   phase = $state.raw<Phase>({ name: 'starting' });
   documents = $state.raw(new Documents());
+  whole = $state(false);
   pending = $state.raw<readonly PendingCommand[]>([]);
   /** What is in the outbox's commands, by id; empty while locked. */
   bodies = $state.raw<ReadonlyMap<string, unknown>>(new Map());
@@ -52,6 +53,9 @@ export class Field implements FieldApp {
   #openForms = 0;
   #reloading: Promise<void> | null = null;
   #stale = false;
+  #snapshot = new Snapshot();
+  /** The snapshot on the disk is another than the one in memory. */
+  #documentsStale = false;
   #channel: BroadcastChannel | null = null;
 
   constructor() {
@@ -161,14 +165,21 @@ export class Field implements FieldApp {
   async adopt(session: Session, phase: Phase): Promise<void> {
     this.session = session;
     this.#channel = new BroadcastChannel(`naik-lapangan:${session.device.userId}`);
-    this.#channel.onmessage = () => void this.reload();
+    this.#channel.onmessage = ({ data }) => {
+      this.#documentsChanged(data === 'documents');
+      void this.reload();
+    };
     this.#sender = new Sender(session.ports, session.device.userId, {
       onBusy: (busy) => (this.busy = busy),
       onReached: (reached) => (this.#reached = reached),
     });
     this.phase = phase;
-    await this.reload();
-    void this.sync(true);
+    if (session.keys.open) await this.opened();
+    else {
+      await this.reload();
+      this.#snapshot.fetchFirst(session.db);
+      void this.sync(true);
+    }
     if ('storage' in navigator) this.storage = await lookAtStorage(navigator.storage);
   }
 
@@ -187,17 +198,36 @@ export class Field implements FieldApp {
     this.meta = null;
   }
 
-  /** The PIN was right: the snapshot becomes readable. */
+  /** The PIN was right: today's list stands as soon as what it is made of is readable; the rest follows. */
   async opened(): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    await this.#snapshot.openFirst(session);
+    this.documents = this.#snapshot.documents;
     await this.reload();
     this.phase = { name: 'open' };
+    await this.#openRest(session);
     void this.sync(true);
+  }
+
+  async #openRest(session: Session): Promise<void> {
+    const snapshot = this.#snapshot;
+    await nextFrame();
+    await snapshot.openRest(session).catch((error: unknown) => {
+      // Locked again in the middle: what was opened is forgotten with the rest.
+      if (session.keys.open) throw error;
+    });
+    if (snapshot !== this.#snapshot || !snapshot.whole) return;
+    this.documents = snapshot.documents;
+    this.whole = true;
+    await this.reload();
   }
 
   lock(phase: Phase): void {
     this.session?.keys.drop();
     this.phase = phase;
     this.#forget();
+    if (this.session) this.#snapshot.fetchFirst(this.session.db);
   }
 
   async sync(force = false): Promise<void> {
@@ -205,10 +235,17 @@ export class Field implements FieldApp {
   }
 
   /** Something was written here: this tab and the others read it. */
-  readonly written = (): void => {
-    this.#channel?.postMessage('written');
+  readonly written = (documents: boolean): void => {
+    this.#channel?.postMessage(documents ? 'documents' : 'written');
+    this.#documentsChanged(documents);
     void this.reload();
   };
+
+  #documentsChanged(changed: boolean): void {
+    if (!changed) return;
+    this.#documentsStale = true;
+    this.#snapshot.dropFetched();
+  }
 
   /** Reads the store anew; who asks while it is being read gets what stands there after that. */
   reload(): Promise<void> {
@@ -228,11 +265,10 @@ export class Field implements FieldApp {
     const { session } = this;
     if (!session) return;
     const { store } = session.ports;
-    const { commands, drafts, meta, keys } = await store.read(async (tx) => ({
+    const { commands, drafts, meta } = await store.read(async (tx) => ({
       commands: await tx.listCommands(),
       drafts: await tx.listDrafts(),
       meta: await tx.getMeta(),
-      keys: session.keys.open ? await tx.listDocumentKeys() : [],
     }));
     this.commands = commands;
     this.drafts = drafts
@@ -242,51 +278,38 @@ export class Field implements FieldApp {
     noteNumber(localStorage, session.device.userId, meta.lastSeq);
     this.today = businessDateOf(this.now(), phoneZone());
     if (!session.keys.open) return;
-    await this.#readDocuments(session, keys);
-    await this.#readBodies(session);
+    if (this.whole) await this.#readRest(session);
     this.pending = (await pendingOf(session.ports)).map(({ command, body }) => ({
       ...command,
       body,
     }));
   }
 
-  /** Reads and unlocks only what changed, all of it in one transaction: a phone pays for each by the dozen. */
-  async #readDocuments(
-    { ports }: Session,
-    keys: readonly { key: string; etag: string }[],
-  ): Promise<void> {
-    const known = keys.flatMap(({ key, etag }) => {
-      const one = this.documents.find(key);
-      return one?.etag === etag ? [one] : [];
-    });
-    if (known.length === keys.length && keys.length === this.documents.size) return;
-    const same = new Set(known.map((one) => one.key));
-    const changed = keys.filter(({ key }) => !same.has(key));
-    const stored = await ports.store.read((tx) =>
-      Promise.all(changed.map(({ key }) => tx.findDocument(key))),
-    );
-    const read = stored.flatMap((one): Promise<KeptDocument>[] =>
-      one ? [readable(one, ports.sealer)] : [],
-    );
-    this.documents = new Documents([...known, ...(await Promise.all(read))]);
+  async #readRest(session: Session): Promise<void> {
+    if (this.#documentsStale) {
+      this.#documentsStale = false;
+      await this.#snapshot.openChanged(session);
+      this.documents = this.#snapshot.documents;
+    }
+    await this.#readBodies(session);
   }
 
   /** A command's body never changes, so each is unlocked once. */
   async #readBodies({ ports }: Session): Promise<void> {
-    const bodies = new Map<string, unknown>();
-    for (const { id, locked } of this.commands) {
-      if (this.bodies.has(id)) bodies.set(id, this.bodies.get(id));
-      else if (locked) {
-        const text = new TextDecoder().decode(await ports.sealer.unlock(locked));
-        bodies.set(id, JSON.parse(text));
-      }
-    }
-    this.bodies = bodies;
+    const known = this.bodies;
+    const read = this.commands.map(async ({ id, locked }): Promise<[string, unknown][]> => {
+      if (known.has(id)) return [[id, known.get(id)]];
+      if (!locked) return [];
+      return [[id, JSON.parse(new TextDecoder().decode(await ports.sealer.unlock(locked)))]];
+    });
+    this.bodies = new Map((await Promise.all(read)).flat());
   }
 
   #forget(): void {
     this.bodies = new Map();
-    this.documents = new Documents();
+    this.#snapshot = new Snapshot();
+    this.documents = this.#snapshot.documents;
+    this.whole = false;
     this.pending = [];
   }
 
@@ -317,7 +340,9 @@ export class Field implements FieldApp {
   }
 }
 
-async function readable(stored: StoredDocument, sealer: Sealer): Promise<KeptDocument> {
-  const text = new TextDecoder().decode(await sealer.unlock(stored.locked));
-  return { key: stored.key, etag: stored.etag, body: JSON.parse(text) as unknown };
-}
+/** After the next picture on the screen; a tab in the background draws none. */
+const nextFrame = () =>
+  new Promise<void>((done) => {
+    if (document.hidden) setTimeout(done);
+    else requestAnimationFrame(() => setTimeout(done));
+  });

@@ -7,8 +7,12 @@ type Named = StoreNames<FieldSchema>[];
 type Reading = IDBPTransaction<FieldSchema, Named, 'readonly' | 'readwrite'>;
 type Writing = IDBPTransaction<FieldSchema, Named, 'readwrite'>;
 
-/** The sync core's store in IndexedDB. */
-export function idbStore(db: FieldDatabase, onWritten: () => void): Store {
+/**
+ * The sync core's store in IndexedDB.
+ *
+ * @param onWritten told after each transaction, and whether documents of the snapshot were among what it wrote
+ */
+export function idbStore(db: FieldDatabase, onWritten: (documents: boolean) => void): Store {
   return {
     async read(work) {
       const tx = db.transaction([...stores] as Named, 'readonly');
@@ -21,14 +25,15 @@ export function idbStore(db: FieldDatabase, onWritten: () => void): Store {
       // Its end is waited for below; a failed step must not be reported a second time meanwhile.
       tx.done.catch(() => undefined);
       let result;
+      let documents = false;
       try {
-        result = await work(writer(tx));
+        result = await work(writer(tx, () => (documents = true)));
       } catch (error) {
         abort(tx);
         throw error;
       }
       await tx.done;
-      onWritten();
+      onWritten(documents);
       return result;
     },
   };
@@ -73,7 +78,7 @@ function reader(tx: Reading): StoreReader {
   };
 }
 
-function writer(tx: Writing): StoreTx {
+function writer(tx: Writing, onDocument: () => void): StoreTx {
   return {
     ...reader(tx),
     async putCommand(command) {
@@ -81,9 +86,13 @@ function writer(tx: Writing): StoreTx {
     },
     deleteCommand: (id) => tx.objectStore('commands').delete(id),
     async putDocument(document) {
+      onDocument();
       await tx.objectStore('documents').put(document);
     },
-    deleteDocument: (key) => tx.objectStore('documents').delete(key),
+    deleteDocument(key) {
+      onDocument();
+      return tx.objectStore('documents').delete(key);
+    },
     async putDraft(draft) {
       await tx.objectStore('drafts').put(draft);
     },

@@ -16,7 +16,7 @@ export interface Session {
 /** Null where this user has no store, or one that was never finished. */
 export async function findSession(
   userId: string,
-  told: Upgrading & { onWritten: () => void },
+  told: Upgrading & { onWritten: (documents: boolean) => void },
 ): Promise<Session | null> {
   const db = await openDatabase(userId, told);
   const device = await db.get('device', 'device');
@@ -25,7 +25,11 @@ export async function findSession(
   return null;
 }
 
-export function sessionOf(db: FieldDatabase, device: DeviceRecord, onWritten: () => void): Session {
+export function sessionOf(
+  db: FieldDatabase,
+  device: DeviceRecord,
+  onWritten: (documents: boolean) => void,
+): Session {
   const keys = new KeyRing(device);
   const ports: SyncPorts = {
     store: idbStore(db, onWritten),

@@ -33,7 +33,7 @@ interface Wanted {
  */
 export async function setUp(
   wanted: Wanted,
-  told: Upgrading & { onWritten: () => void },
+  told: Upgrading & { onWritten: (documents: boolean) => void },
 ): Promise<SettingUp> {
   const push = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
   const read = toBase64url(crypto.getRandomValues(new Uint8Array(32)));
