@@ -3,6 +3,7 @@ import { cityFoundCommand } from './commands/city.ts';
 import { demoLoadCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerExportCommand, trialBalanceCommand } from './commands/ledger.ts';
+import { linkCommand } from './commands/link.ts';
 import { loanComputeCommand } from './commands/loan.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -18,6 +19,7 @@ export const cliCommands: readonly CliCommand[] = [
   cityFoundCommand,
   demoLoadCommand,
   importCommand,
+  linkCommand,
   verifyCommand,
   ledgerExportCommand,
   trialBalanceCommand,

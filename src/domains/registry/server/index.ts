@@ -46,6 +46,7 @@ export type {
   ProposalLine,
   ProvisionalRow,
 } from './field/index.ts';
+export * from './linkage/index.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
