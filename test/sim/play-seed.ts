@@ -83,7 +83,7 @@ function build(given: {
   const { chance, plot, faults, history } = given;
   const events = eventsFrom(firstDay);
   const witness = createWitness({
-    order: !plot.copied && !plot.exported && !plot.putBack,
+    repairsInOrder: !plot.copied && !plot.exported,
     rows: !plot.putBack,
   });
   const town = foundCity(chance.fork(), firstDay);
@@ -334,7 +334,12 @@ function judge({ mentors, server, witness }: World): Verdict {
       if (photo.state === 'sent' && photos.get(photo.sha256) !== photo.sizeBytes)
         witness.diverged(`${phone.name} says that a picture is there which is not`);
   }
-  return witness.verdict(new Set([...byId.keys(), ...aside]));
+  return witness.verdict({
+    received: new Set([...byId.keys(), ...aside]),
+    open: [...byId.values()].flatMap(({ id, status }) =>
+      status === 'refused' || status === 'quarantined' ? [id] : [],
+    ),
+  });
 }
 
 function openWork(disk: PhoneDisk): string {

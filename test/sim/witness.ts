@@ -26,8 +26,11 @@ export interface Witness {
   /** The city's server was put back to an earlier day: what ran since has not. */
   putBack(): () => void;
   diverged(says: string): void;
-  /** @param received ids of every command the server has an answer or a place for */
-  verdict(received: ReadonlySet<string>): Verdict;
+  /**
+   * @param server ids of every command it has an answer or a place for, and of those it still waits for somebody to mend
+   * or give up
+   */
+  verdict(server: { received: ReadonlySet<string>; open: readonly string[] }): Verdict;
 }
 
 interface Kept {
@@ -39,10 +42,10 @@ interface Kept {
 
 export function createWitness(holds: {
   /**
-   * Not of a phone with a twin, nor of one that comes back after its work was sent from another phone, nor across a
-   * server put back: there one of the two gets ahead of the other's repair.
+   * A repair runs in the place of what it repairs. Not of a phone with a twin, nor of one whose work was sent from another
+   * phone too: there one of the two goes on before it hears of the other's repair.
    */
-  readonly order: boolean;
+  readonly repairsInOrder: boolean;
   /**
    * Every single command has its row, not only every intention its end. A server put back has forgotten
    * what was refused and mended before.
@@ -54,13 +57,16 @@ export function createWitness(holds: {
   const says: string[] = [];
   let ran: { id: string; intent: string }[] = [];
   let lastPlace = new Map<string, number>();
+  /** Had run when the server was put back: what it had forgotten by then may run behind what is new. */
+  const undone = new Set<string>();
   let operations = 0;
   let diverged = 0;
-  let [lost, doubled] = [0, 0];
 
   const seeOrder = (content: Content): void => {
     const own = kept.get(content.id);
-    if (!holds.order || !own) return;
+    const does = [content, ...(content.replaces ?? [])];
+    if (!own || does.some(({ id }) => undone.has(id))) return;
+    if (!holds.repairsInOrder && content.replaces !== undefined) return;
     for (const subject of content.subjects) {
       const key = `${own.phone} ${own.device} ${subject}`;
       if ((lastPlace.get(key) ?? 0) > own.place) {
@@ -87,31 +93,56 @@ export function createWitness(holds: {
       const before = [...ran];
       const places = new Map(lastPlace);
       return () => {
-        ran = before;
-        lastPlace = places;
+        const stays = new Set(before.map(({ id }) => id));
+        for (const { id } of ran) if (!stays.has(id)) undone.add(id);
+        [ran, lastPlace] = [before, places];
       };
     },
     diverged(what) {
       diverged += 1;
       says.push(what);
     },
-    verdict(received) {
-      const times = new Map<string, number>();
-      for (const { intent } of ran) times.set(intent, (times.get(intent) ?? 0) + 1);
-      for (const [intent, n] of times) {
-        if (n === 1) continue;
-        doubled += n - 1;
-        says.push(`${intent} was done ${String(n)} times`);
-      }
-      const intents = Map.groupBy(kept, ([, { intent }]) => intent);
-      for (const [intent, commands] of intents) {
-        const arrived = times.has(intent) || commands.some(([id]) => givenUp.has(id));
-        const nowhere = commands.filter(([id]) => !received.has(id));
-        if (arrived && (nowhere.length === 0 || !holds.rows)) continue;
-        lost += 1;
-        says.push(`${intent} is lost: ${nowhere.map(([id]) => id).join(', ') || 'never done'}`);
-      }
-      return { operations, lost, doubled, diverged, says };
+    verdict({ received, open }) {
+      const twice = doneTwice(ran);
+      const gone = lostOf({ kept, givenUp, ran, received, rows: holds.rows });
+      // Whoever wrote it has nothing in "Perlu perbaikan" any more, and nobody said that it may go.
+      const forgotten = open
+        .filter((id) => holds.rows && kept.has(id))
+        .map((id) => `${id} was refused, and then forgotten`);
+      says.push(...twice, ...gone, ...forgotten);
+      return {
+        ...{ operations, diverged, says },
+        ...{ lost: gone.length + forgotten.length, doubled: twice.length },
+      };
     },
   };
+}
+
+type Ran = readonly { id: string; intent: string }[];
+
+/** A sentence for every time something was done once more than it happened. */
+function doneTwice(ran: Ran): string[] {
+  const seen = new Set<string>();
+  return ran.flatMap(({ id, intent }) => {
+    const again = seen.has(intent);
+    seen.add(intent);
+    return again ? [`${intent} was done once more, as ${id}`] : [];
+  });
+}
+
+function lostOf(told: {
+  kept: ReadonlyMap<string, Kept>;
+  givenUp: ReadonlySet<string>;
+  ran: Ran;
+  received: ReadonlySet<string>;
+  rows: boolean;
+}): string[] {
+  const done = new Set(told.ran.map(({ intent }) => intent));
+  const intents = Map.groupBy(told.kept, ([, { intent }]) => intent);
+  return [...intents].flatMap(([intent, commands]) => {
+    const arrived = done.has(intent) || commands.some(([id]) => told.givenUp.has(id));
+    const nowhere = commands.filter(([id]) => !told.received.has(id));
+    if (arrived && (nowhere.length === 0 || !told.rows)) return [];
+    return [`${intent} is lost: ${nowhere.map(([id]) => id).join(', ') || 'never done'}`];
+  });
 }

@@ -188,6 +188,9 @@ export const unsentFileShape = z.object({
       place: seq,
       placedOn: id.optional(),
       photos: z.array(hash),
+      /** What it repairs or takes away, and what repairs it or takes it away, as in the outbox it came from. */
+      replaces: id.optional(),
+      supersededBy: id.optional(),
     }),
   ),
 });
