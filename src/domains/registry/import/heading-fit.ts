@@ -1,5 +1,6 @@
 import { headingKey, plainHeading } from './heading-words.ts';
-import { importFieldNames, importFields, otherHeaders, type ImportField } from './import-fields.ts';
+import { importFieldNames, importFields, type ImportField } from './import-fields.ts';
+import { otherHeaders } from './known-headings.ts';
 
 /** Words of a heading by which it is another thing of the same kind: a mother's name, the day a permit was given. */
 const others: Readonly<Partial<Record<ImportField, RegExp>>> = {

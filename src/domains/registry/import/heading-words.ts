@@ -1,5 +1,6 @@
 import { editDistance } from '../edit-distance.ts';
-import { headerKey, importFieldNames, importFields, otherHeaders } from './import-fields.ts';
+import { headerKey, importFieldNames, importFields } from './import-fields.ts';
+import { otherHeaders } from './known-headings.ts';
 
 /** Words of headings that mean the same, by how they are shortened or misspelt every day. */
 const sameWord: Readonly<Record<string, string>> = {

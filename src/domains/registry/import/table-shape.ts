@@ -1,6 +1,7 @@
 import { headerFit } from './heading-fit.ts';
 import { headingKey, plainHeading } from './heading-words.ts';
-import { headerKey, importFieldNames, importFields, otherHeaders } from './import-fields.ts';
+import { headerKey, importFieldNames, importFields } from './import-fields.ts';
+import { otherHeaders } from './known-headings.ts';
 
 /** One row as a spreadsheet reader gives it; `notes` by column index. */
 export interface SourceRow {
@@ -74,6 +75,9 @@ function filled(row: SourceRow): string[] {
 
 const hasNumber = (text: string) => /^[\d.,\s+-]*\d[\d.,\s]*$/.test(text);
 
+/** `: KALIMANTAN TIMUR`, the answer to a label in a title block. */
+const isAnswer = (text: string) => /^\s*:/.test(text);
+
 /** `1 2 3 …` or `(1) (2) (3) …` under a heading: it numbers the columns and is no data. */
 export function isNumberingRow(row: SourceRow): boolean {
   const texts = filled(row);
@@ -88,7 +92,7 @@ export function isNumberingRow(row: SourceRow): boolean {
 /** Whether most of a row's texts are headings and none is a number. */
 function looksLikeHeader(row: SourceRow, knows: Knows = isKnownHeader): boolean {
   const texts = distinctTexts(row);
-  if (texts.length === 0 || texts.some(hasNumber)) return false;
+  if (texts.length === 0 || texts.some(hasNumber) || texts.some(isAnswer)) return false;
   const hits = texts.filter(knows).length;
   return hits / texts.length >= 0.5;
 }
@@ -109,7 +113,7 @@ export function findTable(rows: readonly SourceRow[]): TableShape | undefined {
   const width = Math.max(...rows.slice(0, 500).map((row) => row.cells.length));
   if (best === undefined) return headless(rows, width);
   let from = best;
-  while (from > 0 && best - from < 2 && isParentHeader(head[from - 1]!)) from--;
+  while (from > 0 && best - from < 2 && isParentHeader(head[from - 1]!, head[from]!)) from--;
   let to = best;
   while (to + 1 < head.length && to - from < 3 && looksLikeHeader(head[to + 1]!)) to++;
   const header = head.slice(from, to + 1);
@@ -144,9 +148,10 @@ function loneHeader(head: readonly SourceRow[]): number | undefined {
     : undefined;
 }
 
-/** A row above a heading belongs to it when it holds several different headings; a title holds one text. */
-function isParentHeader(row: SourceRow): boolean {
-  return distinctTexts(row).length >= 2 && looksLikeHeader(row);
+/** The row right above a heading belongs to it when it holds several different headings; a title holds one text. */
+function isParentHeader(row: SourceRow, below: SourceRow): boolean {
+  const adjoins = row.number === below.number - 1;
+  return adjoins && distinctTexts(row).length >= 2 && looksLikeHeader(row);
 }
 
 function headless(rows: readonly SourceRow[], width: number): TableShape | undefined {
