@@ -17,8 +17,8 @@ beforeAll(async () => {
 test('many clients at once leave loans, books and claims as a bookkeeper with a pencil would', async () => {
   const play = fc.asyncProperty(
     script({ days: 9, clients: 4, wishesEach: 5, members: size.members }),
-    async (days) => {
-      const { differences, busy } = await runScript(house, office, { days, ...size });
+    async (work) => {
+      const { differences, busy } = await runScript(house, office, { ...work, ...size });
       expect({ differences, busy }).toEqual({ differences: [], busy: 0 });
     },
   );

@@ -5,7 +5,8 @@ import type { Actor, RoleAssignment } from '#platform/command/command.ts';
 import { actorWith, cityRole } from '../actors.ts';
 import type { WorldHouse } from '../house.ts';
 import { LenderModel } from './lender-model.ts';
-import { newLoan } from './loan-model.ts';
+import { newLoan, usualTerms } from './loan-model.ts';
+import type { ModelTerms } from './loan-model.ts';
 import { planOf } from './readings.ts';
 
 export const city = '15.71';
@@ -79,7 +80,7 @@ export async function openOffice(house: WorldHouse): Promise<Office> {
 export async function openField(
   house: WorldHouse,
   office: Office,
-  size: { groups: number; members: number },
+  size: { groups: number; members: number; terms: ModelTerms },
 ): Promise<Field> {
   house.now = new Date(`${firstDay}T01:00:00Z`);
   const institutionId = newId();
@@ -110,7 +111,7 @@ export async function openField(
     approver: actorWith('Ketua Koperasi', at('penyetuju-lembaga')),
     cashier: actorWith('Kasir Koperasi', at('kasir')),
   };
-  const productId = await offer(house, { ...people, institutionId, code });
+  const productId = await offer(house, { ...people, institutionId, code, terms: size.terms });
   const lender = { ...people, office, institutionId, productId };
   const groups: Group[] = [];
   for (let i = 0; i < size.groups; i += 1)
@@ -124,13 +125,13 @@ export async function openField(
     institutionId,
     bookId,
     groups,
-    model: await startModel(house, { institutionId, bookId }),
+    model: await startModel(house, { institutionId, bookId, terms: size.terms }),
   };
 }
 
 async function offer(
   house: WorldHouse,
-  by: { officer: Actor; approver: Actor; institutionId: string; code: string },
+  by: { officer: Actor; approver: Actor; institutionId: string; code: string; terms: ModelTerms },
 ): Promise<string> {
   const productId = newId();
   const parked = await house.does(by.officer, 'lending.offer-product', {
@@ -149,6 +150,7 @@ async function offer(
       dayCount: { year: '365', month: 'actual' },
       annuity: 'nominal',
       grace: { principal: 0, interestPayment: 0, interestFree: 0 },
+      ...conditionsOf(by.terms),
     },
     minimumRupiah: '500000',
     maximumRupiah: '5000000',
@@ -161,6 +163,14 @@ async function offer(
   });
   await approve(house, by.approver, parked);
   return productId;
+}
+
+/** Said only where it is not the usual, as products do. */
+function conditionsOf({ order, ahead }: ModelTerms) {
+  return {
+    ...(order !== usualTerms.order && { allocation: order }),
+    ...(ahead !== 'next-instalments' && { prepayment: ahead }),
+  };
 }
 
 export async function approve(house: WorldHouse, by: Actor, parked: unknown): Promise<void> {
@@ -260,7 +270,7 @@ async function registerPeople(house: WorldHouse, office: Office, size: number): 
 /** The loans as they were handed out: from here on the model counts by itself. */
 async function startModel(
   house: WorldHouse,
-  lender: { institutionId: string; bookId: string },
+  lender: { institutionId: string; bookId: string; terms: ModelTerms },
 ): Promise<LenderModel> {
   const model = new LenderModel();
   const { rows } = await house.app.pools.owner.query<{
@@ -280,6 +290,7 @@ async function startModel(
         lent: Number(row.lent),
         disbursedOn: firstDay,
         firstPlan,
+        terms: lender.terms,
       }),
     );
   }

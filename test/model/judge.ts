@@ -71,7 +71,8 @@ interface Done {
 
 async function take(house: WorldHouse, field: Field, done: Done): Promise<string | null> {
   const { meaning } = done.deed;
-  if (meaning.on === 'meeting') return takeSheet(house, field.model, meaning.sheet);
+  if (meaning.on === 'meeting')
+    return takeSheet(house, field.model, { ...meaning.sheet, today: done.today });
   if (meaning.on === 'claims') return takeClaims(field.model, meaning.repayment, done);
   if (meaning.on === 'book')
     return done.answer.done === true ? null : 'the day was closed in part only';
@@ -91,11 +92,14 @@ async function take(house: WorldHouse, field: Field, done: Done): Promise<string
   return expected === answered ? null : `answered ${answered}; the model says ${expected}`;
 }
 
+/** A sheet handed in on a day. */
+type Sheet = SheetDeed & { readonly today: string };
+
 /** The money of a meeting goes into the bag; each payment and cover is an entry of its loan. */
 async function takeSheet(
   house: WorldHouse,
   model: LenderModel,
-  sheet: SheetDeed,
+  sheet: Sheet,
 ): Promise<string | null> {
   if (model.closedMeetings.has(sheet.meetingId)) return 'the meeting was closed twice';
   model.closedMeetings.add(sheet.meetingId);
@@ -168,10 +172,10 @@ function explains(model: LenderModel, { deed, ended }: Told, today: string): boo
       (on > today || open.some((claim) => on < claim.openedOn))
     );
   }
-  return explainsSheet(model, meaning.sheet, code);
+  return explainsSheet(model, { ...meaning.sheet, today }, code);
 }
 
-function explainsSheet(model: LenderModel, sheet: SheetDeed, code: string): boolean {
+function explainsSheet(model: LenderModel, sheet: Sheet, code: string): boolean {
   if (model.closedMeetings.has(sheet.meetingId)) return code === 'mentoring.meeting-closed';
   const active = (personId: string) => {
     const loan = model.loanOf(personId);
@@ -196,7 +200,7 @@ function explainsSheet(model: LenderModel, sheet: SheetDeed, code: string): bool
 }
 
 /** Why the money of a sheet cannot be counted, loan by loan: what each pays, then what others pay for her. */
-function refusalsOfMoney(model: LenderModel, sheet: SheetDeed): ReadonlySet<string> {
+function refusalsOfMoney(model: LenderModel, sheet: Sheet): ReadonlySet<string> {
   const codes = new Set<string>();
   for (const { personId, pays } of sheet.lines) {
     let loan = model.loanOf(personId);
@@ -217,6 +221,6 @@ function repaymentOf(sheet: SheetDeed, what: { id: string; amount: number; cover
   return { kind: 'repay', on: sheet.heldOn, excess: 'refuse', ...what } as const;
 }
 
-function atSheet(sheet: SheetDeed) {
-  return { today: sheet.heldOn, entryIds: [], coverTouched: () => false };
+function atSheet(sheet: Sheet) {
+  return { today: sheet.today, entryIds: [], coverTouched: () => false };
 }

@@ -11,6 +11,27 @@ export interface PlanRow {
 }
 export type Plan = readonly PlanRow[];
 
+/** In which order money settles what is owed: row by row; or what is due by its day first, and then what is to come. */
+export type ModelOrder =
+  | { readonly order: 'by-instalment'; readonly parts: readonly Part[] }
+  | {
+      readonly order: 'due-then-advance';
+      readonly due: readonly Part[];
+      readonly inAdvance: readonly Part[];
+    };
+
+/** What the product says of money. */
+export interface ModelTerms {
+  readonly order: ModelOrder;
+  /** What becomes of money of today beyond what is due. */
+  readonly ahead: 'next-instalments' | 'lower-instalment' | 'shorter-term';
+}
+
+export const usualTerms: ModelTerms = {
+  order: { order: 'by-instalment', parts: ['penalty', 'fee', 'interest', 'principal'] },
+  ahead: 'next-instalments',
+};
+
 export type EntryKind =
   | 'repayment'
   | 'fee'
@@ -57,6 +78,7 @@ export interface LoanModel {
   readonly lent: number;
   readonly disbursedOn: string;
   readonly firstPlan: Plan;
+  readonly terms: ModelTerms;
   readonly entries: readonly ModelEntry[];
   readonly paid: Readonly<Record<Part, number>>;
   readonly overpaid: number;
@@ -71,11 +93,14 @@ export interface LoanModel {
 }
 
 export function newLoan(
-  given: Pick<LoanModel, 'loanId' | 'personId' | 'lent' | 'disbursedOn' | 'firstPlan'>,
+  given: Pick<LoanModel, 'loanId' | 'personId' | 'lent' | 'disbursedOn' | 'firstPlan'> & {
+    terms?: ModelTerms;
+  },
 ): LoanModel {
   const none = { fee: 0, penalty: 0 };
   return {
     ...given,
+    terms: given.terms ?? usualTerms,
     entries: [],
     paid: { principal: 0, interest: 0, ...none },
     overpaid: 0,
@@ -160,7 +185,7 @@ export function withEntry(loan: LoanModel, entry: ModelEntry): LoanModel {
   const standing = entries.filter((one) => one.kind !== 'reversal' && !undone.has(one.id));
   const sum = (wanted: (one: ModelEntry) => boolean) =>
     standing.filter(wanted).reduce((all, one) => all + one.amount, 0);
-  const counted = countAgain(loan.firstPlan, standing);
+  const counted = countAgain(loan, standing);
   const overpaid = counted.overpaid - sum((one) => one.kind === 'refund');
   const waived = {
     fee: sum((one) => one.part === 'fee'),
@@ -197,25 +222,31 @@ function stateOf(loan: LoanModel): LoanState {
 }
 
 /** Works through what stands, in order of days: charges of a day first, then waivers, then money and new plans as entered. */
-function countAgain(firstPlan: Plan, standing: readonly ModelEntry[]) {
+function countAgain(loan: LoanModel, standing: readonly ModelEntry[]) {
   const charges: OpenCharge[] = [];
   const paid = { principal: 0, interest: 0, fee: 0, penalty: 0 };
   const waived = { fee: 0, penalty: 0 };
-  let plan = firstPlan;
+  let plan = loan.firstPlan;
   let [overpaid, lost] = [0, 0];
   for (const entry of inOrder(standing)) {
     if (entry.kind === 'fee' || entry.kind === 'penalty') {
       const dueOn = entry.dueOn ?? entry.on;
       const { kind: part, on, amount: left } = entry;
       charges.push({ part, on, dueOn, left, paid: 0, waived: 0 });
-    } else if (entry.plan) {
+      continue;
+    }
+    if (entry.plan) {
       plan = entry.plan;
       lost += Math.max(0, paid.principal - total(plan, 'principal'));
       lost += Math.max(0, paid.interest - total(plan, 'interest'));
-    } else if (entry.part === 'fee' || entry.part === 'penalty') {
+    }
+    if (entry.kind === 'repayment') {
+      overpaid += pay(
+        { charges, plan, paid },
+        { amount: entry.amount, on: entry.on, order: loan.terms.order },
+      );
+    } else if (!entry.plan && (entry.part === 'fee' || entry.part === 'penalty')) {
       waived[entry.part] += waive(charges, plan, { part: entry.part, amount: entry.amount });
-    } else if (entry.kind === 'repayment') {
-      overpaid += pay({ charges, plan, paid }, entry.amount);
     }
   }
   return { plan, paid, waived, overpaid, lost, charges };
@@ -263,40 +294,61 @@ function waive(
   return what.amount - left;
 }
 
-/** Penalty, fee, interest, principal, row by row; answers what nobody owed. */
+/** Row by row in the order of the product; answers what nobody owed. */
 function pay(
   book: { charges: readonly OpenCharge[]; plan: Plan; paid: Record<Part, number> },
-  amount: number,
+  money: { amount: number; on: string; order: ModelOrder },
 ): number {
-  const { charges, plan, paid } = book;
+  const { on, order } = money;
+  if (order.order === 'by-instalment') return sweep(book, order.parts, money.amount);
+  return sweep(book, order.inAdvance, sweep(book, order.due, money.amount, on));
+}
+
+/** Pays what is asked, oldest first, until a day if one is said; answers what is left of the money. */
+function sweep(
+  {
+    charges,
+    plan,
+    paid,
+  }: { charges: readonly OpenCharge[]; plan: Plan; paid: Record<Part, number> },
+  parts: readonly Part[],
+  amount: number,
+  until = '9999-12-31',
+): number {
   let left = amount;
-  const payCharges = (of: readonly OpenCharge[]) => {
-    for (const part of ['penalty', 'fee'] as const) {
-      for (const charge of of) {
-        if (charge.part !== part) continue;
-        const share = Math.min(left, charge.left);
+  const ordered = inRowOrder(charges, plan).filter((charge) => charge.dueOn <= until);
+  const later = ordered.filter((charge) => rowOf(plan, charge) === plan.length);
+  const settle = (part: Part, open: number, take: (share: number) => void) => {
+    const share = Math.min(left, Math.max(0, open));
+    take(share);
+    paid[part] += share;
+    left -= share;
+  };
+  const settleCharges = (part: Part, of: readonly OpenCharge[]) => {
+    for (const charge of of) {
+      if (charge.part !== part) continue;
+      settle(part, charge.left, (share) => {
         charge.left -= share;
         charge.paid += share;
-        paid[part] += share;
-        left -= share;
-      }
+      });
     }
   };
-  const ordered = inRowOrder(charges, plan);
-  let [planned, asked] = [0, 0];
   plan.forEach((row, index) => {
-    payCharges(ordered.filter((charge) => rowOf(plan, charge) === index));
-    asked += row.interest;
-    const interest = Math.min(left, Math.max(0, asked - paid.interest));
-    paid.interest += interest;
-    left -= interest;
-    planned += row.principal;
-    const principal = Math.min(left, Math.max(0, planned - paid.principal));
-    paid.principal += principal;
-    left -= principal;
+    for (const part of parts) {
+      if (part === 'fee' || part === 'penalty')
+        settleCharges(
+          part,
+          ordered.filter((charge) => rowOf(plan, charge) === index),
+        );
+      else if (row.dueOn <= until)
+        settle(part, total(plan.slice(0, index + 1), part) - paid[part], () => undefined);
+    }
   });
-  const later = ordered.filter((charge) => rowOf(plan, charge) === plan.length);
   for (const day of new Set(later.map((charge) => charge.dueOn)))
-    payCharges(later.filter((charge) => charge.dueOn === day));
+    for (const part of parts)
+      settleCharges(
+        part,
+        later.filter((charge) => charge.dueOn === day),
+      );
   return left;
 }

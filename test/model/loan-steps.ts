@@ -5,9 +5,9 @@ import {
   openCharges,
   total,
   undoneIds,
-  wholeDebt,
   withEntry,
 } from './loan-model.ts';
+import { owedUnder, planAhead } from './plan-ahead.ts';
 import type { ChargePart, LoanModel, ModelEntry, Plan } from './loan-model.ts';
 
 /** Something an officer asks for on one loan. */
@@ -92,7 +92,8 @@ function refusal(loan: LoanModel, step: LoanStep, context: StepContext): string 
       if (!running) return 'lending.loan-not-active';
       const day = wrongDay(loan, step.on, context.today);
       if (day !== null) return day;
-      return step.excess === 'refuse' && step.amount > wholeDebt(loan)
+      return step.excess === 'refuse' &&
+        step.amount > owedUnder(loan, planAhead(loan, step, context.today))
         ? 'lending.more-than-debt'
         : null;
     }
@@ -166,12 +167,20 @@ function carryOut(loan: LoanModel, step: LoanStep, context: StepContext): Steppe
   });
   switch (step.kind) {
     case 'repay': {
-      const over = Math.max(0, step.amount - wholeDebt(loan));
+      const ahead = planAhead(loan, step, today);
+      const over = Math.max(0, step.amount - owedUnder(loan, ahead));
       const saved = step.excess === 'save' ? over : 0;
       const amount = step.amount - saved;
       const cover = step.coveredBy === undefined ? {} : { cover: step.id };
       return enter(
-        { id: step.id, kind: 'repayment', on: step.on, amount, ...cover },
+        {
+          id: step.id,
+          kind: 'repayment',
+          on: step.on,
+          amount,
+          ...cover,
+          ...(ahead && { plan: ahead }),
+        },
         step.amount,
         saved,
       );

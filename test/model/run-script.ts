@@ -6,7 +6,7 @@ import type { Office } from './field.ts';
 import { judgeDay, nameOf } from './judge.ts';
 import { playDay } from './play.ts';
 import type { Told } from './play.ts';
-import type { Day } from './script.ts';
+import type { Script } from './script.ts';
 
 export interface Played {
   /** What was asked for, a sheet and a day's close counting as one each; the same key again does not count. */
@@ -22,9 +22,9 @@ export interface Played {
 export async function runScript(
   house: WorldHouse,
   office: Office,
-  { days, groups, members }: { days: readonly Day[]; groups: number; members: number },
+  { days, ...lender }: Script & { groups: number; members: number },
 ): Promise<Played> {
-  const field = await openField(house, office, { groups, members });
+  const field = await openField(house, office, lender);
   field.model.endDay(firstDay);
   let [operations, refused, busy] = [0, 0, 0];
   let today = firstDay;

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { usualTerms } from './loan-model.ts';
+import type { ModelOrder, ModelTerms, Part } from './loan-model.ts';
 
 /** What somebody wants to do, in numbers that are read off the loans as they stand when the day begins. */
 export interface Wish {
@@ -81,13 +83,42 @@ const atMeeting: fc.Arbitrary<AtMeeting> = fc.record({
   covered: fc.boolean(),
 });
 
-/** The work of a lender over some weeks, about so many operations. */
+const parts: readonly Part[] = ['principal', 'interest', 'fee', 'penalty'];
+const orderOfParts = fc.shuffledSubarray([...parts], { minLength: parts.length });
+
+const order: fc.Arbitrary<ModelOrder> = fc.oneof(
+  fc.record({ order: fc.constant('by-instalment' as const), parts: orderOfParts }),
+  fc.record({
+    order: fc.constant('due-then-advance' as const),
+    due: orderOfParts,
+    inAdvance: orderOfParts,
+  }),
+);
+
+/** Half the lenders say nothing; the others have an order of their own, a rule for money ahead, or both. */
+const terms: fc.Arbitrary<ModelTerms> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(usualTerms) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      order: fc.oneof(fc.constant(usualTerms.order), order),
+      ahead: fc.constantFrom('next-instalments', 'lower-instalment', 'shorter-term'),
+    }),
+  },
+);
+
+/** A lender's product and its work over some weeks, about so many operations. */
+export interface Script {
+  readonly terms: ModelTerms;
+  readonly days: readonly Day[];
+}
+
 export function script(size: {
   readonly days: number;
   readonly clients: number;
   readonly wishesEach: number;
   readonly members: number;
-}): fc.Arbitrary<readonly Day[]> {
+}): fc.Arbitrary<Script> {
   const day: fc.Arbitrary<Day> = fc.record({
     gap: fc.integer({ min: 1, max: 9 }),
     clients: fc.array(fc.array(wish, { minLength: 0, maxLength: size.wishesEach, size: 'max' }), {
@@ -98,5 +129,6 @@ export function script(size: {
     sheets: fc.constantFrom(1, 1, 1, 2),
     closes: fc.boolean(),
   });
-  return fc.array(day, { minLength: 1, maxLength: size.days, size: 'max' });
+  const days = fc.array(day, { minLength: 1, maxLength: size.days, size: 'max' });
+  return fc.record({ terms, days });
 }

@@ -46,7 +46,7 @@ export async function compareLending(options: LendingModelRun): Promise<boolean>
       async (work) => {
         if (path === undefined && firstDifferedAt === null && sums.operations >= wanted) return;
         if (firstDifferedAt !== null && performance.now() - firstDifferedAt > shrinkForMs) return;
-        const played = await runScript(opened.house, office, { days: work, ...size });
+        const played = await runScript(opened.house, office, { ...work, ...size });
         sums.lenders += 1;
         sums.operations += played.operations;
         sums.refused += played.refused;

@@ -144,11 +144,12 @@ export function withPrepaid(
     interest: ahead(until, change.paid, 'interest'),
   };
   const left = before - prepaid.principal;
+  const aheadOfPlan = { ...prepaid, principal: prepaid.principal - change.principal };
   if (left <= 0n) return cumulative([...until, { ...prepaid, principal: before }]);
   const rest =
     change.mode === 'lower-instalment'
-      ? remade(coming, { ...change, left, before })
-      : shortened(coming, { ...change, left, before });
+      ? remade(coming, { ...change, left, before, aheadOfPlan })
+      : shortened(coming, { ...change, left, before, aheadOfPlan });
   return cumulative([...until, prepaid, ...rest]);
 }
 
@@ -166,6 +167,8 @@ interface Rest {
   readonly terms: ProductTerms;
   readonly left: Rupiah;
   readonly before: Rupiah;
+  /** What of the coming rows was paid already: it is not asked for once more. */
+  readonly aheadOfPlan: { readonly principal: Rupiah; readonly interest: Rupiah };
 }
 
 function remade(coming: readonly Row[], rest: Rest, count = coming.length): Row[] {
@@ -186,10 +189,11 @@ function shortened(coming: readonly Row[], rest: Rest): Row[] {
 }
 
 function flatShare(coming: readonly Row[], rest: Rest & { days: BusinessDate[] }): Row[] {
-  const planned = total(coming, 'interest');
+  const planned = larger(0n, total(coming, 'interest') - rest.aheadOfPlan.interest);
+  const before = rest.before - rest.aheadOfPlan.principal;
   const interest =
     rest.terms.marginPercent === undefined
-      ? (planned * rest.left * BigInt(rest.days.length)) / (rest.before * BigInt(coming.length))
+      ? (planned * rest.left * BigInt(rest.days.length)) / (before * BigInt(coming.length))
       : planned;
   const principals = splitEvenly(rest.left, rest.days.length);
   const interests = splitEvenly(interest, rest.days.length);

@@ -1,5 +1,6 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Rupiah } from '#kernel/money.ts';
+import type { CumulativeSchedule } from '../loan-standing.ts';
 import { lendingProblems } from '../problems.ts';
 import { enterAll } from './enter.ts';
 import type { Entered, NewEntry } from './enter.ts';
@@ -46,7 +47,11 @@ export function planRepayment(
 ): RepaymentEntered {
   if (loan.state !== 'active') throw lendingProblems.loanNotActive(loan);
   assertDay(loan, repayment.on, context.today);
-  const debt = wholeDebt(loan, repayment.on);
+  const mode = prepaymentMode(loan, repayment, context);
+  const ahead =
+    mode === 'next-instalments' ? null : prepayment(loan, { ...repayment, mode }, context);
+  // Money ahead takes interest of the rest with it: only what the new plan still asks for is owed.
+  const debt = wholeDebt(ahead ? withPlan(loan, ahead.schedule) : loan, repayment.on);
   const over = repayment.amountRupiah - debt;
   if (over > 0n && repayment.excess === 'refuse')
     throw lendingProblems.moreThanDebt({ ...loan, payoff: debt });
@@ -58,12 +63,12 @@ export function planRepayment(
     amountRupiah: repayment.amountRupiah - savedRupiah,
     ...(repayment.coverId !== undefined && { coverId: repayment.coverId }),
   };
-  const mode = prepaymentMode(loan, repayment, context);
-  const entries =
-    mode === 'next-instalments' || over >= 0n
-      ? [money]
-      : [prepayment(loan, { ...repayment, mode }, context), money];
+  const entries = ahead ? [ahead, money] : [money];
   return { entered: enterAll(loan, entries, context.today), savedRupiah };
+}
+
+function withPlan(loan: LoanInHand, schedule: CumulativeSchedule): LoanInHand {
+  return { ...loan, versions: [...loan.versions, schedule] };
 }
 
 /** What the product says holds for money beyond what is due, received today; asked for otherwise it is refused. */
@@ -82,7 +87,7 @@ function prepayment(
   loan: LoanInHand,
   repayment: OfficeRepayment & { mode: PrepaymentMode },
   context: PlanContext,
-): NewEntry {
+): NewEntry & { schedule: CumulativeSchedule } {
   const schedule = scheduleInForce(loan);
   // A new plan starts today: one that started in the past would be under money that came since.
   if (repayment.on !== context.today) throw lifeProblems.noPrepayment();
