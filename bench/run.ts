@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { closeDay } from './close-day.ts';
 import { fieldOpen } from './field-open.ts';
 import { firstSync } from './first-sync.ts';
+import { link } from './link.ts';
 import type { Benchmark, Measurement } from './measure.ts';
 import { pages } from './pages.ts';
 import { postSheet } from './post-sheet.ts';
@@ -16,6 +17,7 @@ const benchmarks: readonly Benchmark[] = [
   schedule,
   replay,
   pages,
+  link,
   firstSync,
   weight,
   fieldOpen,

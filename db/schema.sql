@@ -2522,18 +2522,24 @@ create table registry.candidate_pair (
   decided_by uuid,
   decided_name text,
   reason text,
+  chance real,
+  grounds jsonb,
   constraint candidate_pair_pkey PRIMARY KEY (city_id, id),
   constraint candidate_pair_city_id_person_id_other_id_key UNIQUE (city_id, person_id, other_id),
   constraint candidate_pair_city_id_other_id_fkey FOREIGN KEY (city_id, other_id) REFERENCES registry.person(city_id, id),
   constraint candidate_pair_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint candidate_pair_chance_check CHECK (((chance >= (0)::double precision) AND (chance <= (1)::double precision))),
   constraint candidate_pair_check CHECK ((person_id <> other_id)),
   constraint candidate_pair_check1 CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint candidate_pair_grounds_check CHECK ((jsonb_typeof(grounds) = 'array'::text)),
   constraint candidate_pair_reason_check CHECK ((length(reason) <= 300)),
   constraint candidate_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'later'::text]))),
-  constraint candidate_pair_why_check CHECK ((why = ANY (ARRAY['nik-other-name'::text, 'contradicts'::text, 'name-phone'::text, 'name-birth'::text, 'name-business-place'::text, 'name-place'::text, 'phone-near-name'::text, 'birth-near-name'::text, 'same-row'::text])))
+  constraint candidate_pair_why_check CHECK ((why = ANY (ARRAY['nik-other-name'::text, 'contradicts'::text, 'name-phone'::text, 'name-birth'::text, 'name-business-place'::text, 'name-place'::text, 'phone-near-name'::text, 'birth-near-name'::text, 'same-row'::text, 'linkage'::text])))
 );
 comment on table registry.candidate_pair is 'Two records that may be one person: open → same | different | later. A person decides, with a reason.';
 comment on column registry.candidate_pair.person_id is 'The newer record, which joins the other when they are the same.';
+comment on column registry.candidate_pair.chance is 'How likely linkage holds the two to be one person, 0 to 1.';
+comment on column registry.candidate_pair.grounds is 'What agrees and what does not, field by field: field and level of agreement.';
 CREATE INDEX candidate_pair_by_other ON registry.candidate_pair USING btree (city_id, other_id);
 CREATE INDEX candidate_pair_waiting ON registry.candidate_pair USING btree (city_id, state, found_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text]));
 alter table registry.candidate_pair enable row level security, force row level security;
@@ -2935,6 +2941,41 @@ CREATE INDEX person_provisional ON registry.person USING btree (city_id, created
 alter table registry.person enable row level security, force row level security;
 create policy city on registry.person for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.person to naik_app;
+
+create table registry.person_merge (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  into_id uuid not null,
+  state_before text not null,
+  also uuid[] not null default '{}'::uuid[],
+  pair_id uuid,
+  reason text not null,
+  merged_at timestamp with time zone not null,
+  merged_by uuid not null,
+  merged_name text not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undone_name text,
+  undone_why text,
+  constraint person_merge_pkey PRIMARY KEY (city_id, id),
+  constraint person_merge_city_id_into_id_fkey FOREIGN KEY (city_id, into_id) REFERENCES registry.person(city_id, id),
+  constraint person_merge_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint person_merge_check CHECK ((person_id <> into_id)),
+  constraint person_merge_check1 CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undone_name IS NULL)) AND ((undone_at IS NULL) = (undone_why IS NULL)))),
+  constraint person_merge_reason_check CHECK (((length(reason) >= 3) AND (length(reason) <= 300))),
+  constraint person_merge_state_before_check CHECK ((state_before = ANY (ARRAY['provisional'::text, 'registered'::text]))),
+  constraint person_merge_undone_why_check CHECK (((length(undone_why) >= 3) AND (length(undone_why) <= 300)))
+);
+comment on table registry.person_merge is 'A record found to be of the same person as another. Nothing that hangs on it is moved: loans, savings, memberships and consents stay under the id they were made with, and are read together with those of the record it leads to. So taking them apart gives back exactly what was.';
+comment on column registry.person_merge.person_id is 'The record that now leads to the other.';
+comment on column registry.person_merge.also is 'Records that led to this one before, and since lead on.';
+comment on column registry.person_merge.pair_id is 'The pair of the review queue it was decided on.';
+CREATE INDEX person_merge_by_into ON registry.person_merge USING btree (city_id, into_id, merged_at DESC);
+CREATE UNIQUE INDEX person_merge_standing_once ON registry.person_merge USING btree (city_id, person_id) WHERE (undone_at IS NULL);
+alter table registry.person_merge enable row level security, force row level security;
+create policy city on registry.person_merge for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.person_merge to naik_app;
 
 create table registry.profile_proposal (
   city_id text not null,
@@ -3510,3 +3551,14 @@ AS $function$
 $function$;
 comment on function registry.people_matching(city text, pattern text, phone_pattern text, most integer) is 'People whose name, business, product or telephone holds a pattern, at most so many. Row-level security keeps the server from using a text index for whoever asks, so this looks as the owner, in the city of the transaction only; who of them may be seen is for the caller to say.';
 grant execute on function registry.people_matching(city text, pattern text, phone_pattern text, most integer) to naik_app;
+
+CREATE OR REPLACE FUNCTION registry.records_of(asked_city text, asked_person uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select id from registry.person where city_id = asked_city and (id = asked_person or merged_into = asked_person)
+$function$;
+comment on function registry.records_of(asked_city text, asked_person uuid) is 'Every record of one person: her own and those that lead to it.';
+grant execute on function registry.records_of(asked_city text, asked_person uuid) to naik_app;
+grant execute on function registry.records_of(asked_city text, asked_person uuid) to public;

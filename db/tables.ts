@@ -1518,13 +1518,17 @@ export interface RegistryCandidatePair {
   /** The newer record, which joins the other when they are the same. */
   person_id: string;
   other_id: string;
-  why: 'nik-other-name' | 'contradicts' | 'name-phone' | 'name-birth' | 'name-business-place' | 'name-place' | 'phone-near-name' | 'birth-near-name' | 'same-row';
+  why: 'nik-other-name' | 'contradicts' | 'name-phone' | 'name-birth' | 'name-business-place' | 'name-place' | 'phone-near-name' | 'birth-near-name' | 'same-row' | 'linkage';
   state: Default<'open' | 'same' | 'different' | 'later'>;
   found_at: Timestamp;
   decided_at: Timestamp | null;
   decided_by: string | null;
   decided_name: string | null;
   reason: string | null;
+  /** How likely linkage holds the two to be one person, 0 to 1. */
+  chance: number | null;
+  /** What agrees and what does not, field by field: field and level of agreement. */
+  grounds: JsonColumn | null;
 }
 
 /** Who agreed to what, by which notice, how and before whom (UU 27/2022 art. 22-24). */
@@ -1763,6 +1767,28 @@ export interface RegistryPerson {
   kecamatan_code: Computed<string | null>;
   rt: string | null;
   rw: string | null;
+}
+
+/** A record found to be of the same person as another. Nothing that hangs on it is moved: loans, savings, memberships and consents stay under the id they were made with, and are read together with those of the record it leads to. So taking them apart gives back exactly what was. */
+export interface RegistryPersonMerge {
+  city_id: string;
+  id: string;
+  /** The record that now leads to the other. */
+  person_id: string;
+  into_id: string;
+  state_before: 'provisional' | 'registered';
+  /** Records that led to this one before, and since lead on. */
+  also: Default<string[]>;
+  /** The pair of the review queue it was decided on. */
+  pair_id: string | null;
+  reason: string;
+  merged_at: Timestamp;
+  merged_by: string;
+  merged_name: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_name: string | null;
+  undone_why: string | null;
 }
 
 /** A value for a field that had another by the time it arrived: the standing one stays until somebody else decides. */
@@ -2050,6 +2076,7 @@ export interface Tables {
   'registry.member_card': RegistryMemberCard;
   'registry.membership': RegistryMembership;
   'registry.person': RegistryPerson;
+  'registry.person_merge': RegistryPersonMerge;
   'registry.profile_proposal': RegistryProfileProposal;
   'registry.region': RegistryRegion;
   'registry.source_value': RegistrySourceValue;

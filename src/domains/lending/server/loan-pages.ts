@@ -116,7 +116,9 @@ function pickedLoans(db: Reader, ask: ListAsk & { readonly on: BusinessDate }, s
     ...(lembaga === undefined ? [] : [sql`l.institution_id::text = ${lembaga}`]),
     ...(kelompok === undefined ? [] : [sql`g.business_group_id::text = ${kelompok}`]),
     ...(renteng === undefined ? [] : [sql`l.lending_group_id = ${renteng}::uuid`]),
-    ...(orang === undefined ? [] : [sql`l.person_id = ${orang}::uuid`]),
+    ...(orang === undefined
+      ? []
+      : [sql`l.person_id in (select registry.records_of(l.city_id, ${orang}::uuid))`]),
   ];
   const order = orderOf(ask, { [ask.sort]: sort.by }, 'l.id');
   return sql`

@@ -59,13 +59,6 @@ export const fieldProblems = defineProblems('registry', {
       en: `${d.by} has decided this pair already. Go on to the next.`,
     }),
   },
-  needsFullMerge: {
-    status: 409,
-    say: (d: { name: string }) => ({
-      id: `${d.name} sudah menjadi anggota kelompok, meminjam, atau menabung dengan data sementaranya, jadi belum bisa disatukan di sini. Tandai “nanti”.`,
-      en: `${d.name} is already in a group, borrows or saves under the provisional record, so the two cannot be joined here. Mark it “later”.`,
-    }),
-  },
   reasonNeeded: {
     status: 422,
     field: 'reason',

@@ -49,7 +49,7 @@ export function planBlocks(dataset: Dataset, budget: number): BlockPlan {
       const worth = gain / (candidate.pairs + dataset.size / 5);
       if (worth > bestWorth) [best, bestWorth, bestGain] = [candidate, worth, gain];
     }
-    if (best === null || bestGain / simulated < 0.0005 || passes.length >= 24) break;
+    if (best === null || bestGain / simulated < 0.0005 || passes.length >= 18) break;
     for (let pair = 0; pair < simulated; pair++) covered[pair]! |= best.covers[pair]!;
     left -= best.pairs;
     found += bestGain;

@@ -29,8 +29,7 @@ export function makeBlocks(dataset: Dataset, { passes }: BlockPlan): Blocks {
     passes: passes.map((pass) => {
       const keys = sharedNumbers(dataset.size);
       keys.set(pass.keys());
-      divideLarge(keys, refiner(dataset, pass.fields));
-      return gather(keys);
+      return divided(keys, refiner(dataset, pass.fields));
     }),
   };
 }
@@ -44,26 +43,25 @@ function refiner({ columns, size }: Dataset, taken: readonly number[]): (record:
   return best === undefined ? () => 0 : (record) => best.column.of[record]!;
 }
 
-function divideLarge(keys: Uint32Array, refine: (record: number) => number): void {
-  const { records, starts } = gather(keys);
-  for (let block = 0; block + 1 < starts.length; block++) {
-    const [from, until] = [starts[block]!, starts[block + 1]!];
+/** The blocks of a pass, the large ones divided by another field, and what is large even so left out. */
+function divided(keys: Uint32Array, refine: (record: number) => number): PassBlocks {
+  const first = gather(keys, Infinity);
+  let large = 0;
+  for (let block = 0; block + 1 < first.starts.length; block++) {
+    const from = first.starts[block]!;
+    const until = first.starts[block + 1]!;
     if (until - from <= largestBlock) continue;
+    large++;
     for (let at = from; at < until; at++) {
-      const record = records[at]!;
+      const record = first.records[at]!;
       keys[record] = joinHash(keys[record]!, refine(record));
     }
   }
-  const again = gather(keys);
-  for (let block = 0; block + 1 < again.starts.length; block++) {
-    const [from, until] = [again.starts[block]!, again.starts[block + 1]!];
-    if (until - from <= largestBlock) continue;
-    for (let at = from; at < until; at++) keys[again.records[at]!] = 0;
-  }
+  return large === 0 ? first : gather(keys, largestBlock);
 }
 
-/** Records by their keys; those alone in a block are left out. */
-function gather(keys: Uint32Array): PassBlocks {
+/** Records by their keys; those alone in a block are left out, and those with more than `most` others. */
+function gather(keys: Uint32Array, most: number): PassBlocks {
   const sorted = new Float64Array(keys.length);
   let used = 0;
   for (let record = 0; record < keys.length; record++)
@@ -73,8 +71,10 @@ function gather(keys: Uint32Array): PassBlocks {
   const starts: number[] = [];
   let [kept, from] = [0, 0];
   for (let at = 1; at <= used; at++) {
-    if (at < used && Math.floor(order[at]! / keyed) === Math.floor(order[from]! / keyed)) continue;
-    if (at - from > 1) {
+    if (at < used && keys[order[at]! % keyed] === keys[order[from]! % keyed]) continue;
+    if (at - from > most) {
+      for (let member = from; member < at; member++) keys[order[member]! % keyed] = 0;
+    } else if (at - from > 1) {
       starts.push(kept);
       for (let member = from; member < at; member++) records[kept++] = order[member]! % keyed;
     }

@@ -66,7 +66,7 @@ export async function linkRecords(
   const plan =
     dataset.size <= compareAllUpTo
       ? { passes: [], recall: 1 }
-      : planBlocks(dataset, Math.max(4_000_000, dataset.size * 20));
+      : planBlocks(dataset, 4_000_000 + dataset.size * 8);
   done('plan');
   const blocks = makeBlocks(dataset, plan);
   done('block');

@@ -30,6 +30,7 @@ export function makePool(texts: readonly string[]): PoolData {
 }
 
 const longest = 96;
+const tooFar = 200;
 
 /**
  * Likeness of texts of a pool. Texts are read up to 96 letters: longer ones that agree so far are alike.
@@ -78,12 +79,12 @@ export class TextPool {
     return left < right ? left : right;
   }
 
-  /** No likeness by `jaroWinkler` can be higher than this, if both begin alike. */
+  /** No likeness by `jaroWinkler` can be higher than this. */
   bestJaroWinkler(a: number, b: number): number {
     const common = this.mostCommon(a, b);
     if (common <= 0) return 0;
     const jaro = (common / this.length(a) + common / this.length(b) + 1) / 3;
-    return jaro < 0.7 ? jaro : jaro + 0.4 * (1 - jaro);
+    return jaro < 0.7 ? jaro : jaro + Math.min(4, this.prefix(a, b)) * 0.1 * (1 - jaro);
   }
 
   /**
@@ -97,7 +98,7 @@ export class TextPool {
     let previous = this.#previous;
     for (let j = 0; j <= lb; j++) previous[j] = j;
     for (let i = 1; i <= la; i++) {
-      if (this.#fillRow(a, b, i) > limit) return limit + 1;
+      if (this.#fillRow(a, b, i, limit) > limit) return limit + 1;
       previous = this.#current;
       this.#current = this.#older;
       this.#older = this.#previous;
@@ -106,8 +107,8 @@ export class TextPool {
     return Math.min(previous[lb]!, limit + 1);
   }
 
-  /** One row of the table of distances. @returns the least in it */
-  #fillRow(a: number, b: number, i: number): number {
+  /** One row of the table of distances, as far from its middle as the limit allows. @returns the least in it */
+  #fillRow(a: number, b: number, i: number, limit: number): number {
     const chars = this.#chars;
     const ax = this.#start[a]! + i - 1;
     const bx = this.#start[b]! - 1;
@@ -117,9 +118,13 @@ export class TextPool {
     const current = this.#current;
     const letter = chars[ax]!;
     const before = i > 1 ? chars[ax - 1]! : -1;
-    current[0] = i;
-    let least = i;
-    for (let j = 1; j <= lb; j++) {
+    const from = i - limit > 1 ? i - limit : 1;
+    const until = i + limit < lb ? i + limit : lb;
+    // What lies outside counts as too far.
+    current[from - 1] = from === 1 ? i : tooFar;
+    let least = from === 1 ? i : tooFar;
+    if (until < lb) current[until + 1] = tooFar;
+    for (let j = from; j <= until; j++) {
       const there = chars[bx + j]!;
       let cost = previous[j - 1]! + (letter === there ? 0 : 1);
       if (previous[j]! + 1 < cost) cost = previous[j]! + 1;

@@ -5,6 +5,7 @@ import { amendGroup } from './amend-group.ts';
 import { fieldCommands } from './field/index.ts';
 import type { FieldPorts } from './field/index.ts';
 import { importCommands, importJobs } from './imports/index.ts';
+import { mergeCommands } from './merge/index.ts';
 import { freezeGroup } from './freeze-group.ts';
 import { loadRegions } from './load-regions.ts';
 import { makeDecreeDocuments } from './make-decree-documents.ts';
@@ -47,6 +48,8 @@ export type {
   ProvisionalRow,
 } from './field/index.ts';
 export * from './linkage/index.ts';
+export { mergesInto } from './merge/index.ts';
+export type { MergeLine } from './merge/index.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
@@ -112,5 +115,6 @@ export function registryCommands(identitySealer: Sealer, ports: FieldPorts): Any
     ...groupCommands,
     ...importCommands(identitySealer),
     ...fieldCommands(identitySealer, ports),
+    ...mergeCommands,
   ];
 }

@@ -168,22 +168,24 @@ export async function findPerson(
   const { rows } = await sql<PersonDetail>`
     select p.id, p.name, p.sex, p.born_on as "bornOn", p.phone, p.address, p.state, kel.name as kelurahan, kec.name as kecamatan,
       coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'lastFour', i.last_four) order by i.kind)
-        from registry.identifier i where i.city_id = p.city_id and i.person_id = p.id), '[]') as identifiers,
+        from (select distinct on (i.kind) i.kind, i.last_four from registry.identifier i where i.city_id = p.city_id
+          and i.person_id in (select registry.records_of(p.city_id, p.id)) order by i.kind, i.person_id <> p.id) i), '[]') as identifiers,
       (select jsonb_build_object('period', h.period, 'lastFour', h.last_four, 'members', (select count(distinct o.person_id)
           from registry.household_member o join registry.person q on q.city_id = o.city_id and q.id = o.person_id
             and q.state <> 'merged' where o.city_id = h.city_id and o.household_id = h.id))
         from registry.household_member m join registry.household h on h.city_id = m.city_id and h.id = m.household_id
-        where m.city_id = p.city_id and m.person_id = p.id order by h.period desc, m.recorded_at desc limit 1) as household,
+        where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id)) order by h.period desc, m.recorded_at desc limit 1) as household,
       coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'product', b.product, 'sector', b.sector,
           'nib', b.nib, 'kelurahan', r.name) order by b.created_at, b.id)
         from registry.business b left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
-        where b.city_id = p.city_id and b.owner_id = p.id and b.state = 'active'), '[]') as businesses,
+        where b.city_id = p.city_id and b.owner_id in (select registry.records_of(p.city_id, p.id)) and b.state = 'active'), '[]') as businesses,
       coalesce((select jsonb_agg(jsonb_build_object('groupId', g.id, 'groupName', g.name, 'groupState', g.state, 'role', m.role,
           'from', m.valid_from, 'to', m.valid_to) order by m.valid_from desc)
         from registry.membership m join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
-        where m.city_id = p.city_id and m.person_id = p.id), '[]') as memberships,
+        where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))), '[]') as memberships,
       coalesce((select jsonb_agg(jsonb_build_object('number', c.number, 'token', c.token, 'hasPin', c.pin_hash is not null))
-        from registry.member_card c where c.city_id = p.city_id and c.person_id = p.id and c.revoked_at is null), '[]') as cards
+        from registry.member_card c where c.city_id = p.city_id and c.person_id in (select registry.records_of(p.city_id, p.id))
+          and c.revoked_at is null), '[]') as cards
     from registry.person p
     left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
     left join registry.region kec on kec.city_id = p.city_id and kec.code = p.kecamatan_code

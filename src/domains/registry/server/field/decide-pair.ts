@@ -2,9 +2,11 @@ import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { newId } from '#kernel/id.ts';
 import { compareProfile } from '../../field/decide-registration.ts';
 import { fieldProblems } from '../../field/field-problems.ts';
 import { decidePairInput } from '../../field/profile-input.ts';
+import { merge } from '../merge/merge-people.ts';
 import { placeOfPeople } from '../person-place.ts';
 import {
   absorb,
@@ -22,11 +24,13 @@ import { insertProposals } from './proposal-store.ts';
 export type HasMoney = (db: Reader, personId: string) => Promise<boolean>;
 
 /**
- * Decides two records that look like one person: the same joins the provisional one to the other, different leaves both,
- * later puts the pair aside. Same and different need a reason.
+ * Decides two records that look like one person: the same joins them, different leaves both, later puts the pair aside. Same
+ * and different need a reason.
  *
- * Refused to whoever registered her, once it was decided, and where the provisional record stands in a group, borrows or
- * saves already: that is for a full merge.
+ * A provisional record without group or money goes over into the other; otherwise the newer leads to the older and keeps what
+ * hangs on it, so that the two can be taken apart again.
+ *
+ * Refused to whoever registered her, once it was decided, and where `assertMayMerge` refuses.
  */
 export function decidePair(hasMoney: HasMoney): AnyCommand {
   return defineCommand({
@@ -46,7 +50,10 @@ export function decidePair(hasMoney: HasMoney): AnyCommand {
       if ((await firstEncounter(tx, pair.person.id))?.by.userId === context.actor.userId)
         throw fieldProblems.ownRegistration();
       if (body.decision !== 'later' && body.reason === null) throw fieldProblems.reasonNeeded();
-      const joined = body.decision === 'same' ? await join(tx, { pair, hasMoney, context }) : null;
+      const joined =
+        body.decision === 'same'
+          ? await join(tx, { pair, reason: body.reason ?? '', hasMoney, context })
+          : null;
       await closePair(tx, pair.id, { decision: body.decision, reason: body.reason, context });
       const names = { one: pair.person.name, other: pair.other.name };
       return {
@@ -77,7 +84,7 @@ export function decidePair(hasMoney: HasMoney): AnyCommand {
 /** Joins the provisional side to the other. @returns the person who remains */
 async function join(
   tx: Tx,
-  about: { pair: TakenPair; hasMoney: HasMoney; context: CommandContext },
+  about: { pair: TakenPair; reason: string; hasMoney: HasMoney; context: CommandContext },
 ): Promise<string> {
   const { pair, hasMoney, context } = about;
   const sides: readonly [PairSide, PairSide][] = [
@@ -86,9 +93,21 @@ async function join(
   ];
   const [from, into] =
     sides.find(([one, other]) => one.state === 'provisional' && isHere(other)) ?? [];
-  if (!from || !into) throw fieldProblems.needsFullMerge({ name: pair.person.name });
-  if ((await isMember(tx, from.id)) || (await hasMoney(tx, from.id)))
-    throw fieldProblems.needsFullMerge({ name: from.name });
+  if (!from || !into || (await isMember(tx, from.id)) || (await hasMoney(tx, from.id))) {
+    const { into: remains } = await merge(
+      tx,
+      {
+        mergeId: newId(),
+        personId: pair.person.id,
+        intoId: pair.other.id,
+        reason: about.reason,
+        despiteFamily: false,
+        pairId: pair.id,
+      },
+      context,
+    );
+    return remains.id;
+  }
   const given = await profileOf(tx, { kind: 'person', id: from.id });
   const subject = { kind: 'person', id: into.id } as const;
   const standing = await takeProfile(tx, subject);

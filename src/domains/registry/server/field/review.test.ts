@@ -223,7 +223,7 @@ describe('two records of one person', () => {
     await decide(pairId, 'same');
   });
 
-  test('are not joined here once the provisional one stands in a group', async () => {
+  test('keep their places when the provisional one stands in a group: it leads to the other', async () => {
     const { body, pairId } = await lookAlike('Dewi Lestari');
     const others = ['Aminah Batanghari', 'Badriah', 'Cut Nyak', 'Ernawati'].map((name) =>
       foundInTheField({
@@ -245,7 +245,26 @@ describe('two records of one person', () => {
         role: i === 0 ? 'ketua' : 'anggota',
       })),
     });
-    expect(await refusedAs(decide(pairId, 'same'))).toBe('registry.needs-full-merge');
+    const dewi = melati.member('Dewi').id;
+    expect(await decide(pairId, 'same')).toMatchObject({ personId: dewi });
+    expect(
+      await rows(
+        `select p.merged_into as into, m.role from registry.person p
+        join registry.membership m on m.person_id = p.id where p.id = $1`,
+        [body.person.id],
+      ),
+    ).toEqual([{ into: dewi, role: 'ketua' }]);
+    const [merge] = await rows<{ id: string }>(
+      `select id from registry.person_merge where person_id = $1`,
+      [body.person.id],
+    );
+    await house.does(melati.officer, 'registry.unmerge-people', {
+      mergeId: merge?.id ?? '',
+      reason: 'Ternyata kakaknya',
+    });
+    expect(await rows(`select state from registry.candidate_pair where id = $1`, [pairId])).toEqual(
+      [{ state: 'open' }],
+    );
     await decide(pairId, 'later', null);
   });
 });
