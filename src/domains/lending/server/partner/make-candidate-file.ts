@@ -8,7 +8,7 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
-import { candidateRows } from '../../partner/candidate-rows.ts';
+import { fileRows } from '../../partner/file-rows.ts';
 import { makeCandidateFileInput } from '../../partner/input.ts';
 import type { LeftOutReason } from '../../partner/partner-file.ts';
 import { partnerBookProblems } from '../../partner/problems.ts';
@@ -58,7 +58,8 @@ export function makeCandidateFile(sealer: Sealer): AnyCommand {
             at: context.now,
           })
         : new Map<string, string>();
-      const rows = candidateRows(
+      const rows = fileRows(
+        'candidates',
         template.layout,
         named.map((one) => lineOf(one, niks.get(one.personId) ?? null)),
       );

@@ -20,7 +20,7 @@ export const partnerWords = {
   matched: { id: 'Cocok', en: 'Matched' },
   differs: { id: 'Berbeda', en: 'Differ' },
   unknown: { id: 'Tidak diketahui', en: 'Unknown' },
-  template: { id: 'Templat calon', en: 'Candidate template' },
+  template: { id: 'Templat berkas', en: 'File templates' },
   templateOpen: { id: 'Buka templat', en: 'Open template' },
   lastFile: { id: 'Berkas terakhir', en: 'Last file' },
   noLenders: { id: 'Belum ada lembaga mitra', en: 'No partner lenders yet' },

@@ -1,7 +1,13 @@
-import { dateStyles, fileFields, fileLayoutInput } from '#domains/partners/file/file-layout.ts';
-import type { FileLayout } from '#domains/partners/file/file-layout.ts';
+import {
+  codeMeanings,
+  dateStyles,
+  fileFields,
+  fileLayoutInput,
+} from '#domains/partners/file/file-layout.ts';
+import type { FileKind, FileLayout } from '#domains/partners/file/file-layout.ts';
+import { kindFrom } from './file-kind.ts';
 
-/** One line of the editor: a field a candidate file can carry, its place among the columns and its heading. */
+/** One line of the editor: a field the file can carry, its place among the columns and its heading. */
 export interface FieldLine {
   readonly field: string;
   /** Empty where the file leaves it out. */
@@ -18,21 +24,41 @@ export interface LayoutForm {
   readonly dates: string;
   readonly decimal: string;
   readonly digits: string;
-  readonly female: string;
-  readonly male: string;
+  /** For lenders' own files: the word they name themselves by, the word before their day, and what begins their totals. */
+  readonly lender: string;
+  readonly asOfWord: string;
+  readonly totals: string;
+  readonly codes: readonly CodeLine[];
 }
 
-const fieldNames = Object.keys(fileFields.candidates);
+/** What a code of the lender's means to us; several codes for one meaning stand with commas between them. */
+export interface CodeLine {
+  readonly field: string;
+  readonly meaning: string;
+  readonly codes: string;
+}
+
+const mostFields = 60;
+
+/** Every meaning that a kind of file can hold a code for. */
+function codesOf(kind: FileKind): Omit<CodeLine, 'codes'>[] {
+  return Object.entries(fileFields[kind]).flatMap(([field, { shape }]) =>
+    shape === 'code' ? (codeMeanings[field] ?? []).map((meaning) => ({ field, meaning })) : [],
+  );
+}
 
 /** The editor as a stored layout fills it: its columns first, in order, then what it leaves out. */
-export function formOfLayout(layout: FileLayout | null): LayoutForm {
+export function formOfLayout(kind: FileKind, layout: FileLayout | null): LayoutForm {
   const columns = layout?.columns ?? [];
   const used = columns.map((column, at) => ({ ...column, place: String(at + 1) }));
-  const unused = fieldNames
+  const unused = Object.keys(fileFields[kind])
     .filter((field) => !columns.some((column) => column.field === field))
     .map((field) => ({ field, place: '', title: '' }));
-  const codeFor = (meaning: string) =>
-    Object.entries(layout?.codes.sex ?? {}).find(([, known]) => known === meaning)?.[0] ?? '';
+  const codesFor = ({ field, meaning }: Omit<CodeLine, 'codes'>) =>
+    Object.entries(layout?.codes[field] ?? {})
+      .filter(([, known]) => known === meaning)
+      .map(([code]) => code)
+      .join(', ');
   return {
     fields: [...used, ...unused],
     format: layout?.format ?? 'xlsx',
@@ -41,8 +67,10 @@ export function formOfLayout(layout: FileLayout | null): LayoutForm {
     dates: layout?.dates ?? dateStyles[0],
     decimal: layout?.decimal ?? ',',
     digits: String(layout?.digits ?? 0),
-    female: codeFor('female'),
-    male: codeFor('male'),
+    lender: layout?.lender ?? '',
+    asOfWord: layout?.asOfWord ?? '',
+    totals: layout?.totals ?? '',
+    codes: codesOf(kind).map((line) => ({ ...line, codes: codesFor(line) })),
   };
 }
 
@@ -53,7 +81,7 @@ export function formFrom(given: FormData | URLSearchParams): LayoutForm | null {
   if (names.length === 0) return null;
   return {
     fields: names
-      .slice(0, fieldNames.length)
+      .slice(0, mostFields)
       .map((field) => ({ field, place: text(`place.${field}`), title: text(`title.${field}`) })),
     format: text('format'),
     sheetName: text('sheetName'),
@@ -61,31 +89,43 @@ export function formFrom(given: FormData | URLSearchParams): LayoutForm | null {
     dates: text('dates'),
     decimal: text('decimal'),
     digits: text('digits'),
-    female: text('female'),
-    male: text('male'),
+    lender: text('lender'),
+    asOfWord: text('asOfWord'),
+    totals: text('totals'),
+    codes: codesOf(kindFrom(given)).map((line) => ({
+      ...line,
+      codes: text(`code.${line.field}.${line.meaning}`),
+    })),
   };
 }
 
 /**
- * The layout an editor describes, not yet checked: fields with a place, in the order of their places. What candidate
- * files do not use (the lender's name above the table, its totals) is kept from the version before.
+ * The layout an editor describes, not yet checked: fields with a place, in the order of their places. What the form leaves
+ * empty is as in the version before; codes of other files and the terms of the lender's loans are always kept from it.
  */
-export function layoutOfForm(form: LayoutForm, before: FileLayout | null, lender: string): unknown {
+export function layoutOfForm(
+  kind: FileKind,
+  form: LayoutForm,
+  { before, lender }: { before: FileLayout | null; lender: string },
+): unknown {
   const columns = form.fields
     .filter(({ place }) => place.trim() !== '')
     .map((line, at) => ({ ...line, at, order: Number(line.place.replace(',', '.')) }))
     .sort((a, b) => a.order - b.order || a.at - b.at)
     .map(({ field, title }) => ({ field, title }));
-  const sex = {
-    ...(form.female.trim() ? { [form.female.trim()]: 'female' } : {}),
-    ...(form.male.trim() ? { [form.male.trim()]: 'male' } : {}),
-  };
+  const codes: Record<string, Record<string, string>> = { ...before?.codes };
+  for (const { field } of codesOf(kind)) codes[field] = {};
+  for (const line of form.codes)
+    for (const code of line.codes.split(',').map((one) => one.trim()))
+      if (code !== '') codes[line.field] = { ...codes[line.field], [code]: line.meaning };
   return {
-    lender: before?.lender ?? lender,
-    asOfWord: before?.asOfWord ?? 'Posisi',
-    totals: before?.totals ?? null,
+    lender: form.lender.trim() || (before?.lender ?? lender),
+    asOfWord: form.asOfWord.trim() || (before?.asOfWord ?? 'Posisi'),
+    totals: form.totals.trim() || null,
     loanTerms: before?.loanTerms ?? null,
-    codes: { ...before?.codes, sex },
+    codes: Object.fromEntries(
+      Object.entries(codes).filter(([, some]) => Object.keys(some).length > 0),
+    ),
     columns,
     format: form.format,
     sheetName: form.sheetName.trim() || null,

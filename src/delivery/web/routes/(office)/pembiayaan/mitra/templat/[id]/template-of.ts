@@ -1,4 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type { FileKind } from '#domains/partners/file/file-layout.ts';
 import { scopeOf } from '#domains/access/who-may.ts';
 import { partnerBookProblems } from '#domains/lending/partner/problems.ts';
 import { listPartnerLenders } from '#domains/lending/server/index.ts';
@@ -7,9 +8,10 @@ import type { Reader } from '#platform/db/reader.ts';
 import { isId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../../../see.ts';
 
-/** The lender of the page with every version of its candidate template. */
+/** The lender of the page with every version of its template for one kind of file. */
 export async function templateOf(
   event: Pick<RequestEvent, 'locals' | 'url'> & { params: { id: string } },
+  kind: FileKind,
 ) {
   const actor = actorWhoSees(event, 'see.partner-books');
   const scope = scopeOf(actor, 'see.partner-books');
@@ -19,7 +21,6 @@ export async function templateOf(
     const lenders = isId(id) ? await listPartnerLenders(db, scope) : [];
     const lender = lenders.find((one) => one.id === id);
     if (!lender) throw partnerBookProblems.notAPartnerLender();
-    const kind = 'candidates' as const;
     return { lender, versions: await templateVersions(db, { institutionId: lender.id, kind }) };
   });
   const current = found.versions.find((one) => one.validFrom <= today) ?? null;

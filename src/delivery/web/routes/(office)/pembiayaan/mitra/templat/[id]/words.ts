@@ -1,8 +1,11 @@
 import { formatDate } from '#kernel/date.ts';
+import { gradeWords } from '#domains/lending/arrears.ts';
+import { refusalReasonWords } from '#domains/lending/application.ts';
 import type { Words } from '#kernel/words.ts';
 
 export const templateWords = {
-  title: { id: 'Templat berkas calon', en: 'Candidate file template' },
+  title: { id: 'Templat berkas', en: 'File templates' },
+  kinds: { id: 'Jenis berkas', en: 'Kinds of file' },
   sub: {
     id: 'Kolom apa, urutannya, judulnya, dan cara menulis tanggal dan jumlah. Perubahan menjadi versi baru setelah disetujui orang kedua.',
     en: 'Which columns, in what order, under which headings, and how dates and amounts are written. A change becomes a new version once a second person approves.',
@@ -33,10 +36,23 @@ export const templateWords = {
   decimalComma: { id: 'koma: 1500,00', en: 'comma: 1500,00' },
   decimalPoint: { id: 'titik: 1500.00', en: 'point: 1500.00' },
   digits: { id: 'Angka di belakang koma', en: 'Decimals' },
-  female: { id: 'Kode perempuan', en: 'Code for female' },
-  male: { id: 'Kode laki-laki', en: 'Code for male' },
+  sheetHead: { id: 'Kepala dan kaki berkas', en: 'Head and foot of the file' },
+  sheetHeadText: {
+    id: 'Dengan ini berkas dikenali: nama lembaga di atas tabel, hari yang dibicarakan, dan baris jumlah.',
+    en: 'This is how a file is recognised: the lender’s name above the table, the day it speaks of, and the line of totals.',
+  },
+  lender: { id: 'Nama lembaga dalam berkas', en: 'Lender’s name in the file' },
+  asOf: { id: 'Kata sebelum tanggal', en: 'Word before the day' },
+  asOfHint: { id: 'Misalnya Posisi atau Per tanggal.', en: 'For instance Posisi or Per tanggal.' },
+  totals: { id: 'Awal baris jumlah', en: 'Beginning of the totals' },
+  totalsHint: { id: 'Kosongkan bila tidak ada.', en: 'Leave empty where there is none.' },
+  codes: { id: 'Kode lembaga', en: 'The lender’s codes' },
+  codesText: {
+    id: 'Kode apa yang ditulis lembaga untuk setiap arti; beberapa kode dipisah koma. Kosong berarti ditulis seperti artinya.',
+    en: 'Which code the lender writes for each meaning; several with commas between. Empty means it is written as its meaning.',
+  },
   show: { id: 'Lihat contohnya', en: 'Show an example' },
-  preview: { id: 'Contoh dengan orang rekaan', en: 'Example with made-up people' },
+  preview: { id: 'Contoh dengan isi rekaan', en: 'Example with made-up lines' },
   previewBroken: {
     id: 'Belum bisa dibuat: periksa urutan, judul, dan kolom wajib.',
     en: 'Cannot be made yet: check places, headings and needed columns.',
@@ -79,3 +95,13 @@ export function versionLine(version: {
     en: `from ${from('en')} · ${proposedBy ? `${proposedBy}, approved by ${savedBy ?? '–'}` : (savedBy ?? templateWords.first.en)}`,
   };
 }
+
+/** What a code means, in words. */
+export const meaningWords: Readonly<Record<string, Words>> = {
+  approved: { id: 'Disetujui', en: 'Approved' },
+  refused: { id: 'Ditolak', en: 'Refused' },
+  female: { id: 'Perempuan', en: 'Female' },
+  male: { id: 'Laki-laki', en: 'Male' },
+  ...refusalReasonWords,
+  ...gradeWords,
+};
