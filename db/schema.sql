@@ -1947,6 +1947,26 @@ alter table mentoring.attendance enable row level security, force row level secu
 create policy city on mentoring.attendance for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on mentoring.attendance to naik_app;
 
+create table mentoring.attendance_correction (
+  city_id text not null,
+  meeting_id uuid not null,
+  person_id uuid not null,
+  review_id uuid not null,
+  presence text not null,
+  reason text,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  constraint attendance_correction_pkey PRIMARY KEY (city_id, meeting_id, person_id, review_id),
+  constraint attendance_correction_city_id_meeting_id_person_id_fkey FOREIGN KEY (city_id, meeting_id, person_id) REFERENCES mentoring.attendance(city_id, meeting_id, person_id),
+  constraint attendance_correction_city_id_review_id_fkey FOREIGN KEY (city_id, review_id) REFERENCES access.field_review(city_id, id),
+  constraint attendance_correction_presence_check CHECK ((presence = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text])))
+);
+comment on table mentoring.attendance_correction is 'A later mark beside the first: what the second sheet said, once a reviewer found it right. The last one counts, and all are kept.';
+comment on column mentoring.attendance_correction.marked_by is 'Who wrote the second sheet; who found it right stands on the review.';
+alter table mentoring.attendance_correction enable row level security, force row level security;
+create policy city on mentoring.attendance_correction for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on mentoring.attendance_correction to naik_app;
+
 create table mentoring.bag (
   city_id text not null,
   id uuid not null,

@@ -1167,6 +1167,19 @@ export interface MentoringAttendance {
   marked_at: Timestamp;
 }
 
+/** A later mark beside the first: what the second sheet said, once a reviewer found it right. The last one counts, and all are kept. */
+export interface MentoringAttendanceCorrection {
+  city_id: string;
+  meeting_id: string;
+  person_id: string;
+  review_id: string;
+  presence: 'present' | 'absent' | 'excused';
+  reason: string | null;
+  /** Who wrote the second sheet; who found it right stands on the review. */
+  marked_by: string;
+  marked_at: Timestamp;
+}
+
 /** The cash bag a mentor carries for an institution; its ledger leaf says what is in it. */
 export interface MentoringBag {
   city_id: string;
@@ -2037,6 +2050,7 @@ export interface Tables {
   'lending.subsidy_row': LendingSubsidyRow;
   'lending.take_over': LendingTakeOver;
   'mentoring.attendance': MentoringAttendance;
+  'mentoring.attendance_correction': MentoringAttendanceCorrection;
   'mentoring.bag': MentoringBag;
   'mentoring.bag_deposit': MentoringBagDeposit;
   'mentoring.cash_count': MentoringCashCount;

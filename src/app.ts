@@ -119,7 +119,10 @@ async function readOrRefuse<T>(
 
 function joinCommands(totpSealer: Sealer, identitySealer: Sealer): ReadonlyMap<string, AnyCommand> {
   const commands = new Map<string, AnyCommand>();
-  for (const command of [...accessCommands(totpSealer), ...domainCommands(identitySealer)]) {
+  for (const command of [
+    ...accessCommands(totpSealer, fieldRules),
+    ...domainCommands(identitySealer),
+  ]) {
     if (commands.has(command.kind)) throw new Error(`two commands are called ${command.kind}`);
     commands.set(command.kind, command);
   }

@@ -6,7 +6,7 @@ import { sealerFor } from '#platform/secrets/sealing.ts';
 import { domainCommands } from '../src/domains.ts';
 
 const sealer = sealerFor(Buffer.alloc(32, 1), 'test');
-const commands = [...accessCommands(sealer), ...domainCommands(sealer)].map(({ kind }) => kind);
+const commands = [...accessCommands(sealer, {}), ...domainCommands(sealer)].map(({ kind }) => kind);
 /** Made in `app.ts`, since it may run any of the others. */
 const joined = ['access.decide-proposal'];
 

@@ -56,6 +56,7 @@ export const noteFieldCommandInput = z.object({
         group: z.string().nullish(),
       }),
       subject: z.object({ kind: z.string(), id: z.string() }),
+      remedy: z.json().optional(),
       /** The command as it arrived, sealed, hexadecimal. */
       kept: z.string().regex(/^([0-9a-f]{2})+$/),
     })

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel/words.ts';
-import type { Place } from '#platform/command/command.ts';
+import type { Json, Place } from '#platform/command/command.ts';
 
 /** Why somebody must look at what came from the field. */
 export const reviewKinds = {
@@ -35,6 +35,8 @@ export interface ReviewSides {
   /** Where it belongs, for who reviews it. */
   readonly place: Place;
   readonly subject: { readonly kind: string; readonly id: string };
+  /** What changes when the field's side counts, as its domain reads it again; absent where nothing would. */
+  readonly remedy?: Json;
 }
 
 /** Something applied and yet worth a look. */

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret, signIn, systemActor } from '#domains/access/server/index.ts';
+import { attendanceOfGroup, findClosedMeeting } from '#domains/mentoring/server/index.ts';
 import type { GroupDocument } from '#domains/mentoring/group-document.ts';
 import { newId } from '#kernel/id.ts';
 import type { Json } from '#platform/command/command.ts';
@@ -123,16 +124,23 @@ describe('the door for phones', () => {
 
   it('keeps a second sheet of a meeting whole for a supervisor, and books none of its money', async () => {
     const other = await enrolledPhone(house, where(), { ...melati.mentor, name: 'HP kedua' });
-    const second = await append(other.ports, await sheetOn('2026-11-18'));
+    const sheet = await sheetOn('2026-11-18');
+    const body = sheet.body as { meetingId: string; lines: { personId: string }[] };
+    const [away, ...rest] = body.lines;
+    const lines = [{ ...away, presence: 'excused', reason: 'anak sakit' }, ...rest];
+    const second = await append(other.ports, { ...sheet, body: { ...body, lines } });
     await deliverAll(other.ports, { force: true });
     expect(stateOf(other, second.id)).toBe('needs-review');
-    const review = await one<{ kind: string; kept: Buffer; facts: { facts: unknown[] } }>(
-      'select kind, kept, facts from access.field_review where command_id = $1',
-      [second.id],
-    );
-    expect(review?.kind).toBe('two-marks');
-    expect(review?.facts.facts).toHaveLength(melati.members.length + 1);
-    const kept = JSON.parse(house.app.fieldSealer.open(review?.kept ?? Buffer.alloc(0))) as {
+    const review = await one<{
+      id: string;
+      kind: string;
+      kept: Buffer;
+      facts: { facts: unknown[] };
+    }>('select id, kind, kept, facts from access.field_review where command_id = $1', [second.id]);
+    if (!review) throw new Error('the second sheet opened no review');
+    expect(review.kind).toBe('two-marks');
+    expect(review.facts.facts).toHaveLength(melati.members.length + 1);
+    const kept = JSON.parse(house.app.fieldSealer.open(review.kept)) as {
       id: string;
     };
     expect(kept.id).toBe(second.id);
@@ -140,6 +148,22 @@ describe('the door for phones', () => {
     expect(Number(received?.n)).toBe(melati.members.length);
     await deliverAll(other.ports, { force: true });
     expect(stateOf(other, second.id)).toBe('needs-review');
+
+    // The supervisor finds the second right about who came: both marks stand, and hers counts from now on.
+    const presenceOf = async () =>
+      (await house.app.read(testCity, (db) => findClosedMeeting(db, body.meetingId)))?.members.find(
+        (member) => member.personId === away?.personId,
+      );
+    expect(await presenceOf()).toMatchObject({ presence: 'present' });
+    const answer = { answer: 'second', reason: 'Ditanya ke ketua: ia izin, setoran dititipkan' };
+    const { id: reviewId } = review;
+    await house.does(melati.officer, 'access.settle-field-review', { reviewId, ...answer });
+    expect(await presenceOf()).toMatchObject({ presence: 'excused', firstPresence: 'present' });
+    const attendance = await house.app.read(testCity, (db) =>
+      attendanceOfGroup(db, { groupId: melati.groupId, last: 1 }),
+    );
+    expect(attendance.present.get(away?.personId ?? '')).toBe(0);
+    expect(attendance.present.size).toBe(melati.members.length);
   });
 
   it('refuses what its author can repair, and takes the repair in its place', async () => {

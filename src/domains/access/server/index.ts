@@ -2,6 +2,7 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { createUser, grantRole } from './create-user.ts';
 import { fieldCommands } from './field/index.ts';
+import type { FieldRules } from './field/index.ts';
 import { foundCity } from './found-city.ts';
 import { ownAccountCommands } from './own-account.ts';
 import { retryJob } from './retry-job.ts';
@@ -41,14 +42,17 @@ export { checkOwnPassword, giveCode, signIn } from './sign-in.ts';
 export type { SignInPorts } from './sign-in.ts';
 export { verifyAudit } from './verify-audit.ts';
 
-/** @param totpSealer seals TOTP secrets */
-export function accessCommands(totpSealer: Sealer): AnyCommand[] {
+/**
+ * @param totpSealer seals TOTP secrets
+ * @param rules what domains do about what came from phones
+ */
+export function accessCommands(totpSealer: Sealer, rules: FieldRules): AnyCommand[] {
   return [
     foundCity,
     createUser,
     grantRole,
     retryJob,
     ...ownAccountCommands(totpSealer),
-    ...fieldCommands,
+    ...fieldCommands(rules),
   ];
 }

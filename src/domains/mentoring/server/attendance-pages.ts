@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '#platform/db/reader.ts';
+import { standingPresence } from './attendance-correction.ts';
 
 /** How a group meets and who came lately. */
 export interface GroupAttendance {
@@ -27,7 +28,7 @@ export async function attendanceOfGroup(
       order by held_on desc limit ${asked.last}
     )
     select (select count(*)::int from looked) as held, a.person_id as "personId",
-      count(*) filter (where a.presence = 'present')::int as present
+      count(*) filter (where ${standingPresence('a')} = 'present')::int as present
     from looked l
     left join mentoring.attendance a on a.city_id = ${db.city} and a.meeting_id = l.id
     group by a.person_id`.execute(db);

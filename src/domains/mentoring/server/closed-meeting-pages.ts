@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { standingPresence } from './attendance-correction.ts';
 
 /** How one member stood in a closed meeting. */
 export interface MemberInMeeting {
   readonly personId: string;
   readonly name: string;
+  /** As it stands after a reviewer's correction. */
   readonly presence: 'present' | 'absent' | 'excused';
+  /** As the first sheet had it. */
+  readonly firstPresence: 'present' | 'absent' | 'excused';
   readonly reason: string | null;
   /** What was due of her that day by the schedule. */
   readonly dueRupiah: bigint;
@@ -56,7 +60,7 @@ export async function findClosedMeeting(
   const head = heads[0];
   if (!head) return null;
   const { rows: members } = await sql<MemberInMeeting>`
-    select a.person_id as "personId", p.name, a.presence, a.reason, coalesce(i.due, 0)::bigint as "dueRupiah",
+    select a.person_id as "personId", p.name, ${standingPresence('a')} as presence, a.presence as "firstPresence", a.reason, coalesce(i.due, 0)::bigint as "dueRupiah",
       coalesce(i.herself, 0)::bigint as "paidByHerself", coalesce(i.covered, 0)::bigint as covered,
       coalesce(r.savings_rupiah, 0) as "savingsRupiah", r.number as "receiptNumber", r.token as "receiptToken"
     from mentoring.attendance a

@@ -13,6 +13,7 @@ import { together } from '#platform/db/together.ts';
 import { closeMeetingInput } from '../input.ts';
 import type { SheetBody } from '../input.ts';
 import { handedOver } from '../sheet.ts';
+import { correctAttendance, differingMarks } from './attendance-correction.ts';
 import { findClosedMeeting } from './closed-meeting-pages.ts';
 import type { ClosedMeeting } from './closed-meeting-pages.ts';
 import { findMeeting } from './meeting-pages.ts';
@@ -32,6 +33,7 @@ export const mentoringFieldRules: FieldRules = {
       'command.not-allowed': { kind: 'impossible-step', sides: sidesOfSheet },
     },
     notice: noticeSheet,
+    remedy: correctAttendance,
   },
   'mentoring.cancel-meeting': {
     review: { 'mentoring.meeting-closed': { kind: 'impossible-step', sides: sidesOfCancel } },
@@ -108,6 +110,7 @@ async function sidesOfSheet(db: Reader, raw: Json): Promise<ReviewSides> {
     findClosedMeeting(db, body.meetingId),
     membersOfGroup(db, meeting?.groupId ?? body.meetingId),
   );
+  const remedy = closed ? differingMarks(closed, body) : undefined;
   const heldOn = day(meeting?.heldOn ?? '');
   const name = meeting?.groupName ?? '';
   const names = new Map([
@@ -135,6 +138,7 @@ async function sidesOfSheet(db: Reader, raw: Json): Promise<ReviewSides> {
     ],
     place,
     subject: { kind: 'meeting', id: body.meetingId },
+    ...(remedy !== undefined && { remedy }),
   };
 }
 

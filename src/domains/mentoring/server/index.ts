@@ -15,6 +15,7 @@ import { planVisits } from './plan-visits.ts';
 import { recordVisit } from './record-visit.ts';
 import { recordVisits } from './record-visits.ts';
 
+export { standingPresence } from './attendance-correction.ts';
 export * from './attendance-pages.ts';
 export * from './passbook-rows.ts';
 export { bagsOfMentor, listBags, listDeposits } from './bag-pages.ts';

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { standingPresence } from '#domains/mentoring/server/index.ts';
 import { addDays } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { AreaCoverage } from '../figures.ts';
@@ -18,7 +19,7 @@ export function reachedBusinesses(db: Reader, cut: Cut): RawBuilder<unknown> {
       where v.city_id = ${db.city} and v.done_on > ${since}::date and v.done_on <= ${cut.today}::date
       union all
       select b.id, m.held_on from mentoring.meeting m
-      join mentoring.attendance a on a.city_id = m.city_id and a.meeting_id = m.id and a.presence = 'present'
+      join mentoring.attendance a on a.city_id = m.city_id and a.meeting_id = m.id and ${standingPresence('a')} = 'present'
       join registry.business b on b.city_id = a.city_id and b.owner_id = a.person_id
       where m.city_id = ${db.city} and m.state = 'closed' and m.held_on > ${since}::date and m.held_on <= ${cut.today}::date
     ) each_time group by business_id)`;

@@ -1,5 +1,6 @@
 import type { Json } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import type { DocumentAsk, FieldDocument } from '../../field-document.ts';
 import type { Noticed, ReviewKind, ReviewSides } from '../../field-rule.ts';
 
@@ -23,6 +24,18 @@ export interface FieldRule {
   >;
   /** Asked inside the command's own transaction, behind its effect. */
   readonly notice?: (db: Reader, body: Json) => Promise<readonly Noticed[]>;
+  /** Does what follows when a reviewer finds the field's side right, inside that answer's own transaction. */
+  readonly remedy?: (tx: Tx, found: FoundRight) => Promise<void>;
+}
+
+/** A review whose field's side counts. */
+export interface FoundRight {
+  readonly reviewId: string;
+  readonly subjectId: string;
+  /** Who entered it in the field, and when by the phone's clock. */
+  readonly madeBy: string;
+  readonly madeAt: Date;
+  readonly remedy: Json;
 }
 
 /** By command kind. */

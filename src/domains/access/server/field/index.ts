@@ -1,6 +1,7 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { discardFieldCommand } from './discard-field-command.ts';
 import { enrolDevice } from './enrol-device.ts';
+import type { FieldRules } from './field-ports.ts';
 import { keepFieldPhoto } from './keep-field-photo.ts';
 import { noteFieldCommand } from './note-field-command.ts';
 import { revokeDevice } from './revoke-device.ts';
@@ -19,7 +20,7 @@ export {
   secretHash,
 } from './device-store.ts';
 export type { KnownDevice, SightOfDevice } from './device-store.ts';
-export type { DocumentSource, FieldRule, FieldRules } from './field-ports.ts';
+export type { DocumentSource, FieldRule, FieldRules, FoundRight } from './field-ports.ts';
 export { findFieldPhoto } from './keep-field-photo.ts';
 export { meDocument } from './me-document.ts';
 export { countOpenReviews, findReview, listReviews } from './review-pages.ts';
@@ -29,11 +30,11 @@ export type { NewReview, ReviewAnswer } from './review-store.ts';
 export { answerWords } from './settle-field-review.ts';
 
 /** What phones and their supervisors do about phones. */
-export const fieldCommands: readonly AnyCommand[] = [
+export const fieldCommands = (rules: FieldRules): AnyCommand[] => [
   enrolDevice,
   revokeDevice,
   discardFieldCommand,
   keepFieldPhoto,
   noteFieldCommand,
-  settleFieldReview,
+  settleFieldReview(rules),
 ];

@@ -29,6 +29,8 @@ export interface ReviewDetail extends ReviewRow {
   /** Who entered what the city has; empty where nothing stands against it. */
   readonly firstBy: string;
   readonly facts: readonly ReviewFact[];
+  /** The field's side changes something by itself when it counts. */
+  readonly corrects: boolean;
   readonly deviceName: string | null;
   readonly seq: number | null;
 }
@@ -60,7 +62,7 @@ export async function findReview(
 ): Promise<ReviewDetail | null> {
   const { rows } = await sql<Omit<ReviewDetail, 'seq'> & { seq: bigint | null }>`
     select ${rowSql}, r.subject_kind as "subjectKind", r.subject_id as "subjectId", coalesce(r.facts ->> 'firstBy', '') as "firstBy",
-      coalesce(r.facts -> 'facts', '[]') as facts, d.name as "deviceName", r.seq
+      coalesce(r.facts -> 'facts', '[]') as facts, r.facts ? 'remedy' as corrects, d.name as "deviceName", r.seq
     ${joined} left join access.device d on d.city_id = r.city_id and d.id = r.device_id
     where r.city_id = ${db.city} and r.id = ${asked.id} and ${withinScope(asked.scope)}`.execute(
     db,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
+import type { Json } from '#platform/command/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { ReviewKind, ReviewSides } from '../../field-rule.ts';
 
@@ -26,7 +27,11 @@ export async function openReviews(tx: Tx, reviews: readonly NewReview[], now: Da
     subject_kind: review.subject.kind,
     subject_id: review.subject.id,
     says: review.says,
-    facts: { firstBy: review.firstBy, facts: review.facts },
+    facts: {
+      firstBy: review.firstBy,
+      facts: review.facts,
+      ...(review.remedy !== undefined && { remedy: review.remedy }),
+    },
     kept: review.kept?.toString('hex') ?? null,
     command_id: review.commandId,
     command_kind: review.commandKind,
@@ -54,7 +59,11 @@ export interface OpenReview {
   readonly kind: ReviewKind;
   readonly subjectKind: string;
   readonly subjectId: string;
+  readonly commandKind: string;
   readonly madeBy: string;
+  readonly madeAt: Date;
+  /** What changes when the field's side counts; null where nothing would. */
+  readonly remedy: Json;
   readonly state: 'open' | 'settled';
   readonly place: {
     readonly kecamatan: string | null;
@@ -66,7 +75,8 @@ export interface OpenReview {
 /** Held until the transaction ends, so that two reviewers follow one another. */
 export async function lockReview(tx: Tx, id: string): Promise<OpenReview | undefined> {
   const { rows } = await sql<OpenReview>`
-    select id, kind, subject_kind as "subjectKind", subject_id as "subjectId", made_by as "madeBy", state,
+    select id, kind, subject_kind as "subjectKind", subject_id as "subjectId", command_kind as "commandKind",
+      made_by as "madeBy", made_at as "madeAt", facts -> 'remedy' as remedy, state,
       jsonb_build_object('kecamatan', kecamatan_code, 'kelurahan', kelurahan_code, 'group', group_id) as place
     from access.field_review where city_id = ${tx.city} and id = ${id} for update`.execute(tx);
   return rows[0];

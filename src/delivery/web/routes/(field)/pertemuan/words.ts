@@ -62,6 +62,10 @@ export const meetingPageWords = {
     en: 'This meeting had been kept before. What was recorded stands below; please check it.',
   },
   receipts: { id: 'Kuitansi', en: 'Receipts' },
+  corrected: (first: Words): Words => ({
+    id: `dibetulkan, semula ${first.id.toLowerCase()}`,
+    en: `corrected, first ${first.en.toLowerCase()}`,
+  }),
   covers: { id: 'Tanggung renteng', en: 'Joint liability' },
   coversFor: (payer: string, obligor: string): Words => ({
     id: `${payer} menanggung ${obligor}`,

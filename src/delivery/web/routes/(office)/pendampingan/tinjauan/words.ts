@@ -25,6 +25,10 @@ export const reviewWords = {
     id: 'Jawaban ini tidak mengubah uang atau data. Uang yang memang diterima dua kali dicatat di loket; sebutkan nomornya dalam alasan.',
     en: 'This answer changes no money and no record. Money that was really taken twice is entered at the counter; name its number in the reason.',
   },
+  explainedMarks: {
+    id: 'Bila yang dari HP berlaku, kehadiran yang berbeda dibetulkan menurut lembar itu; tanda yang pertama tetap tersimpan. Uang tidak berubah: yang memang diterima dua kali dicatat di loket.',
+    en: 'If what came from the phone counts, the attendance that differs is corrected by that sheet; the first mark is kept. Money does not change: what was really taken twice is entered at the counter.',
+  },
   keys: { id: 'Tombol 1 sampai 4.', en: 'Keys 1 to 4.' },
   answerFirst: { id: 'Yang sudah ada', en: 'What the city has' },
   answerSecond: { id: 'Yang dari HP', en: 'What came from the phone' },
