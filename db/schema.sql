@@ -2604,6 +2604,53 @@ alter table registry.consent enable row level security, force row level security
 create policy city on registry.consent for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.consent to naik_app;
 
+create table registry.data_request (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  person_id uuid not null,
+  kind text not null,
+  channel text not null,
+  proof text not null,
+  words text not null,
+  field text,
+  value text,
+  received_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  state text not null default 'open'::text,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_name text,
+  constraint data_request_pkey PRIMARY KEY (city_id, id),
+  constraint data_request_city_id_number_key UNIQUE (city_id, number),
+  constraint data_request_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint data_request_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 1000))),
+  constraint data_request_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'letter'::text, 'phone'::text, 'mentor'::text]))),
+  constraint data_request_check CHECK ((due_at = (received_at + '72:00:00'::interval))),
+  constraint data_request_check1 CHECK (((kind = 'correction'::text) = (field IS NOT NULL))),
+  constraint data_request_check2 CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  constraint data_request_check3 CHECK (((answered_at IS NULL) = (answer IS NULL))),
+  constraint data_request_field_check CHECK ((length(field) <= 40)),
+  constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'stop'::text, 'restriction'::text, 'erasure'::text, 'objection'::text]))),
+  constraint data_request_number_check CHECK ((number ~ '^PDP-\d{4}-\d{4,}$'::text)),
+  constraint data_request_proof_check CHECK ((proof = ANY (ARRAY['ktp'::text, 'card'::text, 'known'::text, 'power-of-attorney'::text]))),
+  constraint data_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'refused'::text]))),
+  constraint data_request_value_check CHECK ((length(value) <= 300)),
+  constraint data_request_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
+);
+comment on table registry.data_request is 'A request under UU 27/2022 art. 5-13: who asked for what, how she was known, and what she was answered within 3x24 hours.';
+comment on column registry.data_request.value is 'What the field should say, as she says; emptied with her other data when she is erased.';
+CREATE INDEX data_request_by_person ON registry.data_request USING btree (city_id, person_id, received_at DESC);
+CREATE UNIQUE INDEX data_request_once ON registry.data_request USING btree (city_id, person_id, kind, COALESCE(field, ''::text)) WHERE (state = 'open'::text);
+CREATE INDEX data_request_open ON registry.data_request USING btree (city_id, due_at) WHERE (state = 'open'::text);
+alter table registry.data_request enable row level security, force row level security;
+create policy city on registry.data_request for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.data_request to naik_app;
+
 create table registry.decree (
   city_id text not null,
   id uuid not null,
@@ -2941,11 +2988,12 @@ create table registry.person (
   constraint person_rt_check CHECK ((rt ~ '^\d{1,3}$'::text)),
   constraint person_rw_check CHECK ((rw ~ '^\d{1,3}$'::text)),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
-  constraint person_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'registered'::text, 'merged'::text, 'restricted'::text])))
+  constraint person_state_check CHECK ((state = ANY (ARRAY['provisional'::text, 'registered'::text, 'merged'::text, 'restricted'::text, 'erased'::text])))
 );
 comment on table registry.person is 'One person once, though four departments listed her.';
 comment on column registry.person.name_key is 'The name without titles and spelling habits, for comparing; never shown.';
 comment on column registry.person.place_text is 'The place as a file gave it, where it could not be matched to a region.';
+comment on column registry.person.state is 'Restricted: kept, and used for what she still owes or is owed and nothing else (UU 27/2022 art. 41). Erased: nothing of her is left but the id that other records name.';
 comment on column registry.person.merged_into is 'Who she turned out to be; her own id stays, for what was sent under it.';
 comment on column registry.person.kecamatan_code is 'The kecamatan of the kelurahan: the first eight signs of its code.';
 CREATE INDEX person_by_birth ON registry.person USING btree (city_id, born_on) WHERE (born_on IS NOT NULL);
@@ -3551,6 +3599,40 @@ begin
 end $function$;
 comment on function platform.protect(target regclass, app_may text) is 'Row-level security by city, forced, and the rights of the app role: append-only tables get select, insert and nothing else.';
 grant execute on function platform.protect(target regclass, app_may text) to public;
+
+CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  -- Records that turned out to be her carry her name too.
+  hers uuid[] := array(select p.id from registry.person p where p.city_id = city and (p.id = person or p.merged_into = person));
+  businesses uuid[] := array(select b.id from registry.business b where b.city_id = city and b.owner_id = any (hers));
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'erasing for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  delete from registry.identifier i where i.city_id = city and i.person_id = any (hers);
+  delete from registry.source_value v where v.city_id = city and v.subject_id = any (hers || businesses);
+  delete from registry.profile_proposal p where p.city_id = city and p.subject_id = any (hers || businesses);
+  delete from registry.household_member h where h.city_id = city and h.person_id = any (hers);
+  -- The keyed hash stays, so that the same file does not bring her back.
+  update registry.import_row r set cells = '[]', candidate = null, reasons = '[]'
+    where r.city_id = city and r.person_id = any (hers);
+  update registry.encounter e set photo_sha256 = null, mark = case when e.mark is null then null else 'M0 0' end
+    where e.city_id = city and e.person_id = any (hers);
+  update registry.business b set name = 'Dihapus', name_key = 'dihapus', product = null, nib = null, address = null,
+    place_text = null, latitude = null, longitude = null, state = case when b.state = 'merged' then b.state else 'closed' end
+    where b.city_id = city and b.id = any (businesses);
+  update registry.data_request r set words = '---', value = null where r.city_id = city and r.person_id = any (hers);
+  update registry.person p set name = 'Dihapus', name_key = 'dihapus', sex = null, born_on = null, phone = null, address = null,
+    place_text = null, rt = null, rw = null, kelurahan_code = null,
+    state = case when p.state = 'merged' then p.state else 'erased' end where p.city_id = city and p.id = any (hers);
+end $function$;
+comment on function registry.erase_person(city text, person uuid) is 'Takes everything of a person out of the registry and leaves the id that others name (UU 27/2022 art. 43-44). The audit trail keeps that it was done.';
+grant execute on function registry.erase_person(city text, person uuid) to naik_app;
 
 CREATE OR REPLACE FUNCTION registry.people_matching(city text, pattern text, phone_pattern text, most integer)
  RETURNS SETOF uuid

@@ -1567,6 +1567,31 @@ export interface RegistryConsent {
   withdrawn_why: string | null;
 }
 
+/** A request under UU 27/2022 art. 5-13: who asked for what, how she was known, and what she was answered within 3x24 hours. */
+export interface RegistryDataRequest {
+  city_id: string;
+  id: string;
+  number: string;
+  person_id: string;
+  kind: 'access' | 'correction' | 'stop' | 'restriction' | 'erasure' | 'objection';
+  channel: 'counter' | 'letter' | 'phone' | 'mentor';
+  proof: 'ktp' | 'card' | 'known' | 'power-of-attorney';
+  words: string;
+  field: string | null;
+  /** What the field should say, as she says; emptied with her other data when she is erased. */
+  value: string | null;
+  received_at: Timestamp;
+  due_at: Timestamp;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_name: string;
+  state: Default<'open' | 'granted' | 'refused'>;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_name: string | null;
+}
+
 /** A signed decree; its content is frozen here and never changes. Changes come by an amending or withdrawing decree. */
 export interface RegistryDecree {
   city_id: string;
@@ -1771,7 +1796,8 @@ export interface RegistryPerson {
   address: string | null;
   /** The place as a file gave it, where it could not be matched to a region. */
   place_text: string | null;
-  state: Default<'provisional' | 'registered' | 'merged' | 'restricted'>;
+  /** Restricted: kept, and used for what she still owes or is owed and nothing else (UU 27/2022 art. 41). Erased: nothing of her is left but the id that other records name. */
+  state: Default<'provisional' | 'registered' | 'merged' | 'restricted' | 'erased'>;
   /** Who she turned out to be; her own id stays, for what was sent under it. */
   merged_into: string | null;
   created_at: Default<Timestamp>;
@@ -2076,6 +2102,7 @@ export interface Tables {
   'registry.business_snapshot': RegistryBusinessSnapshot;
   'registry.candidate_pair': RegistryCandidatePair;
   'registry.consent': RegistryConsent;
+  'registry.data_request': RegistryDataRequest;
   'registry.decree': RegistryDecree;
   'registry.decree_group': RegistryDecreeGroup;
   'registry.document': RegistryDocument;

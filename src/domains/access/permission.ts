@@ -116,3 +116,6 @@ export const fieldSupervisors = [
   may('petugas-dinas', 'city', 'kecamatan'),
   may('kepala-dinas', 'city'),
 ];
+
+/** Who answers what people ask about their own data: the data protection officer, or the head of the department. */
+export const dataProtectors = [may('dpo', 'city'), signs('kepala-dinas', 'city')];

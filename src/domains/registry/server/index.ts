@@ -14,6 +14,7 @@ import { recogniseGroups } from './recognise-groups.ts';
 import { recordConsent } from './record-consent.ts';
 import { recordDocuments } from './record-documents.ts';
 import { refuseGroup } from './refuse-group.ts';
+import { rightsCommands } from './rights/index.ts';
 import { registerPeople } from './register-people.ts';
 import { setMemberPin } from './set-member-pin.ts';
 import { verifyGroup } from './verify-group.ts';
@@ -73,6 +74,14 @@ export { countryPlaces } from './country-places.ts';
 export type { CountryCity } from './country-places.ts';
 export type { ImportListRow, ImportPage, ImportResultRow, ImportTrial } from './imports/index.ts';
 export { openNumbers } from './open-numbers.ts';
+export {
+  countDataRequests,
+  findDataRequest,
+  listDataRequests,
+  requestsOfPerson,
+  standingOf,
+} from './rights/index.ts';
+export type { DataRequestCounts, DataRequestDetail, DataRequestRow } from './rights/index.ts';
 export { newMemberPin } from './new-member-pin.ts';
 export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';
 export type { PersonDetail, PersonRow } from './person-pages.ts';
@@ -116,5 +125,6 @@ export function registryCommands(identitySealer: Sealer, ports: FieldPorts): Any
     ...importCommands(identitySealer),
     ...fieldCommands(identitySealer, ports),
     ...mergeCommands,
+    ...rightsCommands(ports.hasMoney),
   ];
 }

@@ -1,0 +1,75 @@
+import type { Words } from '#kernel/words.ts';
+import { defineProblems } from '#platform/command/problem.ts';
+
+export const rightsProblems = defineProblems('registry', {
+  unknownRequest: {
+    status: 404,
+    say: () => ({
+      id: 'Permintaan ini tidak ditemukan. Kembali ke daftar permintaan lalu pilih lagi.',
+      en: 'This request was not found. Go back to the list of requests and choose again.',
+    }),
+  },
+  requestStands: {
+    status: 409,
+    say: (d: { number: string }) => ({
+      id: `Permintaan yang sama sudah dicatat (${d.number}) dan belum dijawab. Jawab yang itu.`,
+      en: `The same request stands already (${d.number}) and is not answered yet. Answer that one.`,
+    }),
+  },
+  requestAnswered: {
+    status: 409,
+    say: (d: { by: string }) => ({
+      id: `Permintaan ini sudah dijawab ${d.by}. Muat ulang halaman untuk membaca jawabannya.`,
+      en: `${d.by} has answered this request. Reload the page to read the answer.`,
+    }),
+  },
+  receivedInFuture: {
+    status: 422,
+    field: 'receivedAt',
+    say: () => ({
+      id: 'Waktu itu belum tiba. Isi saat permintaannya diterima, paling lambat sekarang.',
+      en: 'That time has not come. Give the moment the request arrived, now at the latest.',
+    }),
+  },
+  correctionNeeded: {
+    status: 422,
+    field: 'value',
+    say: () => ({
+      id: 'Tulis isian mana yang salah dan yang benarnya apa.',
+      en: 'Say which field is wrong and what it should be.',
+    }),
+  },
+  correctionUnreadable: {
+    status: 422,
+    field: 'value',
+    say: (d: { why: Words }) => d.why,
+  },
+  erasureHeld: {
+    status: 409,
+    say: (d: { why: Words }) => ({
+      id: `Datanya tidak boleh dihapus sekarang. ${d.why.id} Tolak dengan alasan itu, dan tawarkan pembatasan.`,
+      en: `Her data may not be erased now. ${d.why.en} Refuse with that reason, and offer a restriction.`,
+    }),
+  },
+  alreadyRestricted: {
+    status: 409,
+    say: () => ({
+      id: 'Pemakaian datanya sudah dibatasi. Tidak ada yang perlu diubah.',
+      en: 'The use of her data is restricted already. There is nothing to change.',
+    }),
+  },
+  notRestricted: {
+    status: 409,
+    say: () => ({
+      id: 'Pemakaian datanya tidak sedang dibatasi. Muat ulang halaman.',
+      en: 'The use of her data is not restricted. Reload the page.',
+    }),
+  },
+  nobodyThere: {
+    status: 409,
+    say: () => ({
+      id: 'Data orang ini sudah dihapus atau digabung dengan catatan lain. Tolak permintaan ini dan jelaskan alasannya.',
+      en: 'This person’s data is erased or merged into another record. Refuse the request and say why.',
+    }),
+  },
+});
