@@ -52,6 +52,11 @@ const manage: readonly NavigationEntry[] = [
     label: { id: 'HP lapangan', en: 'Field phones' },
     sees: 'see.devices',
   },
+  {
+    href: '/permintaan',
+    label: { id: 'Permintaan data', en: 'Data requests' },
+    sees: 'see.data-requests',
+  },
   { href: '/impor', label: { id: 'Impor', en: 'Imports' }, sees: 'see.imports' },
   { href: '/audit', label: { id: 'Jejak audit', en: 'Audit trail' }, sees: 'see.audit' },
   { href: '/pekerjaan', label: { id: 'Pekerjaan latar', en: 'Background jobs' }, sees: 'see.jobs' },

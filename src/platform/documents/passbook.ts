@@ -26,8 +26,8 @@ export interface PassbookPaper {
   parts: readonly PassbookPart[];
   /** "Keadaan per 22 Nov 2026 14.05 WIB" */
   asOf: string;
-  verify: string;
-  url: string;
+  /** Where anybody may check it, as a QR code with a line under it. */
+  check?: { readonly says: string; readonly url: string };
   at: Date;
   /** "lembar 1 dari 2" */
   pageOf: (page: number, pages: number) => string;
@@ -54,7 +54,7 @@ export function printPassbook(paper: PassbookPaper): Promise<Uint8Array> {
 }
 
 function drawHead(sheet: Sheet, paper: PassbookPaper): void {
-  const side = mm(24);
+  const side = paper.check ? mm(24) : 0;
   const top = sheet.y;
   const width = sheet.width - side - mm(3);
   sheet.paragraph(paper.issuer, { face: 'sans', size: 9, color: '#444444', width });
@@ -68,8 +68,22 @@ function drawHead(sheet: Sheet, paper: PassbookPaper): void {
   sheet.space(4);
   sheet.paragraph(paper.holder, { face: 'sans-bold', size: 11.5, width });
   drawFacts(sheet, paper.facts, width);
+  if (paper.check) drawCheck(sheet, paper.check, { top, side });
+  sheet.rule(
+    { x: sheet.left, y: sheet.y },
+    { x: sheet.right, y: sheet.y },
+    { weight: 1, color: '#0b5d57' },
+  );
+  sheet.space(10);
+}
+
+function drawCheck(
+  sheet: Sheet,
+  check: { says: string; url: string },
+  { top, side }: { top: number; side: number },
+): void {
   const x = sheet.right - side;
-  sheet.qr(paper.url, { x, y: top - 4, side });
+  sheet.qr(check.url, { x, y: top - 4, side });
   const note = {
     face: 'sans',
     size: 6.6,
@@ -77,14 +91,8 @@ function drawHead(sheet: Sheet, paper: PassbookPaper): void {
     align: 'center',
     color: '#555555',
   } as const;
-  const noteHeight = sheet.textAt(paper.verify, { x, y: top + side - 5, width: side }, note);
+  const noteHeight = sheet.textAt(check.says, { x, y: top + side - 5, width: side }, note);
   sheet.y = Math.max(sheet.y, top + side + noteHeight) + 4;
-  sheet.rule(
-    { x: sheet.left, y: sheet.y },
-    { x: sheet.right, y: sheet.y },
-    { weight: 1, color: '#0b5d57' },
-  );
-  sheet.space(10);
 }
 
 function drawPart(sheet: Sheet, part: PassbookPart): void {

@@ -21,8 +21,8 @@ export const receiveRequestInput = z.object({
   kind: z.enum(requestKindNames),
   channel: z.enum(requestChannelNames),
   proof: z.enum(identityProofNames),
-  /** When she asked: the clock of 3×24 hours runs from here, not from when it was written down. */
-  receivedAt: z.iso.datetime({ offset: true }),
+  /** The day she asked: the clock runs from its first minute, or from now where it is today. */
+  receivedOn: z.iso.date(),
   words: text(1000),
   /** For a correction: a field of her profile, and what it should say. */
   field: optional(40),

@@ -25,10 +25,10 @@ export const rightsProblems = defineProblems('registry', {
   },
   receivedInFuture: {
     status: 422,
-    field: 'receivedAt',
+    field: 'receivedOn',
     say: () => ({
-      id: 'Waktu itu belum tiba. Isi saat permintaannya diterima, paling lambat sekarang.',
-      en: 'That time has not come. Give the moment the request arrived, now at the latest.',
+      id: 'Hari itu belum tiba. Isi hari permintaannya diterima, paling lambat hari ini.',
+      en: 'That day has not come. Give the day the request arrived, today at the latest.',
     }),
   },
   correctionNeeded: {

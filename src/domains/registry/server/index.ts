@@ -37,6 +37,7 @@ export {
   listProfileProposals,
   listProvisional,
   peopleDocuments,
+  profileOf,
   recordSnapshots,
 } from './field/index.ts';
 export type {

@@ -8,6 +8,7 @@ import { decideProfileProposal } from './decide-profile-proposal.ts';
 import { registerInField } from './register-in-field.ts';
 import type { RecordMet } from './register-in-field.ts';
 
+export { profileOf } from './profile-store.ts';
 export { findCurrentBusiness, findCurrentPerson } from './current-record.ts';
 export { peopleDocuments } from './people-documents.ts';
 export * from './review-pages.ts';

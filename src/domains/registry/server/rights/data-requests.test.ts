@@ -64,7 +64,7 @@ const ask = (personId: string, change: Record<string, unknown> = {}, as: Actor =
     kind: 'access',
     channel: 'counter',
     proof: 'ktp',
-    receivedAt: '2026-03-11T01:00:00Z',
+    receivedOn: '2026-03-10',
     words: 'Saya ingin tahu apa yang disimpan tentang saya.',
     ...change,
   }) as Promise<{ requestId: string; number: string }>;
@@ -77,12 +77,12 @@ const answer = (requestId: string, decision: string, as: Actor = dpo) =>
 const read = <T>(fn: Parameters<typeof house.app.read<T>>[1]) => house.app.read(testCity, fn);
 
 describe('asking', () => {
-  test('gets a number and a clock from the hour in which she asked', async () => {
+  test('gets a number and a clock from the first minute of the day she asked', async () => {
     const { requestId, number } = await ask(melati.member('Siti').id);
     expect(number).toBe('PDP-2026-0001');
     const asked = await read((db) => findDataRequest(db, requestId));
-    expect(asked?.dueAt.toISOString()).toBe('2026-03-14T01:00:00.000Z');
-    expect(await read((db) => countDataRequests(db, new Date('2026-03-14T01:00:01Z')))).toEqual({
+    expect(asked?.dueAt.toISOString()).toBe('2026-03-12T17:00:00.000Z');
+    expect(await read((db) => countDataRequests(db, new Date('2026-03-12T17:00:01Z')))).toEqual({
       open: 1,
       late: 1,
       answered: 0,
@@ -90,9 +90,9 @@ describe('asking', () => {
     });
   });
 
-  test('is refused for an hour to come, twice at once, and without what is wrong', async () => {
+  test('is refused for a day to come, twice at once, and without what is wrong', async () => {
     const siti = melati.member('Siti').id;
-    expect(await refusedAs(ask(siti, { receivedAt: '2026-03-11T03:00:00Z' }))).toBe(
+    expect(await refusedAs(ask(siti, { receivedOn: '2026-03-12' }))).toBe(
       'registry.received-in-future',
     );
     expect(await refusedAs(ask(siti))).toBe('registry.request-stands');

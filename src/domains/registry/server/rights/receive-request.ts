@@ -9,10 +9,10 @@ import { placeOfPeople } from '../person-place.ts';
 import { insertRequest, openRequestLike } from './request-store.ts';
 
 /**
- * Writes down what somebody asks about her own data. The clock of 3×24 hours runs from when she asked. A correction names
+ * Writes down what somebody asks about her own data. The clock of 3×24 hours runs from the day she asked, not from when it was written down. A correction names
  * the field and what it should say; a NIK is corrected at its own desk, because it is never written down in clear.
  *
- * Refused for a moment to come, a value nobody can read, and while the same request waits.
+ * Refused for a day to come, a value nobody can read, and while the same request waits.
  */
 export const receiveDataRequest = defineCommand({
   kind: 'registry.receive-data-request',
@@ -41,7 +41,7 @@ export const receiveDataRequest = defineCommand({
 
 /** @throws Refusal received-in-future, correction-needed, correction-unreadable */
 function readable(body: ReceiveRequest, context: CommandContext): ReceiveRequest {
-  if (new Date(body.receivedAt) > context.now) throw rightsProblems.receivedInFuture();
+  if (body.receivedOn > context.today) throw rightsProblems.receivedInFuture();
   if (body.kind !== 'correction') return { ...body, field: null, value: null };
   if (body.field === null || body.field === 'nik') throw rightsProblems.correctionNeeded();
   const read = readProfileValue('person', body.field, body.value);

@@ -21,7 +21,7 @@ export async function insertRequest(
   const year = Number(context.today.slice(0, 4));
   const taken = await takeNumbers(tx, { name: 'data-request', year, count: 1 });
   const number = `PDP-${year}-${String(taken).padStart(4, '0')}`;
-  const receivedAt = new Date(request.receivedAt);
+  const receivedAt = await receivedAtOf(tx, request, context);
   const { actor, now } = context;
   await sql`
     insert into registry.data_request (city_id, id, number, person_id, kind, channel, proof, words, field, value,
@@ -30,6 +30,19 @@ export async function insertRequest(
       ${request.words}, ${request.field}, ${request.value}, ${receivedAt}::timestamptz, ${dueOf(receivedAt)}::timestamptz,
       ${now}::timestamptz, ${actor.userId}::uuid, ${actor.name})`.execute(tx);
   return number;
+}
+
+/** An earlier day counts from its first minute in the city: a doubt about the hour is hers to win. */
+async function receivedAtOf(
+  tx: Tx,
+  request: ReceiveRequest,
+  { now, today }: CommandContext,
+): Promise<Date> {
+  if (request.receivedOn === today) return now;
+  const { rows } = await sql<{ at: Date }>`
+    select ${request.receivedOn}::date::timestamp at time zone c.time_zone as at
+    from access.city c where c.city_id = ${tx.city}`.execute(tx);
+  return rows[0]?.at ?? now;
 }
 
 /** The number of a request of the same kind that is still open, or null. */

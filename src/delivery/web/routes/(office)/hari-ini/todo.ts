@@ -8,7 +8,12 @@ import type { ProposalRow } from '#domains/access/server/index.ts';
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import { listApplications } from '#domains/lending/server/index.ts';
 import { meetingsOfMentor } from '#domains/mentoring/server/index.ts';
-import { countGroups, countReview, listImports } from '#domains/registry/server/index.ts';
+import {
+  countDataRequests,
+  countGroups,
+  countReview,
+  listImports,
+} from '#domains/registry/server/index.ts';
 import { countCases } from '#domains/voice/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
@@ -47,6 +52,7 @@ export async function todayOf(db: Reader, asked: Asked): Promise<Today> {
     ...(await importsTodo(db, asked)),
     ...(await peopleTodo(db, asked)),
     ...(await casesTodo(db, asked)),
+    ...(await requestsTodo(db, asked)),
     ...(await fieldTodo(db, asked)),
     ...(await jobsTodo(db, asked)),
   ];
@@ -173,6 +179,29 @@ async function peopleTodo(db: Reader, { actor }: Asked): Promise<Todo[]> {
     todo('pairs', todoWords.pairsToDecide, 'pasangan'),
     todo('provisional', todoWords.peopleToConfirm, 'orang'),
     todo('proposals', todoWords.changesToDecide, 'usulan'),
+  ];
+}
+
+/** Only who may answer is reminded; the clock is the law's. */
+async function requestsTodo(db: Reader, { actor, now }: Asked): Promise<Todo[]> {
+  if (!maySee(actor, 'registry.answer-data-request')) return [];
+  const { open, late } = await countDataRequests(db, now);
+  const href = '/permintaan?keadaan=';
+  return [
+    {
+      key: 'requests-late',
+      says: todoWords.requestsLate,
+      count: late,
+      href: `${href}terlambat`,
+      urgent: true,
+    },
+    {
+      key: 'requests',
+      says: todoWords.requestsOpen,
+      count: open - late,
+      href: `${href}open`,
+      urgent: false,
+    },
   ];
 }
 

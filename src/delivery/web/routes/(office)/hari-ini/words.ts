@@ -38,6 +38,11 @@ export const todayWords = {
 
 /** How each kind of waiting thing is said; the number stands before it. */
 export const todoWords = {
+  requestsLate: {
+    id: 'permintaan data lewat 3×24 jam',
+    en: 'data requests past 3×24 hours',
+  },
+  requestsOpen: { id: 'permintaan data menunggu jawaban', en: 'data requests to be answered' },
   casesOverdue: { id: 'temuan lewat batas waktu', en: 'findings past their due date' },
   casesThisWeek: { id: 'temuan jatuh tempo minggu ini', en: 'findings due this week' },
   casesAnswered: {

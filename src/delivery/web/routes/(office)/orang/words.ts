@@ -81,6 +81,7 @@ export const peopleWords = {
     id: 'Belum ada persetujuan yang tercatat; datanya tidak boleh dibagikan.',
     en: 'No consent is on record; her data must not be shared.',
   },
+  requests: { id: 'Permintaan data', en: 'Data requests' },
   consentManage: { id: 'Catat atau tarik persetujuan', en: 'Record or withdraw consent' },
   withdrawn: { id: 'ditarik', en: 'withdrawn' },
   everyLender: { id: 'semua lembaga', en: 'every lender' },

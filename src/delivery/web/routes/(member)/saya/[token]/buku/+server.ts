@@ -9,7 +9,7 @@ import { downloadStream } from '../../../../../download.ts';
 import { formatInstant } from '../../../../../instant.ts';
 import { memberToken } from '../../../../../member-cookie.ts';
 import { publicPaths } from '../../../../../public-paths.ts';
-import { paperWords as w, partsOf } from './paper.ts';
+import { paperWords as w, partsOf } from '../../../../../passbook-parts.ts';
 import type { RequestHandler } from './$types';
 
 /** Her passbook as A5 sheets, for printing; only for the session opened with this very card. */
@@ -39,8 +39,10 @@ export const GET: RequestHandler = async (event) => {
     ],
     parts: partsOf(rows, lang),
     asOf: say({ id: `keadaan ${at}`, en: `as of ${at}` }, lang),
-    verify: say(w.verify, lang),
-    url: `${app.settings.origin}${publicPaths.card(owner.token)}`,
+    check: {
+      says: say(w.verify, lang),
+      url: `${app.settings.origin}${publicPaths.card(owner.token)}`,
+    },
     at: now,
     pageOf: (page, pages) =>
       say({ id: `lembar ${page} dari ${pages}`, en: `sheet ${page} of ${pages}` }, lang),

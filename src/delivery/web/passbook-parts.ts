@@ -4,7 +4,7 @@ import { formatRupiah, groupDigits } from '#kernel/money.ts';
 import { say } from '#kernel/words.ts';
 import type { Lang, Words } from '#kernel/words.ts';
 import type { PassbookPart } from '#platform/documents/passbook.ts';
-import { memberWords } from '../words.ts';
+import { memberWords } from './routes/(member)/saya/[token]/words.ts';
 
 export const paperWords = {
   title: { id: 'Buku anggota', en: 'Member’s passbook' },
