@@ -33,7 +33,7 @@ export async function startServer(
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'naik-bench-'));
   const port = await freePort();
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'src/main.ts'), 'serve'], {
+  const child = spawn(process.execPath, [...process.execArgv, join(root, 'src/main.ts'), 'serve'], {
     cwd: root,
     env: {
       ...process.env,

@@ -1,7 +1,7 @@
 // `npm run bench -- NAME …`: installs and builds what is missing, then measures.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, nodeForSources, root } from './install.mjs';
+import { ensureInstalled, nodeFlags, nodeForSources, root } from './install.mjs';
 import { ensureBuilt } from './web-build.mjs';
 
 const measured = ['pages', 'weight', 'start'];
@@ -15,8 +15,12 @@ if (
 )
   ensureBuilt();
 
-const { status } = spawnSync(nodeForSources(), [join(root, 'bench', 'run.ts'), ...args], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  nodeForSources(),
+  [...nodeFlags, join(root, 'bench', 'run.ts'), ...args],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 process.exit(status ?? 1);

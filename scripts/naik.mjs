@@ -1,7 +1,7 @@
 // `npm start` and `npm run naik -- …`: installs and builds what is missing, then runs the programme itself.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { ensureInstalled, nodeForSources, root } from './install.mjs';
+import { ensureInstalled, nodeFlags, nodeForSources, root } from './install.mjs';
 import { ensureBuilt } from './web-build.mjs';
 
 const args = process.argv.slice(2);
@@ -13,7 +13,7 @@ if (args[0] === 'serve' && !args.includes('--help')) ensureBuilt();
 const cwd = process.env.INIT_CWD ?? process.cwd();
 const dataDir = resolve(cwd, process.env.NAIK_DATA?.trim() || join(root, '.naik'));
 
-const child = spawn(nodeForSources(), [join(root, 'src', 'main.ts'), ...args], {
+const child = spawn(nodeForSources(), [...nodeFlags, join(root, 'src', 'main.ts'), ...args], {
   cwd,
   stdio: 'inherit',
   env: { ...process.env, NAIK_DATA: dataDir },

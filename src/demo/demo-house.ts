@@ -15,8 +15,8 @@ export interface DemoHouse {
   readonly pools: { readonly owner: { query(statement: string): Promise<unknown> } };
 }
 
-/** As many commands of the past as two cores can carry; more only wait for one another. */
-const sideBySide = 6;
+/** As many commands of the past as two cores can carry; more only wait for one another, on connections that plan anew. */
+export const sideBySide = 4;
 
 /**
  * The same house, doing a few commands at a time in the order in which they were given: on a slow machine those at the

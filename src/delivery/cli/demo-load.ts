@@ -2,6 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartProblem } from '#platform/config/start-problem.ts';
 import { flush } from '#platform/db/pool.ts';
+import { sideBySide } from '../../demo/demo-house.ts';
 import { loadDemoCity } from '../../demo/load-demo-city.ts';
 import { openApp } from '../../app.ts';
 import type { App } from '../../app.ts';
@@ -30,6 +31,8 @@ export async function loadDemo(app: App): Promise<number> {
 async function playPast(app: App): Promise<void> {
   const loader = await openApp(app.settings, {
     databaseUrl: app.databaseUrl,
+    // Each connection plans every statement for itself.
+    poolSize: sideBySide,
     durable: 'together',
     now: app.now,
   });
