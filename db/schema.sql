@@ -2234,7 +2234,6 @@ create table mentoring.visit (
   recorded_at timestamp with time zone not null,
   recorded_on date not null,
   constraint visit_pkey PRIMARY KEY (city_id, id),
-  constraint visit_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
   constraint visit_accuracy_metres_check CHECK ((accuracy_metres >= 0)),
   constraint visit_companions_check CHECK ((jsonb_typeof(companions) = 'array'::text)),
   constraint visit_fields_check CHECK (((cardinality(fields) > 0) AND (fields <@ ARRAY['institution'::text, 'people'::text, 'production'::text, 'financing'::text, 'marketing'::text]))),
@@ -2416,7 +2415,6 @@ create table programmes.service (
   source_id uuid not null,
   by_name text not null,
   constraint service_pkey PRIMARY KEY (city_id, id),
-  constraint service_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
   constraint service_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'met'::text, 'group-joined'::text, 'visited'::text, 'meeting'::text, 'trained'::text, 'permit'::text, 'loan'::text, 'market'::text, 'answered'::text])))
 );
 comment on table programmes.service is 'Who received what, when, from whom: the one dated line of life that every domain above adds to.';

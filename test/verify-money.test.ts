@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { testCity } from '#test/database.ts';
+import { newId } from '#kernel/id.ts';
 import { useHouse } from '#test/house.ts';
 import { foundMelati } from '#test/worlds/melati.ts';
 import { verifyCity } from '../src/verify.ts';
@@ -95,6 +96,21 @@ describe('verify, on a meeting in which one paid for another', () => {
     const found = await differences();
     await owner.query(`update ${table} set ${undo}`);
     expect(found[check]).toMatch(sentence);
+    expect(await differences()).toEqual({});
+  });
+
+  it('finds a line of life of somebody who is not there', async () => {
+    const { owner } = house.app.pools;
+    const { rows } = await owner.query<{ id: string; person_id: string }>(
+      'select id, person_id from programmes.service limit 1',
+    );
+    const { id, person_id: personId } = rows[0] ?? { id: '', person_id: '' };
+    await owner.query('update programmes.service set person_id = $2 where id = $1', [id, newId()]);
+    const found = await differences();
+    await owner.query('update programmes.service set person_id = $2 where id = $1', [id, personId]);
+    expect(found['rows of sheets']).toMatch(
+      /^programmes\.service names a person_id that is not there/,
+    );
     expect(await differences()).toEqual({});
   });
 
