@@ -16,8 +16,9 @@ export function postgresOptions(socketDir: string, durability: Durability): stri
     maintenance_work_mem: '128MB',
     effective_cache_size: '1GB',
     random_page_cost: '1.1',
-    // A first import fills empty tables within seconds; without fresh statistics every city-first index looks alike.
-    autovacuum_naptime: '10s',
+    // A first import fills empty tables within seconds; without fresh statistics every city-first index looks alike. More
+    // often than this, it would look at tables while they still fill.
+    autovacuum_naptime: '30s',
     jit: 'off',
     max_wal_size: '1GB',
     checkpoint_timeout: '15min',
