@@ -20,6 +20,8 @@ const members = 25;
 const postings = members * 2;
 const instalment = 50_000n;
 const deposit = 5_000n;
+/** Meetings held before it is measured. */
+const warmUps = 4;
 const ratioGoal = 4;
 const p95GoalMs = 50;
 
@@ -35,11 +37,13 @@ export const postSheet: Benchmark = {
       await migrate(owner);
       const { house, close } = await openWorld(settings, database.url);
       const melati = await foundMelati(house, { size: members, weeks: 48 });
-      // As in any database that is older than a minute: without statistics every city-first index looks alike.
-      await owner.query('analyze');
       const meetings = await plannedMeetings(owner);
+      for (const meeting of meetings.splice(0, warmUps)) await closeMeeting(house, melati, meeting);
+      // As in any database in which a group has met: without statistics every city-first index looks alike, and an empty
+      // table is best read whole.
+      await owner.query('analyze');
       const accounts = await handWrittenBooks(owner);
-      const rounds = Math.min(meetings.length, full ? 46 : 30);
+      const rounds = Math.min(meetings.length, full ? 42 : 30);
       const measured = await inTurn(
         rounds,
         (round) => timed(() => closeMeeting(house, melati, meetings[round])),
@@ -50,7 +54,7 @@ export const postSheet: Benchmark = {
       const perSecond = (times: number[]) => (postings * times.length * 1000) / total(times);
       // Ratio of speeds, so that more is better, as the goal says it.
       const ratio = 1 / measured.ratio;
-      const p95 = percentile(measured.ours.slice(3), 95);
+      const p95 = percentile(measured.ours, 95);
       return {
         figure: perSecond(measured.ours),
         unit: 'postings/s',
@@ -59,7 +63,7 @@ export const postSheet: Benchmark = {
         goal: `≥ ${ratioGoal}× as many postings a second; sheet p95 ≤ ${p95GoalMs} ms`,
         holds: ratio >= ratioGoal && p95 <= p95GoalMs,
         notes: [
-          `one sheet of ${members}: p50 ${percentile(measured.ours, 50).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (after three to warm up)`,
+          `one sheet of ${members}: p50 ${percentile(measured.ours, 50).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (after ${warmUps} to warm up)`,
         ],
       };
     } finally {
