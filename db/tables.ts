@@ -1720,6 +1720,18 @@ export interface RegistryImportBatch {
   uploaded_by: string;
   uploaded_at: Timestamp;
   applied_at: Timestamp | null;
+  /** When its people and businesses were taken out again; null while they are there. */
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
+/** What a file filled of somebody known whose field was empty, so that undoing the file empties it again where nobody changed it since. */
+export interface RegistryImportGap {
+  city_id: string;
+  batch_id: string;
+  person_id: string;
+  field: 'sex' | 'born_on' | 'phone' | 'kelurahan_code' | 'address' | 'place_text';
+  value: string;
 }
 
 /** A column mapping a person corrected, remembered for the next file of the same shape. */
@@ -1750,6 +1762,8 @@ export interface RegistryImportRow {
   decided: 'same' | 'new' | null;
   /** The person of the registry the row is, or may be, about. */
   known_id: string | null;
+  /** Whether applying the row registered its person, rather than finding her. */
+  brought: Default<boolean>;
 }
 
 /** A QR card. The token opens a public page that shows validity only; with her PIN the member sees her own page. */
@@ -2112,6 +2126,7 @@ export interface Tables {
   'registry.household_member': RegistryHouseholdMember;
   'registry.identifier': RegistryIdentifier;
   'registry.import_batch': RegistryImportBatch;
+  'registry.import_gap': RegistryImportGap;
   'registry.import_mapping': RegistryImportMapping;
   'registry.import_row': RegistryImportRow;
   'registry.member_card': RegistryMemberCard;

@@ -177,6 +177,7 @@ export const whoMay = {
   'registry.set-member-pin': [...officeByArea, ...mentors],
   'registry.stage-import': system,
   'registry.start-import': [may('petugas-dinas', 'city')],
+  'registry.undo-import': [may('petugas-dinas', 'city')],
   'registry.unmerge-people': reviewers,
   'registry.verify-group': [signs('verifikator', 'city', 'kecamatan')],
   'registry.withdraw-consent': [...officeByArea, ...mentors, may('dpo', 'city')],

@@ -1,4 +1,5 @@
 import { defineProblems } from '#platform/command/problem.ts';
+import { type ImportUse, useWords } from './import/import-uses.ts';
 import { importStateNames, type ImportState } from './import-states.ts';
 
 /** Refusals about importing spreadsheets. */
@@ -47,6 +48,20 @@ export const importProblems = defineProblems('registry', {
       id: 'Tidak ditemukan tabel di berkas ini. Pastikan ada baris judul kolom seperti Nama, NIK, Alamat.',
       en: 'No table was found in this file. Make sure it has a row of headings such as Nama, NIK, Alamat.',
     }),
+  },
+  importInUse: {
+    status: 409,
+    say: ({ uses, people }: { uses: readonly ImportUse[]; people: number }) => {
+      const told = (lang: 'id' | 'en') =>
+        uses
+          .slice(0, 5)
+          .map(({ name, usedIn }) => `${name} (${useWords(usedIn)[lang]})`)
+          .join(', ');
+      return {
+        id: `Impor ini tidak bisa ditarik kembali: ${people} orang darinya sudah dipakai: ${told('id')}. Selesaikan atau pindahkan itu lebih dulu; tidak ada yang diubah.`,
+        en: `This import cannot be undone: ${people} of its people are in use by now: ${told('en')}. Settle or move that first; nothing was changed.`,
+      };
+    },
   },
   importNoSheet: {
     status: 404,

@@ -42,7 +42,7 @@ export async function applyBatch(
     after = rows.at(-1)!.number;
     const piece = new Piece(rows, personOfRow);
     await insertPeople(tx, piece.people, writing);
-    counts.completed += await fillGaps(tx, piece.gaps);
+    counts.completed += await fillGaps(tx, batch.id, piece.gaps);
     await addIdentifiers(tx, piece.identifiers, { source: batch.fileName, now });
     await insertBusinesses(tx, piece.businesses, writing);
     await addSourceValues(tx, piece.values, { origin, now });
@@ -80,7 +80,12 @@ class Piece {
     }
     const business = newBusiness(row, personId);
     if (business !== null) this.businesses.push(business);
-    this.applied.push({ number, personId, businessId: business?.id ?? null });
+    this.applied.push({
+      number,
+      personId,
+      businessId: business?.id ?? null,
+      brought: known === null,
+    });
     this.#keepValues(row, personId, business?.id ?? null);
   }
 

@@ -37,26 +37,43 @@ export interface PersonGap {
   readonly placeText: string | null;
 }
 
-/** Fills what is empty and overwrites nothing. @returns how many people gained something */
-export async function fillGaps(tx: Tx, gaps: readonly PersonGap[]): Promise<number> {
+/**
+ * Fills what is empty and overwrites nothing; what was filled is kept beside the batch, so that it can be emptied again.
+ *
+ * @returns how many people gained something
+ */
+export async function fillGaps(
+  tx: Tx,
+  batchId: string,
+  gaps: readonly PersonGap[],
+): Promise<number> {
   if (gaps.length === 0) return 0;
-  const { numAffectedRows } = await sql`
-    update registry.person p set sex = coalesce(p.sex, r.sex), born_on = coalesce(p.born_on, r.born_on),
-      phone = coalesce(p.phone, r.phone), kelurahan_code = coalesce(p.kelurahan_code, r.kelurahan_code),
-      address = coalesce(p.address, r.address), place_text = coalesce(p.place_text, r.place_text)
-    from (
+  const { rows } = await sql<{ gained: bigint }>`
+    with given as (
       select distinct on (id) id, sex, "bornOn" as born_on, phone, "kelurahanCode" as kelurahan_code, address,
         "placeText" as place_text
       from jsonb_to_recordset(${JSON.stringify(gaps)}::jsonb) as g (id uuid, sex text, "bornOn" date, phone text,
         "kelurahanCode" text, address text, "placeText" text)
-    ) r
-    where p.city_id = ${tx.city} and p.id = r.id
-      and (p.sex is null and r.sex is not null or p.born_on is null and r.born_on is not null
-        or p.phone is null and r.phone is not null or p.kelurahan_code is null and r.kelurahan_code is not null
-        or p.address is null and r.address is not null or p.place_text is null and r.place_text is not null)`.execute(
-    tx,
-  );
-  return Number(numAffectedRows ?? 0n);
+    ), gap as (
+      select p.id, v.field, v.value from registry.person p join given r on r.id = p.id
+      cross join lateral (values ('sex', p.sex, r.sex), ('born_on', p.born_on::text, r.born_on::text),
+        ('phone', p.phone, r.phone), ('kelurahan_code', p.kelurahan_code, r.kelurahan_code),
+        ('address', p.address, r.address), ('place_text', p.place_text, r.place_text)) as v (field, had, value)
+      where p.city_id = ${tx.city} and v.had is null and v.value is not null
+    ), kept as (
+      insert into registry.import_gap (city_id, batch_id, person_id, field, value)
+      select ${tx.city}, ${batchId}::uuid, id, field, value from gap
+      on conflict do nothing
+    ), filled as (
+      update registry.person p set sex = coalesce(p.sex, r.sex), born_on = coalesce(p.born_on, r.born_on),
+        phone = coalesce(p.phone, r.phone), kelurahan_code = coalesce(p.kelurahan_code, r.kelurahan_code),
+        address = coalesce(p.address, r.address), place_text = coalesce(p.place_text, r.place_text)
+      from given r
+      where p.city_id = ${tx.city} and p.id = r.id and exists (select from gap where gap.id = p.id)
+      returning p.id
+    )
+    select count(*) as gained from filled`.execute(tx);
+  return Number(rows[0]?.gained ?? 0n);
 }
 
 export interface ImportedIdentifier {
@@ -120,6 +137,8 @@ export interface AppliedRow {
   readonly number: number;
   readonly personId: string;
   readonly businessId: string | null;
+  /** Whether the row registered the person. */
+  readonly brought: boolean;
 }
 
 export async function markApplied(
@@ -129,8 +148,8 @@ export async function markApplied(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    update registry.import_row i set person_id = r."personId", business_id = r."businessId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, "personId" uuid, "businessId" uuid)
+    update registry.import_row i set person_id = r."personId", business_id = r."businessId", brought = r.brought
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (number int, "personId" uuid, "businessId" uuid, brought boolean)
     where i.city_id = ${tx.city} and i.batch_id = ${batchId}::uuid and i.row_number = r.number`.execute(
     tx,
   );

@@ -6,6 +6,7 @@ import { cancelImport, decideImportRow } from './cancel-import.ts';
 import { previewImport, readImport } from './import-jobs.ts';
 import { mapImport } from './map-import.ts';
 import { openRepairs } from './open-repairs.ts';
+import { undoImport } from './undo-import.ts';
 import { stageImport } from './stage-import.ts';
 import { chooseImportSheet, startImport } from './start-import.ts';
 
@@ -25,6 +26,7 @@ export function importCommands(identitySealer: Sealer): AnyCommand[] {
     decideImportRow,
     applyImport(identitySealer),
     cancelImport,
+    undoImport,
     openRepairs,
   ];
 }

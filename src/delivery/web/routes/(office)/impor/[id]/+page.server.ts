@@ -16,7 +16,7 @@ import type { Json } from '#platform/command/command.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { actorWhoSees } from '../../../../see.ts';
-import { appliedWords, importPageWords as words } from './words.ts';
+import { appliedWords, importPageWords as words, undoneWords } from './words.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const sampleRows = 5;
@@ -63,6 +63,7 @@ export const load: PageServerLoad = async (event) => {
         cancel: cancellableStates.includes(state)
           ? mayDo(actor, 'registry.cancel-import', {})
           : null,
+        undo: state === 'applied' ? mayDo(actor, 'registry.undo-import', {}) : null,
       },
       commandId: newId(),
     };
@@ -133,6 +134,19 @@ export const actions: Actions = {
       values,
       flash: words.cancelled,
       redirectTo: '/impor',
+    });
+  },
+  undo: async (event) => {
+    const { values } = await readForm(event);
+    const flash = (answer: Json) => {
+      const { people, businesses } = answer as { people: number; businesses: number };
+      return undoneWords(people, businesses);
+    };
+    const body = { batchId: event.params.id };
+    return runCommand(event, 'registry.undo-import', body, {
+      values,
+      flash,
+      redirectTo: here(event),
     });
   },
 };

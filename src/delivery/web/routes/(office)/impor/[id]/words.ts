@@ -73,6 +73,16 @@ export const importPageWords = {
   },
   outcomes: { id: 'Hasil', en: 'Result' },
   noRows: { id: 'Tidak ada baris di sini', en: 'No rows here' },
+  undoTitle: { id: 'Berkas yang keliru?', en: 'The wrong file?' },
+  undoNote: {
+    id: 'Semua orang dan usaha dari berkas ini dikeluarkan lagi, dan isian yang ditambahkannya dikosongkan. Ditolak bila salah satunya sudah dipakai, misalnya sudah punya pinjaman atau kelompok; pembukuan tidak pernah disentuh.',
+    en: 'All people and businesses of this file are taken out again, and what it filled in is emptied. Refused once one of them is in use, with a loan or a group for instance; the books are never touched.',
+  },
+  undo: { id: 'Tarik kembali impor ini', en: 'Undo this import' },
+  undone: {
+    id: 'Impor ini sudah ditarik kembali: orang dan usahanya tidak lagi di data warga. Berkas yang sama boleh diunggah lagi.',
+    en: 'This import was undone: its people and businesses are no longer in the registry. The same file may be uploaded again.',
+  },
   toGroups: { id: 'Usulkan kelompok', en: 'Propose a group' },
 } satisfies Record<string, Words>;
 
@@ -106,6 +116,13 @@ export function appliedWords(people: number, businesses: number): Words {
   return {
     id: `${groupDigits(people, 'id')} orang dan ${groupDigits(businesses, 'id')} usaha didaftarkan.`,
     en: `${groupDigits(people, 'en')} people and ${groupDigits(businesses, 'en')} businesses were registered.`,
+  };
+}
+
+export function undoneWords(people: number, businesses: number): Words {
+  return {
+    id: `${groupDigits(people, 'id')} orang dan ${groupDigits(businesses, 'id')} usaha dikeluarkan lagi.`,
+    en: `${groupDigits(people, 'en')} people and ${groupDigits(businesses, 'en')} businesses were taken out again.`,
   };
 }
 
