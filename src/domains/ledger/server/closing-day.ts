@@ -148,16 +148,17 @@ async function differenceOf(
   return rows[0]?.difference ?? null;
 }
 
-/** Bags and the safe that hold money at the end of a day and whose last count of that day is missing or another sum. */
+/** Bags, by who carries them, and the safe that hold money at the end of a day and whose last count of that day is missing or another sum. */
 export async function uncountedCash(
   db: Reader,
   asked: { bookId: string; day: BusinessDate },
 ): Promise<UncountedCash[]> {
   const { rows } = await sql<UncountedCash>`
-    select a.id as "accountId", coalesce(a.leaf, k.name, a.control) as name, a.balance as "holdsRupiah",
+    select a.id as "accountId", coalesce(carrier.name, a.leaf, k.name, a.control) as name, a.balance as "holdsRupiah",
       c.counted_rupiah as "countedRupiah"
     from ledger.account a
     left join ledger.chart_account k on k.city_id = a.city_id and k.book_id = a.book_id and k.control = a.control
+    left join access.user_account carrier on carrier.city_id = a.city_id and a.owner_kind = 'bag' and carrier.login = a.leaf
     left join lateral (
       select counted_rupiah from ledger.cash_count c
       where c.city_id = a.city_id and c.account_id = a.id and c.on_day = ${asked.day}

@@ -8,9 +8,14 @@ export interface Check {
   readonly difference: string | null;
 }
 
-/** Recomputes every journal, every account and every account's chain of balances. */
+/** Recomputes every journal, every account, every account's chain of balances, and each year's SHU that was divided. */
 export async function verifyBooks(db: Reader): Promise<Check[]> {
-  return [await journalsSumToZero(db), await balancesAgree(db), await chainsAgree(db)];
+  return [
+    await journalsSumToZero(db),
+    await balancesAgree(db),
+    await chainsAgree(db),
+    await surplusesAgree(db),
+  ];
 }
 
 async function journalsSumToZero(db: Reader): Promise<Check> {
@@ -57,6 +62,22 @@ async function chainsAgree(db: Reader): Promise<Check> {
         from run where balance_after <> total or account_entry <> place order by account_id, account_entry limit 1)) as first
     from run`.execute(db);
   return check('entries chain', rows[0]);
+}
+
+/** The SHU of a year is what its journal took out of the surplus. */
+async function surplusesAgree(db: Reader): Promise<Check> {
+  const { rows } = await sql<{ counted: bigint; first: string | null }>`
+    with looked as (
+      select d.year, b.code, d.total_rupiah as total, coalesce((
+        select sum(e.amount) from ledger.entry e
+        where e.city_id = d.city_id and e.journal_id = d.journal_id and e.amount > 0), 0) as posted
+      from ledger.shu_distribution d
+      join ledger.book b on b.city_id = d.city_id and b.id = d.book_id
+      where d.city_id = ${db.city})
+    select count(*) as counted, (select 'SHU ' || year || ' of ' || code || ' says ' || total || ', its journal moved ' || posted
+      from looked where total <> posted order by code, year limit 1) as first
+    from looked`.execute(db);
+  return check('SHU distributions', rows[0]);
 }
 
 function check(name: string, row: { counted: bigint; first: string | null } | undefined): Check {

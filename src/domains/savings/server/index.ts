@@ -24,3 +24,4 @@ export {
   savingsLinesOf,
 } from './savings-store.ts';
 export type { Opening, SavingsLine } from './savings-store.ts';
+export { verifySavings } from './verify-savings.ts';
