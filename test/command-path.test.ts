@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { commandGate, hashSecret } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
+import { defineCommand, olderBody } from '#platform/command/define-command.ts';
+import { execute } from '#platform/command/execute.ts';
 import { actorWith, cityRole } from '#test/actors.ts';
 import { useHouse } from '#test/house.ts';
 import { testCity } from '#test/database.ts';
@@ -111,6 +114,54 @@ describe('a command', () => {
   ])('with %s is refused', async (_what, change, code) => {
     const envelope = { id: newId(), version: 1, actor: admin, city: testCity, body: {}, kind: '' };
     await expect(house.app.execute({ ...envelope, ...change })).rejects.toMatchObject({ code });
+  });
+});
+
+describe('an outbox two versions old', () => {
+  const amount = defineCommand({
+    kind: 'access.create-user',
+    version: 3,
+    input: z.object({ amountRupiah: z.string(), method: z.literal('cash') }),
+    older: {
+      1: olderBody(z.object({ amount: z.int() }), (old) => ({ amountRupiah: `${old.amount}` })),
+      2: olderBody(z.object({ amountRupiah: z.string() }), (old) => ({ ...old, method: 'cash' })),
+    },
+    handle: (_tx, body) =>
+      Promise.resolve({
+        answer: body,
+        audit: { subject: { kind: 'test', id: 'x' }, says: { id: 'Diterima', en: 'Received' } },
+      }),
+  });
+  const send = (id: string, version: number, body: object) =>
+    execute(
+      {
+        pool: house.app.pools.app,
+        gate: commandGate({}),
+        commands: new Map([[amount.kind, amount]]),
+        now: () => house.now,
+        zoneOf: () => 'Asia/Jakarta',
+      },
+      { id, kind: amount.kind, version, actor: admin, city: testCity, body },
+    );
+
+  it('is delivered, and sent again it is answered, not done again', async () => {
+    const [id, body] = [newId(), { amount: 25_000 }];
+    const answer = { amountRupiah: '25000', method: 'cash' };
+    expect(await send(id, 1, body)).toEqual({ answer, already: false });
+    expect(await send(id, 1, body)).toEqual({ answer, already: true });
+    const { rows } = await house.app.pools.owner.query<{ version: number }>(
+      'select version from access.command_receipt where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ version: 1 }]);
+  });
+
+  it('that says something else under the same id is refused, also in a newer version', async () => {
+    const id = newId();
+    await send(id, 1, { amount: 25_000 });
+    await expect(send(id, 2, { amountRupiah: '30000' })).rejects.toMatchObject({
+      code: 'command.id-reused',
+    });
   });
 });
 

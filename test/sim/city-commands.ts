@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { decideCorrection, decideWhoSheIs } from '#domains/registry/field/decide-registration.ts';
 import type { KnownPerson } from '#domains/registry/import/person-index.ts';
 import { closeMeetingInput } from '#domains/mentoring/input.ts';
@@ -6,6 +7,7 @@ import { handedOver } from '#domains/mentoring/sheet.ts';
 import { decideStep, foldCase } from '#domains/voice/case.ts';
 import type { CaseEvent } from '#domains/voice/case.ts';
 import type { Json } from '#platform/command/command.ts';
+import { defineCommand, olderBody } from '#platform/command/define-command.ts';
 import { defineProblems, Refusal } from '#platform/command/problem.ts';
 import { commandProblems } from '#platform/command/problems.ts';
 import type { FieldRefusal } from '#platform/sync/ports.ts';
@@ -88,14 +90,33 @@ function correctAttendance(
   return done;
 }
 
+const moneyInput = z.object({
+  groupId: z.string(),
+  personId: z.string(),
+  amountRupiah: z.string().transform(BigInt),
+  method: z.literal('cash'),
+});
+const who = { groupId: z.string(), personId: z.string(), intent: z.string() };
+
 /** Two versions of its body ago the amount was a number, one ago it had no way of paying. */
-function receiveMoney(
-  running: Running,
-  body: { groupId: string; personId: string; amount?: number; amountRupiah?: string },
-): Taken {
+const moneyVersions = defineCommand({
+  ...{ kind: 'money.receive', version: 3, input: moneyInput },
+  older: {
+    1: olderBody(z.object({ ...who, amount: z.number() }), ({ amount, ...rest }) => ({
+      ...{ ...rest, amountRupiah: String(amount) },
+    })),
+    2: olderBody(z.object({ ...who, amountRupiah: z.string() }), (body) => ({
+      ...{ ...body, method: 'cash' },
+    })),
+  },
+  handle: () => Promise.reject(new Error('the simulated city has no database')),
+});
+
+function receiveMoney(running: Running, raw: { groupId: string }): Taken {
   const { city, content } = running;
-  assertHers(running, body.groupId);
-  const amountRupiah = BigInt(content.version === 1 ? body.amount! : body.amountRupiah!);
+  assertHers(running, raw.groupId);
+  const body = moneyInput.parse(moneyVersions.upToDate(raw, content.version));
+  const { amountRupiah } = body;
   const member = city.groups.get(body.groupId)!.members.find((m) => m.personId === body.personId);
   if (!member) throw simProblems.unknown();
   if (amountRupiah > sheetMember(city, member).payoffRupiah) throw simProblems.tooMuch();

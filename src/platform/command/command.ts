@@ -106,6 +106,11 @@ export interface CommandDefinition<Body, Answer> {
   readonly kind: string;
   readonly version: number;
   readonly input: z.ZodType<Body>;
+  /**
+   * Bodies of earlier versions and their way up, by version. The last two stay, and each for at least 90 days after the
+   * app that wrote it was replaced: phones come back after weeks.
+   */
+  readonly older?: Readonly<Record<number, OlderBody>>;
   /** Where the command acts; without it, the whole city. */
   readonly place?: (tx: Tx, body: Body, context: CommandContext) => Promise<Place>;
   /** What a second person is asked to approve; returning null lets the command run at once. */
@@ -114,11 +119,23 @@ export interface CommandDefinition<Body, Answer> {
   readonly handle: (tx: Tx, body: Body, context: CommandContext) => Promise<Outcome<Answer>>;
 }
 
+/** A body of an earlier version, and the step to the next one's; made by `olderBody`. */
+export interface OlderBody {
+  /** @throws Refusal `command.invalid-input` for what was never such a body */
+  readonly upgrade: (raw: unknown) => unknown;
+}
+
 /** A command with its types forgotten, as the registry of all commands holds it. */
 export interface AnyCommand {
   readonly kind: string;
   readonly version: number;
   readonly read: (body: unknown) => ReadyCommand;
+  /**
+   * The body as this version takes it, from that of an earlier one; of this version, as it is.
+   *
+   * @throws Refusal `command.unsupported-version` for one that is no longer, or not yet, taken
+   */
+  readonly upToDate: (body: unknown, version: number) => unknown;
 }
 
 /** A command whose body passed its schema. */

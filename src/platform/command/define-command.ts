@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { AnyCommand, CommandDefinition, Json } from './command.ts';
+import type { AnyCommand, CommandDefinition, Json, OlderBody } from './command.ts';
 import { commandProblems } from './problems.ts';
 
 /**
@@ -11,10 +11,9 @@ export function defineCommand<Body, Answer extends Json>(
   return {
     kind: definition.kind,
     version: definition.version,
+    upToDate: (raw, version) => upToDate(definition, raw, version),
     read(raw) {
-      const parsed = definition.input.safeParse(raw);
-      if (!parsed.success) throw commandProblems.invalidInput({ issues: issuesOf(parsed.error) });
-      const body = parsed.data;
+      const body = readAs(definition.input, raw);
       return {
         place: async (tx, context) => (definition.place ? definition.place(tx, body, context) : {}),
         fourEyes: definition.fourEyes?.(body) ?? null,
@@ -22,6 +21,36 @@ export function defineCommand<Body, Answer extends Json>(
       };
     },
   };
+}
+
+/**
+ * An earlier version's body, for `older` of a command.
+ *
+ * @param upgrade answers the next version's body as it travels, not as its schema reads it
+ */
+export function olderBody<Old>(input: z.ZodType<Old>, upgrade: (body: Old) => Json): OlderBody {
+  return { upgrade: (raw) => upgrade(readAs(input, raw)) };
+}
+
+function upToDate(
+  definition: Pick<CommandDefinition<never, Json>, 'kind' | 'version' | 'older'>,
+  raw: unknown,
+  version: number,
+): unknown {
+  const { kind, older = {} } = definition;
+  let body = raw;
+  for (let at = version; at !== definition.version; at += 1) {
+    const step = older[at];
+    if (!step) throw commandProblems.unsupportedVersion({ kind, version });
+    body = step.upgrade(body);
+  }
+  return body;
+}
+
+function readAs<Body>(input: z.ZodType<Body>, raw: unknown): Body {
+  const parsed = input.safeParse(raw);
+  if (!parsed.success) throw commandProblems.invalidInput({ issues: issuesOf(parsed.error) });
+  return parsed.data;
 }
 
 /** Field path and message of each thing wrong with an input, for showing beside the field. */

@@ -1,7 +1,7 @@
 import { businessDateOf } from '#kernel/date.ts';
 import { isId } from '#kernel/id.ts';
 import type { Pool } from 'pg';
-import { writeIn } from '#platform/db/tx.ts';
+import { writeIn, writeTogether } from '#platform/db/tx.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { bodyHash } from './canonical.ts';
 import type {
@@ -45,6 +45,8 @@ export interface CommandPath {
   readonly commands: ReadonlyMap<string, AnyCommand>;
   readonly now: () => Date;
   readonly zoneOf: (city: string) => string;
+  /** The commit does not wait for the disk: whoever asks for that confirms nothing before a later write has waited. */
+  readonly together?: boolean;
 }
 
 /** What came back: the answer, and whether it had been given before. */
@@ -64,7 +66,7 @@ export async function execute(path: CommandPath, envelope: CommandEnvelope): Pro
   if (!isId(envelope.id)) throw commandProblems.badEnvelope({ what: 'id' });
   const definition = path.commands.get(envelope.kind);
   if (!definition) throw commandProblems.unknownKind({ kind: envelope.kind });
-  if (envelope.version !== definition.version) throw commandProblems.unsupportedVersion(envelope);
+  const body = definition.upToDate(envelope.body, envelope.version);
   const now = path.now();
   const context: CommandContext = {
     id: envelope.id,
@@ -75,8 +77,17 @@ export async function execute(path: CommandPath, envelope: CommandEnvelope): Pro
     today: businessDateOf(now, path.zoneOf(envelope.city)),
   };
   try {
-    return await writeIn(path.pool, envelope.city, (tx) =>
-      run({ path, definition, envelope, context }, tx),
+    return await (path.together ? writeTogether : writeIn)(path.pool, envelope.city, (tx) =>
+      run(
+        {
+          path,
+          definition,
+          envelope,
+          current: { ...envelope, body, version: definition.version },
+          context,
+        },
+        tx,
+      ),
     );
   } catch (error) {
     throw refusalOfDatabase(error) ?? error;
@@ -86,16 +97,20 @@ export async function execute(path: CommandPath, envelope: CommandEnvelope): Pro
 interface Running {
   path: CommandPath;
   definition: AnyCommand;
+  /** As it was sent: what makes a second sending the same. */
   envelope: CommandEnvelope;
+  /** With its body as this version takes it. */
+  current: CommandEnvelope;
   context: CommandContext;
 }
 
-async function run({ path, definition, envelope, context }: Running, tx: Tx): Promise<Executed> {
+async function run(running: Running, tx: Tx): Promise<Executed> {
+  const { path, definition, envelope, current, context } = running;
   const { gate } = path;
   // The receipt first; where it acts is looked up on the same way, behind it.
   const [claimed, placed] = await Promise.allSettled([
     gate.claim(tx, envelope, { hash: bodyHash(envelope), now: context.now }),
-    readPlaced(definition, envelope, { tx, context }),
+    readPlaced(definition, current, { tx, context }),
   ]);
   if (claimed.status === 'rejected') throw claimed.reason;
   if (claimed.value) return { answer: claimed.value.answer, already: true };
@@ -103,9 +118,9 @@ async function run({ path, definition, envelope, context }: Running, tx: Tx): Pr
   const { command, place } = placed.value;
   gate.assertMay(envelope, place);
   const outcome = command.fourEyes
-    ? await gate.park(tx, envelope, { place, says: command.fourEyes, now: context.now })
+    ? await gate.park(tx, current, { place, says: command.fourEyes, now: context.now })
     : await command.handle(tx, context);
-  if (envelope.device) await gate.notice(tx, envelope, context.now);
+  if (envelope.device) await gate.notice(tx, current, context.now);
   gate.conclude(tx, envelope, outcome, context.now);
   return { answer: outcome.answer, already: false };
 }

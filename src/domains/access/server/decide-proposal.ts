@@ -10,6 +10,7 @@ import { mayDo } from '../who-may.ts';
 
 interface Proposal {
   kind: string;
+  version: number;
   body: Json;
   place: Place;
   says: Words;
@@ -39,7 +40,7 @@ export function decideProposal(commands: ReadonlyMap<string, AnyCommand>): AnyCo
       if (!parked) throw commandProblems.unknownKind({ kind: proposal.kind });
       const inner = body.approve
         ? await parked
-            .read(proposal.body)
+            .read(parked.upToDate(proposal.body, proposal.version))
             .handle(tx, { ...context, proposedBy: proposal.proposed_by })
         : null;
       await sql`
@@ -73,7 +74,7 @@ function saysOf(approved: boolean, what: Words): Words {
 
 async function getOpenProposal(tx: Tx, wanted: { id: string; now: Date }): Promise<Proposal> {
   const { rows } = await sql<Proposal>`
-    select kind, body, place, says, proposed_by, state, expires_at from access.proposal
+    select kind, version, body, place, says, proposed_by, state, expires_at from access.proposal
     where city_id = ${tx.city} and id = ${wanted.id} for update`.execute(tx);
   const proposal = rows[0];
   if (!proposal) throw accessProblems.unknownProposal();
