@@ -34,6 +34,8 @@ export interface App {
   readonly now: () => Date;
   /** Every write there is. */
   execute(envelope: CommandEnvelope): Promise<Executed>;
+  /** The same, for several in a row of which nothing is confirmed before a later write has waited for the disk. */
+  executeTogether(envelope: CommandEnvelope): Promise<Executed>;
   /** The same as if it were another instant: for loading a history, never for people's requests. */
   executeAt(now: Date, envelope: CommandEnvelope): Promise<Executed>;
   /** One read-only snapshot of one city. */
@@ -92,6 +94,7 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     fieldKeys: fieldKeys(key, settings.fieldKey),
     signInPorts: { pool: pools.app, totpSealer, now },
     execute: (envelope: CommandEnvelope) => execute(path, envelope),
+    executeTogether: (envelope: CommandEnvelope) => execute({ ...path, together: true }, envelope),
     executeAt: (at: Date, envelope: CommandEnvelope) =>
       execute({ ...path, now: () => at }, envelope),
     read: <T>(city: string, work: (db: Reader) => Promise<T>) =>

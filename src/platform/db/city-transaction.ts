@@ -55,14 +55,21 @@ interface Compilable {
 
 export type AfterCommit = () => void | Promise<void>;
 
-export type Access = 'read' | 'write';
+/**
+ * `write-together`: the commit does not wait for the disk. Whoever writes so confirms nothing before a later commit of
+ * its own has waited, which takes all before it along.
+ */
+export type Access = 'read' | 'write' | 'write-together';
+
+// A command looks rows up by their whole keys, so its plans are the same whatever it is asked; planned anew each
+// time, as PostgreSQL would while it believes that pays, they took a fifth of a meeting's work.
+const writing = 'begin; set local plan_cache_mode = force_generic_plan';
 
 const opening: Record<Access, string> = {
   // One snapshot for a whole page, and no write however the statement is written.
   read: 'begin isolation level repeatable read read only',
-  // A command looks rows up by their whole keys, so its plans are the same whatever it is asked; planned anew each
-  // time, as PostgreSQL would while it believes that pays, they took a fifth of a meeting's work.
-  write: 'begin; set local plan_cache_mode = force_generic_plan',
+  write: writing,
+  'write-together': `${writing}; set local synchronous_commit = off`,
 };
 
 /**

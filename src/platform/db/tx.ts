@@ -13,3 +13,15 @@ export type Tx = Reader & Pick<CityHandle, Writing>;
 export function writeIn<T>(pool: Pool, city: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return runInCity({ pool, city, access: 'write' }, work);
 }
+
+/**
+ * The same, and its commit does not wait for the disk: for several in a row of which nothing is confirmed before one
+ * that waits (`writeIn`) has taken them all along.
+ */
+export function writeTogether<T>(
+  pool: Pool,
+  city: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return runInCity({ pool, city, access: 'write-together' }, work);
+}

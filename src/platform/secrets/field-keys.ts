@@ -1,11 +1,19 @@
 import { createECDH, createHash, hkdfSync } from 'node:crypto';
+import type { ECDH } from 'node:crypto';
 
 /** The key pairs to which phones seal what they hand in. */
 export interface FieldKeys {
   /** The one new work is sealed to: its name, and its uncompressed P-256 point (65 bytes). */
   readonly current: { readonly keyId: string; readonly publicKey: Buffer };
+  has(keyId: string): boolean;
   /** The private half of this or an earlier one; null for a name that was never ours. */
   privateKey(keyId: string): Promise<CryptoKey | null>;
+  /**
+   * What its private half and another's point (65 bytes) agree on, 32 bytes; null for a name that was never ours.
+   *
+   * @throws where the point is none of the curve
+   */
+  agree(keyId: string, point: Uint8Array): Buffer | null;
 }
 
 const curve = 'prime256v1';
@@ -29,6 +37,7 @@ export function fieldKeys(masterKey: Buffer, generation: number): FieldKeys {
   if (!current) throw new Error('a field key has a number from 1 up');
   return {
     current: { keyId: current.keyId, publicKey: current.publicKey },
+    has: (keyId) => pairs.has(keyId),
     async privateKey(keyId) {
       const pair = pairs.get(keyId);
       if (!pair) return null;
@@ -36,6 +45,7 @@ export function fieldKeys(masterKey: Buffer, generation: number): FieldKeys {
       opened.set(keyId, known);
       return known;
     },
+    agree: (keyId, point) => pairs.get(keyId)?.ecdh.computeSecret(point) ?? null,
   };
 }
 
@@ -43,6 +53,7 @@ interface Pair {
   readonly keyId: string;
   readonly publicKey: Buffer;
   readonly privateKey: Buffer;
+  readonly ecdh: ECDH;
 }
 
 function pairOf(masterKey: Buffer, generation: number): Pair {
@@ -58,7 +69,7 @@ function pairOf(masterKey: Buffer, generation: number): Pair {
     }
     const publicKey = ecdh.getPublicKey();
     const print = createHash('sha256').update(publicKey).digest('hex').slice(0, 12);
-    return { keyId: `${generation}-${print}`, publicKey, privateKey };
+    return { keyId: `${generation}-${print}`, publicKey, privateKey, ecdh };
   }
 }
 

@@ -9,12 +9,12 @@ import { findFirst } from './door.ts';
 import type { Door } from './door.ts';
 import { noteNotDone } from './note-commands.ts';
 
-/** Runs a command from a phone on the one path of all commands, with its number, in one transaction. */
+/** Runs a command from a phone on the one path of all commands, with its number, in one transaction. It is on the disk when `noteReport` is. */
 export async function applyCommand(door: Door, received: ReceivedCommand): Promise<Effect> {
   const { app, actor, city } = door;
   const { content, digest } = received;
   try {
-    const { answer } = await app.execute({
+    const { answer } = await app.executeTogether({
       id: content.id,
       kind: content.kind,
       version: content.version,

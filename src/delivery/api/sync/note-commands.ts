@@ -74,7 +74,7 @@ export async function noteSetAside(
 async function note({ app, city }: Door, body: Json): Promise<Json> {
   const kind = 'access.note-field-command';
   const envelope = { id: newId(), kind, version: 1, actor: systemActor, city, body };
-  return (await app.execute(envelope)).answer;
+  return (await app.executeTogether(envelope)).answer;
 }
 
 /** Sides as JSON: what is undefined is left out. */
