@@ -6,6 +6,7 @@ import { link } from './link.ts';
 import type { Benchmark, Measurement } from './measure.ts';
 import { pages } from './pages.ts';
 import { postSheet } from './post-sheet.ts';
+import { pushStorm } from './push-storm.ts';
 import { replay } from './replay.ts';
 import { schedule } from './schedule.ts';
 import { start } from './start.ts';
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   pages,
   link,
   firstSync,
+  pushStorm,
   weight,
   fieldOpen,
   start,
