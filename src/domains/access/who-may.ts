@@ -150,6 +150,7 @@ export const whoMay = {
   'registry.answer-data-request': dataProtectors,
   'registry.amend-group': [signs('kepala-dinas', 'city')],
   'registry.apply-import': [may('petugas-dinas', 'city')],
+  'registry.ask-look-alikes': [...system, may('petugas-dinas', 'city')],
   'registry.cancel-import': [may('petugas-dinas', 'city')],
   'registry.choose-import-sheet': [may('petugas-dinas', 'city')],
   'registry.confirm-person': reviewers,
@@ -167,6 +168,7 @@ export const whoMay = {
   'registry.receive-data-request': [...officeByArea, ...mentors, may('dpo', 'city')],
   'registry.record-consent': [...officeByArea, ...mentors],
   'registry.record-document': system,
+  'registry.record-look-alikes': system,
   'registry.recognise-groups': [signs('kepala-dinas', 'city')],
   'registry.refuse-group': [
     signs('verifikator', 'city', 'kecamatan'),

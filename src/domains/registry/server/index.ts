@@ -5,6 +5,7 @@ import { amendGroup } from './amend-group.ts';
 import { fieldCommands } from './field/index.ts';
 import type { FieldPorts } from './field/index.ts';
 import { importCommands, importJobs } from './imports/index.ts';
+import { lookAlikeCommands, lookAlikeJobs } from './look-alikes/index.ts';
 import { mergeCommands } from './merge/index.ts';
 import { freezeGroup } from './freeze-group.ts';
 import { loadRegions } from './load-regions.ts';
@@ -115,7 +116,7 @@ const groupCommands: AnyCommand[] = [
   withdrawOwnConsent,
 ];
 
-export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs];
+export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs, ...lookAlikeJobs];
 
 /** @param identitySealer seals NIK, KK and NPWP */
 export function registryCommands(identitySealer: Sealer, ports: FieldPorts): AnyCommand[] {
@@ -127,5 +128,6 @@ export function registryCommands(identitySealer: Sealer, ports: FieldPorts): Any
     ...fieldCommands(identitySealer, ports),
     ...mergeCommands,
     ...rightsCommands(ports.hasMoney),
+    ...lookAlikeCommands,
   ];
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Scope } from '#domains/access/who-may.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import type { Ground } from '../../linkage/explain.ts';
 import type { PairWhy } from '../../field/decide-registration.ts';
 import type { SubjectKind } from '../../field/profile-fields.ts';
 import { livesWithin } from '../person-pages.ts';
@@ -78,7 +79,8 @@ export async function listProvisional(
 
 export interface PairRow {
   readonly id: string;
-  readonly why: PairWhy;
+  readonly why: PairWhy | 'linkage';
+  readonly grounds: readonly Ground[] | null;
   readonly state: 'open' | 'later';
   readonly foundAt: Date;
   readonly name: string;
@@ -89,7 +91,7 @@ export interface PairRow {
 /** Pairs to decide: open ones first, then those put aside, each the longest waiting first. */
 export async function listPairs(db: Reader, { scope, limit }: Page): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`
-    select c.id, c.why, c.state, c.found_at as "foundAt", p.name, o.name as "otherName", kel.name as kelurahan
+    select c.id, c.why, c.grounds, c.state, c.found_at as "foundAt", p.name, o.name as "otherName", kel.name as kelurahan
     from registry.candidate_pair c
     join registry.person p on p.city_id = c.city_id and p.id = c.person_id
     join registry.person o on o.city_id = c.city_id and o.id = c.other_id
@@ -120,7 +122,8 @@ export interface PairRecord {
 
 export interface PairPage {
   readonly id: string;
-  readonly why: PairWhy;
+  readonly why: PairWhy | 'linkage';
+  readonly grounds: readonly Ground[] | null;
   readonly state: string;
   readonly person: PairRecord;
   readonly other: PairRecord;
@@ -135,7 +138,7 @@ export async function findPair(
   const { rows } = await sql<
     Omit<PairPage, 'person' | 'other'> & { personId: string; otherId: string }
   >`
-    select c.id, c.why, c.state, c.person_id as "personId", c.other_id as "otherId",
+    select c.id, c.why, c.grounds, c.state, c.person_id as "personId", c.other_id as "otherId",
       (select e.by_user from registry.encounter e where e.city_id = c.city_id and e.person_id = c.person_id
         order by e.recorded_at limit 1) as "byUser"
     from registry.candidate_pair c

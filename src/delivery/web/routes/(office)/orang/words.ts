@@ -27,6 +27,17 @@ export const peopleWords = {
   },
   review: { id: 'Tinjau', en: 'Review' },
   reviewList: { id: 'Tinjauan lapangan', en: 'Field review' },
+  merges: { id: 'Catatan yang disatukan', en: 'Records joined here' },
+  mergesNote: {
+    id: 'Pinjaman, simpanan dan keanggotaannya tetap pada nomornya sendiri dan ditampilkan bersama.',
+    en: 'Their loans, savings and memberships keep their own numbers and are shown together.',
+  },
+  unmerge: { id: 'Pisahkan lagi', en: 'Take apart again' },
+  unmergeWhy: { id: 'Mengapa dipisahkan', en: 'Why they are taken apart' },
+  unmerged: {
+    id: 'Sudah dipisahkan; keduanya seperti semula.',
+    en: 'Taken apart; both are as they were.',
+  },
   encounters: { id: 'Dicatat di tempat', en: 'Met on the spot' },
   proposals: { id: 'Usulan perubahan data', en: 'Proposed changes' },
   openProposal: { id: 'menunggu putusan', en: 'waiting' },

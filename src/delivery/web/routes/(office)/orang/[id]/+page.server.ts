@@ -11,11 +11,14 @@ import {
   findPerson,
   listProfileProposals,
   listRegions,
+  mergesInto,
 } from '#domains/registry/server/index.ts';
 import { isBusinessDate } from '#kernel/date.ts';
-import { isId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../see.ts';
-import type { PageServerLoad } from './$types';
+import { readForm, runCommand } from '../../../../forms.ts';
+import { peopleWords as words } from '../words.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 const lifeLimit = 30;
 const readingLimit = 20;
@@ -50,6 +53,7 @@ export const load: PageServerLoad = async (event) => {
     const readings = maySee(actor, 'see.secret-readings')
       ? await secretReadingsOf(db, { personId, limit: readingLimit })
       : null;
+    const merges = await mergesInto(db, personId);
     const consents = await consentsOfPerson(db, personId);
     const lenders = await listLenders(db, today);
     const lenderNames = Object.fromEntries(lenders.map((one) => [one.id, one.shortName]));
@@ -71,6 +75,7 @@ export const load: PageServerLoad = async (event) => {
     });
     return {
       person,
+      merges: merges.map((one, at) => ({ ...one, last: at === 0, commandId: newId() })),
       encounters,
       changes,
       life,
@@ -85,4 +90,16 @@ export const load: PageServerLoad = async (event) => {
   if (!found) error(404);
   const mayReview = maySee(actor, 'see.people-review');
   return { ...found, mayReview, zone, more: found.life.length === lifeLimit };
+};
+
+export const actions: Actions = {
+  pisahkan: async (event) => {
+    const { values } = await readForm(event);
+    return runCommand(
+      event,
+      'registry.unmerge-people',
+      { mergeId: values.mergeId, reason: values.reason },
+      { values, flash: words.unmerged, redirectTo: `/orang/${event.params.id}` },
+    );
+  },
 };

@@ -1,4 +1,4 @@
-import { scopeOf } from '#domains/access/who-may.ts';
+import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import { showProfileValue } from '#domains/registry/field/profile-fields.ts';
 import {
   countReview,
@@ -49,6 +49,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...found,
     zone,
+    maySeek: mayDo(actor, 'registry.ask-look-alikes', {}) === 'yes',
+    seekId: newId(),
     me: actor.userId,
     full: rows.length === limit,
     commandIds: Object.fromEntries(rows.map((row) => [row.id, newId()])),
@@ -63,6 +65,15 @@ export const actions: Actions = {
       'registry.confirm-person',
       { personId: values.personId },
       { values, flash: words.confirmed, redirectTo: '/orang/tinjauan?bagian=orang' },
+    );
+  },
+  cari: async (event) => {
+    const { values } = await readForm(event);
+    return runCommand(
+      event,
+      'registry.ask-look-alikes',
+      {},
+      { values, flash: words.sought, redirectTo: '/orang/tinjauan?bagian=pasangan' },
     );
   },
   putuskan: async (event) => {

@@ -1,3 +1,4 @@
+import { explainPair, type Ground } from '#domains/registry/linkage/explain.ts';
 import type { Words } from '#kernel/words.ts';
 
 export const reviewWords = {
@@ -39,6 +40,11 @@ export const reviewWords = {
     en: 'Only the 100 longest waiting are shown.',
   },
 
+  seek: { id: 'Cari yang tercatat dua kali', en: 'Look for people recorded twice' },
+  sought: {
+    id: 'Seluruh daftar sedang dibandingkan; hasilnya muncul di sini.',
+    en: 'The whole register is being compared; what is found will appear here.',
+  },
   pairTitle: { id: 'Satu orang atau dua?', en: 'One person or two?' },
   newer: { id: 'Catatan baru', en: 'New record' },
   known: { id: 'Sudah terdaftar', en: 'On the register' },
@@ -68,8 +74,15 @@ export const grounds = {
   mentor: { id: 'Dipastikan pendampingnya', en: 'Confirmed by the mentor' },
 } as const satisfies Record<string, Words>;
 
+/** Why two records lie side by side: what linkage found field by field, else the rule that matched them. */
+export function whyPair(pair: { why: string; grounds: readonly Ground[] | null }): Words {
+  return pair.grounds === null
+    ? (pairWhys[pair.why] ?? { id: pair.why, en: pair.why })
+    : explainPair(pair.grounds);
+}
+
 /** Why the matching laid two records side by side. */
-export const pairWhys: Record<string, Words> = {
+const pairWhys: Record<string, Words> = {
   'same-row': { id: 'semua datanya sama', en: 'everything is the same' },
   'name-phone': { id: 'nama dan telepon sama', en: 'same name and telephone' },
   'name-birth': { id: 'nama dan tanggal lahir sama', en: 'same name and birth date' },

@@ -1,0 +1,4 @@
+import { askLookAlikes, findLookAlikes, recordLookAlikes } from './find-look-alikes.ts';
+
+export const lookAlikeCommands = [askLookAlikes, recordLookAlikes];
+export const lookAlikeJobs = [findLookAlikes];

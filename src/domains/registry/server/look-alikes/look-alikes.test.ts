@@ -1,0 +1,90 @@
+import { beforeAll, expect, test } from 'vitest';
+import { systemActor } from '#domains/access/server/index.ts';
+import { newId } from '#kernel/id.ts';
+import { testCity } from '#test/database.ts';
+import { useHouse } from '#test/house.ts';
+import { imaginePeople } from '#test/worlds/people-with-errors.ts';
+import { explainPair } from '../../linkage/explain.ts';
+import { listPairs } from '../field/index.ts';
+import { findLookAlikes } from './find-look-alikes.ts';
+
+const house = useHouse('2026-03-11T02:00:00Z');
+const everywhere = {
+  all: true,
+  kecamatan: [],
+  kelurahan: [],
+  department: [],
+  institution: [],
+  group: [],
+};
+const imagined = imaginePeople(120, 4);
+const personOf = new Map<string, number>();
+
+beforeAll(async () => {
+  await house.found();
+  for (const { cells, person } of imagined) {
+    const id = newId();
+    personOf.set(id, person);
+    const [name = '', born = '', sex = '', phone = '', , address = ''] = cells;
+    const isDate = /^\d{4}-\d\d-\d\d$/.test(born);
+    const isPhone = /^(0|\+62)\d{9,13}$/.test(phone);
+    await house.app.pools.owner.query(
+      `insert into registry.person (city_id, id, name, name_key, sex, born_on, phone, address, created_by)
+       values ($1, $2, $3, lower($3), $4, $5, $6, $7, $2)`,
+      [
+        testCity,
+        id,
+        name,
+        sex === '' ? null : sex === 'P' ? 'female' : 'male',
+        isDate ? born : null,
+        isPhone ? phone.replace(/^(0|\+62)/, '+62') : null,
+        address === '' ? null : address,
+      ],
+    );
+  }
+});
+
+async function seek(): Promise<{ added: number }> {
+  const answer = await findLookAlikes.run({
+    house: house.app.jobHouse,
+    city: testCity,
+    jobId: newId(),
+    payload: {},
+    progress: () => Promise.resolve(),
+    signal: new AbortController().signal,
+  });
+  return answer as { added: number };
+}
+
+test('the whole register is compared, and who may be recorded twice stands on the review list with reasons', async () => {
+  await house.does(systemActor, 'registry.ask-look-alikes', {});
+  const { added } = await seek();
+  const pairs = await house.app.read(testCity, (db) =>
+    listPairs(db, { scope: everywhere, limit: 500 }),
+  );
+  expect(pairs).toHaveLength(added);
+  const { rows } = await house.app.pools.owner.query<{ a: string; b: string }>(
+    `select person_id as a, other_id as b from registry.candidate_pair`,
+  );
+  const right = rows.filter(({ a, b }) => personOf.get(a) === personOf.get(b)).length;
+  expect(right).toBeGreaterThan(30);
+  expect(right / rows.length).toBeGreaterThan(0.9);
+  for (const { grounds } of pairs) expect(explainPair(grounds ?? []).id).toMatch(/nama .+/);
+});
+
+test('looking again adds no pair a second time', async () => {
+  expect(await seek()).toMatchObject({ added: 0 });
+});
+
+test('a pair is explained by what agrees first and what contradicts last', () => {
+  const grounds = [
+    { field: 'phone', level: 1 },
+    { field: 'full-name', level: 5 },
+    { field: 'birth-date', level: 6 },
+    { field: 'address', level: 0 },
+  ] as const;
+  expect(explainPair(grounds)).toEqual({
+    id: 'nama sama dengan ejaan atau urutan lain; tanggal lahir hari dan bulan tertukar; telepon berbeda',
+    en: 'name the same in another spelling or order; birth date day and month exchanged; telephone different',
+  });
+});
