@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { leadershipFigures } from '#domains/reporting/server/index.ts';
+import { countDataRequests } from '#domains/registry/server/index.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { verifyCity } from '../verify.ts';
@@ -21,6 +22,11 @@ test('the city has its published numbers', async () => {
   expect(city).toMatchObject({ members: 801n, groups: 21n, businesses: 10_763n });
   expect(city.funnel.lent).toBeGreaterThan(400n);
   expect(city.coverage.every((area) => area.businesses > 500n)).toBe(true);
+});
+
+test('members asked about their own data: one was shown hers, one is kept by law, one waits too long', async () => {
+  const counts = await house.app.read(testCity, (db) => countDataRequests(db, house.now));
+  expect(counts).toEqual({ open: 2, late: 1, answered: 2, inTime: 2 });
 });
 
 test('books, loans and audit chain agree', async () => {

@@ -4,6 +4,7 @@ import { systemActor } from '#domains/access/server/index.ts';
 import { beginDemoBooks, divideDemoShu } from './books.ts';
 import { demoEvenings, findDemoBook, setDemoGradeTable } from './close-days.ts';
 import { closeDemoMonths } from './close-months.ts';
+import { askAboutData } from './data-requests.ts';
 import { instant, refreshStatistics, send, takingTurns } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
@@ -111,6 +112,7 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
     finishBooks(),
     playPartnerLending({ house, city, groups, today, ids: partnerIds }),
     playVisitWeeks({ house, city, today, ids: visitIds, random: random.fork('visit weeks') }),
+    askAboutData({ house, city, groups, today }),
   ]);
 }
 
