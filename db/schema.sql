@@ -2234,6 +2234,7 @@ create table mentoring.visit (
   recorded_at timestamp with time zone not null,
   recorded_on date not null,
   constraint visit_pkey PRIMARY KEY (city_id, id),
+  constraint visit_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
   constraint visit_accuracy_metres_check CHECK ((accuracy_metres >= 0)),
   constraint visit_companions_check CHECK ((jsonb_typeof(companions) = 'array'::text)),
   constraint visit_fields_check CHECK (((cardinality(fields) > 0) AND (fields <@ ARRAY['institution'::text, 'people'::text, 'production'::text, 'financing'::text, 'marketing'::text]))),

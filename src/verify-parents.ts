@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Check } from '#domains/ledger/server/index.ts';
 import type { Reader } from '#platform/db/reader.ts';
 
-/** What a sheet or a visit writes, the column that names its parent, and the parent: no foreign key looks at these row by row. */
+/** What a sheet or a line of life writes, the column that names its parent, and the parent: no foreign key looks at these row by row. */
 const belongings = [
   ['mentoring.attendance', 'meeting_id', 'mentoring.meeting'],
   ['mentoring.cash_count', 'meeting_id', 'mentoring.meeting'],
@@ -13,10 +13,9 @@ const belongings = [
   ['savings.movement', 'account_id', 'savings.account'],
   ['savings.movement', 'journal_id', 'ledger.journal'],
   ['programmes.service', 'person_id', 'registry.person'],
-  ['mentoring.visit', 'business_id', 'registry.business'],
 ] as const;
 
-/** Every row of a sheet or a visit belongs to something that is there. */
+/** Every row of a sheet and every line of life belongs to something that is there. */
 export async function verifyParents(db: Reader): Promise<Check> {
   const looks = belongings.map(
     ([child, column, parent]) => sql`
