@@ -56,7 +56,7 @@ function byId(loanIds: readonly string[]): RawBuilder<unknown> {
 
 /**
  * A statement of its own: the read after it then sees what the others, whom it waited for, have written. Keys stay as
- * they are, so whoever only refers to a loan goes on: a day's close would else wait for it while it waits for the book.
+ * they are, so whoever only refers to a loan goes on: a day's close would else wait for it while it waits for the day.
  */
 async function lock(tx: Tx, condition: RawBuilder<unknown>): Promise<void> {
   await sql`
