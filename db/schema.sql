@@ -876,6 +876,7 @@ create table lending.charge (
   entered bigint not null default nextval('lending.entry_order'::regclass),
   by_user uuid,
   recorded_at timestamp with time zone not null,
+  caused_by uuid,
   constraint charge_pkey PRIMARY KEY (city_id, id),
   constraint charge_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
   constraint charge_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
@@ -886,6 +887,7 @@ create table lending.charge (
 );
 comment on table lending.charge is 'A fee or penalty that a loan owes from a day on. Whoever adds one adds it to the loan''s charged sum in the same statement or transaction. It is income when it is paid, as interest is, so it has a journal only where a book accrues it.';
 comment on column lending.charge.on_day is 'The day it arises; for a penalty of the day close the day at whose end something was late. It is then payable from the next day on.';
+comment on column lending.charge.caused_by is 'The top-up whose fee it is: undone together with it.';
 CREATE INDEX charge_by_loan ON lending.charge USING btree (city_id, loan_id, entered);
 CREATE UNIQUE INDEX charge_of_a_day ON lending.charge USING btree (city_id, loan_id, on_day) WHERE (source = 'day-close'::text);
 alter table lending.charge enable row level security, force row level security;
@@ -1339,18 +1341,23 @@ create table lending.loan_event (
   by_name text not null,
   approved_by uuid,
   recorded_at timestamp with time zone not null,
+  kept_fee bigint not null default 0,
+  kept_insurance bigint not null default 0,
   constraint loan_event_pkey PRIMARY KEY (city_id, id),
   constraint loan_event_city_id_journal_id_fkey FOREIGN KEY (city_id, journal_id) REFERENCES ledger.journal(city_id, id),
   constraint loan_event_city_id_loan_id_fkey FOREIGN KEY (city_id, loan_id) REFERENCES lending.loan(city_id, id),
   constraint loan_event_amount_rupiah_check CHECK ((amount_rupiah >= 0)),
   constraint loan_event_check CHECK (((kind = 'reversal'::text) = (reverses_id IS NOT NULL))),
   constraint loan_event_check1 CHECK (((kind = 'waiver'::text) = (part IS NOT NULL))),
+  constraint loan_event_kept_check CHECK (((kept_fee >= 0) AND (kept_insurance >= 0) AND (((kept_fee + kept_insurance) = 0) OR ((kind = 'top-up'::text) AND ((kept_fee + kept_insurance) < amount_rupiah))))),
   constraint loan_event_kind_check CHECK ((kind = ANY (ARRAY['tranche'::text, 'top-up'::text, 'waiver'::text, 'restructure'::text, 'prepayment'::text, 'write-off'::text, 'forgiveness'::text, 'recovery'::text, 'refund'::text, 'reallocation'::text, 'reversal'::text]))),
   constraint loan_event_part_check CHECK ((part = ANY (ARRAY['interest'::text, 'fee'::text, 'penalty'::text])))
 );
 comment on table lending.loan_event is 'What happens to a loan besides repayments and charges. Nothing here ever changes: a correction is a reversal, an entry of its own.';
 comment on column lending.loan_event.principal is 'By how much the loan''s paid principal moved because of this entry, among interest, fee, penalty and overpaid: 0 unless money already paid counts differently from now on.';
 comment on column lending.loan_event.caused_by is 'For a reallocation: the charge that took money paid earlier.';
+comment on column lending.loan_event.kept_fee is 'Of a top-up: fees kept back from what was handed out; the lender''s income.';
+comment on column lending.loan_event.kept_insurance is 'Of a top-up: premiums kept back for the insurer.';
 CREATE INDEX loan_event_by_loan ON lending.loan_event USING btree (city_id, loan_id, entered);
 CREATE INDEX loan_event_by_recording ON lending.loan_event USING btree (city_id, recorded_at);
 CREATE UNIQUE INDEX loan_event_reversed_once ON lending.loan_event USING btree (city_id, reverses_id) WHERE (reverses_id IS NOT NULL);

@@ -547,6 +547,8 @@ export interface LendingCharge {
   entered: Default<Int8>;
   by_user: string | null;
   recorded_at: Timestamp;
+  /** The top-up whose fee it is: undone together with it. */
+  caused_by: string | null;
 }
 
 /** What became of a claim between members: repaid from hand to hand, forgiven by the creditor, void because its cover was reversed, or one of these undone. */
@@ -792,6 +794,10 @@ export interface LendingLoanEvent {
   by_name: string;
   approved_by: string | null;
   recorded_at: Timestamp;
+  /** Of a top-up: fees kept back from what was handed out; the lender's income. */
+  kept_fee: Default<Int8>;
+  /** Of a top-up: premiums kept back for the insurer. */
+  kept_insurance: Default<Int8>;
 }
 
 /** How a loan stood at the end of the last closed day. Written by the day close only, and only when something of it changed that day. */

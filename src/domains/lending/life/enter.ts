@@ -17,6 +17,7 @@ export interface NewEntry {
   readonly reversesId?: string;
   readonly coverId?: string;
   readonly causedBy?: string;
+  readonly kept?: LifeEntry['kept'];
   /** The schedule it puts in force. */
   readonly schedule?: CumulativeSchedule;
 }
@@ -58,6 +59,7 @@ export function enter(loan: LoanInHand, entry: NewEntry, today: BusinessDate): E
     reversesId: entry.reversesId ?? null,
     coverId: entry.coverId ?? null,
     causedBy: entry.causedBy ?? null,
+    ...(entry.kept && { kept: entry.kept }),
   };
   const amount = sign * meant.amountRupiah;
   const moreOf = (...kinds: LifeEntry['kind'][]) => (kinds.includes(meant.kind) ? amount : 0n);

@@ -18,6 +18,8 @@ export interface LoanAccounts {
   readonly overpayment: string;
   readonly writtenOff: string;
   readonly writtenOffContra: string;
+  /** Opened only where a premium was kept back. */
+  readonly insurancePremium: string | null;
 }
 
 const says: Readonly<Record<LifeEntry['kind'], string>> = {
@@ -59,7 +61,7 @@ export function lifeJournal(
   const { accounts } = books;
   const entries = joined([
     ...movedLines(entry, accounts, books.cashAccountId ?? accounts.till),
-    ...ownLines(meant.kind, sign * meant.amountRupiah, accounts),
+    ...ownLines(meant, sign, accounts),
   ]);
   if (entries.length === 0) return null;
   const what = reversed ? `${says.reversal}: ${says[reversed.kind]}` : says[entry.kind];
@@ -90,13 +92,19 @@ function movedLines(entry: LifeEntry, accounts: LoanAccounts, cash: string): Ent
 }
 
 /** What an entry posts besides: money lent, or a debt that leaves the balance sheet. */
-function ownLines(kind: LifeEntry['kind'], amount: Rupiah, accounts: LoanAccounts): Entry[] {
+function ownLines(meant: LifeEntry, sign: Rupiah, accounts: LoanAccounts): Entry[] {
+  const { kind } = meant;
+  const amount = sign * meant.amountRupiah;
   const offBalance = (rise: Rupiah) => [
     debit(accounts.writtenOff, rise),
     credit(accounts.writtenOffContra, rise),
   ];
   if (kind === 'tranche' || kind === 'top-up')
-    return [debit(accounts.loan, amount), credit(accounts.till, amount)];
+    return [
+      debit(accounts.loan, amount),
+      credit(accounts.till, amount),
+      ...keptLines(meant, sign, accounts),
+    ];
   if (kind === 'write-off')
     return [
       debit(accounts.writeOffExpense, amount),
@@ -110,6 +118,18 @@ function ownLines(kind: LifeEntry['kind'], amount: Rupiah, accounts: LoanAccount
       ...offBalance(-amount),
     ];
   return kind === 'forgiveness' ? offBalance(-amount) : [];
+}
+
+/** What was kept back of money lent stays in the till, as income and as premiums held for the insurer. */
+function keptLines({ kept }: LifeEntry, sign: Rupiah, accounts: LoanAccounts): Entry[] {
+  if (!kept) return [];
+  const premium = accounts.insurancePremium;
+  if (kept.insurance > 0n && premium === null) throw new Error('no account holds the premium');
+  return [
+    debit(accounts.till, sign * (kept.fee + kept.insurance)),
+    credit(accounts.feeIncome, sign * kept.fee),
+    ...(premium === null ? [] : [credit(premium, sign * kept.insurance)]),
+  ];
 }
 
 /** One line an account: the books are read by people. */

@@ -52,8 +52,15 @@ export interface LifeEntry {
   readonly scheduleVersion: number | null;
   readonly reversesId: string | null;
   readonly coverId: string | null;
-  /** The entry whose part it is: a repayment's new plan, a payoff's rebate. */
+  /** The entry whose part it is: a repayment's new plan, a payoff's rebate, a top-up's fees. */
   readonly causedBy: string | null;
+  /** Of a top-up: what was kept back of the money by the product, fees and premiums. */
+  readonly kept?: KeptSums | undefined;
+}
+
+export interface KeptSums {
+  readonly fee: Rupiah;
+  readonly insurance: Rupiah;
 }
 
 export type LoanStateName = 'active' | 'closed' | 'written-off' | 'recovered' | 'forgiven';

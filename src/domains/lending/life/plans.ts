@@ -4,7 +4,9 @@ import type { Rupiah } from '#kernel/money.ts';
 import { standingOf } from '../loan-standing.ts';
 import type { OpenCharge } from '../loan-totals.ts';
 import { lendingProblems } from '../problems.ts';
-import type { ProductTerms, RepayEvery } from '../terms.ts';
+import { keptBack, spreadFees } from '../product-conditions.ts';
+import { makeSchedule } from '../repayment-schedule.ts';
+import type { LoanTerms, ProductTerms, RepayEvery } from '../terms.ts';
 import { enterAll } from './enter.ts';
 import type { Entered, NewEntry } from './enter.ts';
 import { lifeProblems } from './life-problems.ts';
@@ -139,14 +141,51 @@ export function planMoreMoney(
     installments: more.installments,
     grace: { principal: 0, interestPayment: 0, interestFree: 0 },
   };
-  const schedule = withMore(scheduleInForce(loan), {
+  const terms = {
     product,
     principal: more.amountRupiah,
     disbursedOn: today,
     firstDueOn: more.firstDueOn,
+  };
+  const schedule = withMore(scheduleInForce(loan), terms);
+  const entry: NewEntry = { id: context.newId(), on: today, ...more, schedule };
+  return enterAll(
+    loan,
+    more.kind === 'top-up' ? withFees(loan, entry, { terms, context }) : [entry],
+    today,
+  );
+}
+
+/**
+ * What a top-up costs by the loan's product, as a disbursement does: kept back from the money, or charged with its own
+ * instalments. A tranche costs nothing more: the fees of all that was approved were asked with the first.
+ */
+function withFees(
+  loan: LoanInHand,
+  entry: NewEntry,
+  { terms, context }: { terms: LoanTerms; context: PlanContext },
+): NewEntry[] {
+  const kept = keptBack(loan.terms, entry.amountRupiah);
+  const total = sum(kept.map((one) => one.rupiah));
+  if (total >= entry.amountRupiah)
+    throw lifeProblems.nothingInHand({ number: loan.number, kept: total });
+  const of = (kind: 'fee' | 'insurance') =>
+    sum(kept.filter((one) => one.kind === kind).map((one) => one.rupiah));
+  const spread = spreadFees(loan.terms, {
+    principal: entry.amountRupiah,
+    dueOn: makeSchedule(terms).dueOn,
   });
-  const entry = { id: context.newId(), on: today, ...more, schedule };
-  return enterAll(loan, [entry], today);
+  return [
+    { ...entry, ...(total > 0n && { kept: { fee: of('fee'), insurance: of('insurance') } }) },
+    ...spread.map((fee) => ({
+      id: context.newId(),
+      kind: 'fee' as const,
+      causedBy: entry.id,
+      on: entry.on,
+      dueOn: fee.dueOn,
+      amountRupiah: fee.rupiah,
+    })),
+  ];
 }
 
 /** A rate or a margin for the whole term is charged for the instalments that are left of it. */

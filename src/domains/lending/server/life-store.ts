@@ -44,7 +44,10 @@ export async function recordLife(
   const { entered, context, details } = given;
   const last = entered.at(-1);
   if (!last) return new Map();
-  const accounts = await accountsOfLoan(tx, last.before);
+  const holdsPremium = entered.some(
+    ({ entry, reversed }) => ((reversed ?? entry).kept?.insurance ?? 0n) > 0n,
+  );
+  const accounts = await accountsOfLoan(tx, last.before, { holdsPremium });
   const journals = new Map<string, Journal>();
   for (const step of entered) {
     const journal = lifeJournal(step, {
@@ -133,9 +136,9 @@ async function insertRepayment(tx: Tx, { entry, after }: Entered, writing: Writi
 async function insertCharge(tx: Tx, { entry, after }: Entered, writing: Writing): Promise<void> {
   const { context, details, journalId } = writing;
   await sql`
-    insert into lending.charge (city_id, id, loan_id, kind, on_day, due_on, amount_rupiah, source, reason, by_user, recorded_at)
+    insert into lending.charge (city_id, id, loan_id, kind, on_day, due_on, amount_rupiah, source, reason, caused_by, by_user, recorded_at)
     values (${tx.city}, ${entry.id}, ${after.id}, ${entry.kind}, ${entry.on}, ${entry.dueOn}, ${entry.amountRupiah},
-      ${details.chargeSource ?? 'office'}, ${details.reason}, ${context.actor.userId}, ${context.now})`.execute(
+      ${entry.causedBy === null ? (details.chargeSource ?? 'office') : 'offer'}, ${details.reason}, ${entry.causedBy}::uuid, ${context.actor.userId}, ${context.now})`.execute(
     tx,
   );
   // A backdated charge takes money that came after its day; that is an entry of its own.
@@ -169,6 +172,8 @@ async function insertEvent(
       schedule_version: entry.scheduleVersion,
       reverses_id: own ? entry.reversesId : null,
       caused_by: own ? entry.causedBy : entry.id,
+      kept_fee: own ? (entry.kept?.fee ?? 0n) : 0n,
+      kept_insurance: own ? (entry.kept?.insurance ?? 0n) : 0n,
       journal_id: writing.journalId,
       reason: details.reason,
       by_user: context.proposedBy ?? context.actor.userId,

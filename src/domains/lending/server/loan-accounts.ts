@@ -20,8 +20,13 @@ const wanted = [
 ] as const satisfies readonly (readonly [ControlName, 'loan' | null])[];
 
 /** The accounts that a loan's life can touch, those not there yet opened. */
-export async function accountsOfLoan(tx: Tx, loan: LoanInHand): Promise<LoanAccounts> {
-  const rows = wanted.map(([control, leaf]) => ({
+export async function accountsOfLoan(
+  tx: Tx,
+  loan: LoanInHand,
+  { holdsPremium }: { holdsPremium: boolean },
+): Promise<LoanAccounts> {
+  const premium = [['insurancePremium', null]] as const;
+  const rows = [...wanted, ...(holdsPremium ? premium : [])].map(([control, leaf]) => ({
     id: newId(),
     bookId: loan.bookId,
     control,
@@ -39,6 +44,7 @@ export async function accountsOfLoan(tx: Tx, loan: LoanInHand): Promise<LoanAcco
     overpayment: idOf('overpayment'),
     writtenOff: idOf('writtenOff'),
     writtenOffContra: idOf('writtenOffContra'),
+    insurancePremium: holdsPremium ? idOf('insurancePremium') : null,
   };
 }
 

@@ -157,6 +157,8 @@ interface EntryRow {
   readonly reverses_id: string | null;
   readonly cover_id: string | null;
   readonly caused_by: string | null;
+  readonly kept_fee: bigint | null;
+  readonly kept_insurance: bigint | null;
 }
 
 async function entriesOf(
@@ -165,9 +167,11 @@ async function entriesOf(
 ): Promise<Map<string, LifeEntry[]>> {
   const { rows } = await sql<EntryRow>`
     select f.loan_id, f.id, f.kind, f.on_day, f.amount_rupiah as amount, f.part, f.principal, f.interest, f.fee,
-      f.penalty, f.overpaid, f.due_on, f.schedule_version, f.reverses_id, f.cover_id, e.caused_by
+      f.penalty, f.overpaid, f.due_on, f.schedule_version, f.reverses_id, f.cover_id, coalesce(e.caused_by, c.caused_by) as caused_by,
+      e.kept_fee, e.kept_insurance
     from lending.life f
     left join lending.loan_event e on e.city_id = f.city_id and e.id = f.id
+    left join lending.charge c on c.city_id = f.city_id and c.id = f.id
     where f.city_id = ${db.city} and f.loan_id = any (${loanIds}::uuid[]) order by f.loan_id, f.entered`.execute(
     db,
   );
@@ -189,5 +193,8 @@ async function entriesOf(
     reversesId: row.reverses_id,
     coverId: row.cover_id,
     causedBy: row.caused_by,
+    ...((row.kept_fee ?? 0n) + (row.kept_insurance ?? 0n) > 0n && {
+      kept: { fee: row.kept_fee ?? 0n, insurance: row.kept_insurance ?? 0n },
+    }),
   }));
 }

@@ -9,25 +9,32 @@ import { replayLife, scheduleInForce } from '../life/loan-life.ts';
 import { dueNow } from '../life/plans.ts';
 import { getLoanInHand } from './index.ts';
 
-const { house, later, leaves, loan, meeting, on, pay, reverseLast, sound, world } = useLoan({
-  product: {
-    terms: {
-      ...weeklyTerms,
-      fees: [
-        { name: 'Administrasi', kind: 'fee', taken: 'upfront', basis: 'percent', percent: '1' },
-        { name: 'Asuransi', kind: 'insurance', taken: 'upfront', basis: 'fixed', rupiah: '15000' },
-        { name: 'Buku angsuran', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' },
-      ],
-      allocation: {
-        order: 'due-then-advance',
-        due: ['interest', 'principal', 'fee', 'penalty'],
-        inAdvance: ['principal', 'interest', 'fee', 'penalty'],
+const { does, house, later, leaves, loan, meeting, on, pay, reverseLast, sound, twoPeople, world } =
+  useLoan({
+    product: {
+      terms: {
+        ...weeklyTerms,
+        fees: [
+          { name: 'Administrasi', kind: 'fee', taken: 'upfront', basis: 'percent', percent: '1' },
+          {
+            name: 'Asuransi',
+            kind: 'insurance',
+            taken: 'upfront',
+            basis: 'fixed',
+            rupiah: '15000',
+          },
+          { name: 'Buku angsuran', kind: 'fee', taken: 'spread', basis: 'fixed', rupiah: '50000' },
+        ],
+        allocation: {
+          order: 'due-then-advance',
+          due: ['interest', 'principal', 'fee', 'penalty'],
+          inAdvance: ['principal', 'interest', 'fee', 'penalty'],
+        },
+        prepayment: 'lower-instalment',
+        onClosedDays: { rule: 'skip-and-extend', weekend: [] },
       },
-      prepayment: 'lower-instalment',
-      onClosedDays: { rule: 'skip-and-extend', weekend: [] },
     },
-  },
-});
+  });
 
 async function balances(controls: readonly string[]) {
   const { rows } = await house.app.pools.owner.query<{ control: string; balance: string }>(
@@ -62,6 +69,66 @@ describe('A product with fees', () => {
     expect(rows).toHaveLength(50);
     expect(rows.map((row) => row.fee)).toEqual(Array.from({ length: 50 }, () => 1_000n));
     expect(dueNow(await loan(), addDays(on(), 7))).toBe(51_000n);
+  });
+});
+
+describe('A top-up of such a product', () => {
+  const names = [
+    'Pendapatan:Biaya Pinjaman',
+    'Kewajiban:Titipan Premi Asuransi',
+    'Aset:Kas:Brankas',
+    'Aset:Piutang Pinjaman',
+  ];
+  const moved = async (work: () => Promise<unknown>) => {
+    const before = await balances(names);
+    await work();
+    const after = await balances(names);
+    return names.map((name) => (after[name] ?? 0n) - (before[name] ?? 0n));
+  };
+
+  it('costs its fees too, and undone gives all of them back', async () => {
+    const before = await loan();
+    const more = { installments: 10, firstDueOn: on(-7), reason: 'stok lebaran' };
+    expect(
+      await moved(() => twoPeople('top-up-loan', { ...more, amountRupiah: '1000000' })),
+    ).toEqual([-10_000n, -15_000n, -975_000n, 1_000_000n]);
+    const after = await loan();
+    expect(after.charged.fee - before.charged.fee).toBe(50_000n);
+    const topUp = after.entries.find((entry) => entry.kind === 'top-up');
+    const [charge] = after.entries.filter((entry) => entry.causedBy === topUp?.id);
+    const undo = (entry: typeof topUp) => ({
+      entryId: entry?.id,
+      amountRupiah: String(entry?.amountRupiah),
+      reason: 'salah pinjaman',
+    });
+    await expect(does('reverse-entry', undo(charge))).rejects.toMatchObject({
+      code: 'lending.cannot-reverse',
+    });
+    expect(await moved(() => twoPeople('reverse-entry', undo(topUp)))).toEqual([
+      10_000n,
+      15_000n,
+      975_000n,
+      -1_000_000n,
+    ]);
+    const undone = await loan();
+    expect([undone.charged, undone.principalRupiah]).toEqual([
+      before.charged,
+      before.principalRupiah,
+    ]);
+    expect(scheduleInForce(undone)).toEqual(scheduleInForce(before));
+    await sound();
+  });
+
+  it('is refused when its fees would eat all of it', async () => {
+    const body = {
+      installments: 1,
+      firstDueOn: on(-7),
+      reason: 'stok lebaran',
+      amountRupiah: '15000',
+    };
+    await expect(twoPeople('top-up-loan', body)).rejects.toMatchObject({
+      code: 'lending.nothing-in-hand',
+    });
   });
 });
 

@@ -33,7 +33,7 @@ export async function saveExcess(
 ) {
   const { loan, savedRupiah, context } = given;
   const account = await voluntarySavings(tx, savings, given);
-  const { till } = await accountsOfLoan(tx, loan);
+  const { till } = await accountsOfLoan(tx, loan, { holdsPremium: false });
   const journal: Journal = {
     id: newId(),
     kind: 'savings-deposit',

@@ -29,6 +29,12 @@ export interface Consequences {
   readonly before: Figures;
   readonly after: Figures;
   readonly entries: readonly { readonly name: Words; readonly moved: PaidSums }[];
+  /** Of more money lent from which something is kept back. */
+  readonly handedOut: {
+    readonly lent: bigint;
+    readonly fee: bigint;
+    readonly premium: bigint;
+  } | null;
   /** The schedule afterwards, where the step makes another. */
   readonly schedule: CumulativeSchedule | null;
   readonly paid: PaidSums;
@@ -50,11 +56,18 @@ export function consequencesOf(
         name: reversed ? reversedName(reversed) : nameOfEntry(entry),
         moved: entry.moved,
       })),
+    handedOut: handedOutBy(entered),
     schedule: entered.some((step) => step.schedule) ? scheduleInForce(last.after) : null,
     paid: last.after.paid,
     paidInstalments: standingOf(scheduleInForce(last.after), last.after.paid, today)
       .paidInstalments,
   };
+}
+
+function handedOutBy(entered: readonly Entered[]): Consequences['handedOut'] {
+  const entry = entered.find((step) => step.entry.kept)?.entry;
+  if (!entry?.kept) return null;
+  return { lent: entry.amountRupiah, fee: entry.kept.fee, premium: entry.kept.insurance };
 }
 
 function reversedName(entry: Parameters<typeof nameOfEntry>[0]): Words {

@@ -36,3 +36,16 @@ export const stepWords = {
   document: { id: 'Keputusan yang mendasari', en: 'Decision it rests on' },
   quote: { id: 'Penawaran pelunasan', en: 'Payoff quote' },
 } satisfies Record<string, Words>;
+
+/** What of money lent reaches her hand. */
+export function handedOutWords(of: {
+  cash: string;
+  lent: string;
+  fee: string;
+  premium: string;
+}): Words {
+  return {
+    id: `Diserahkan tunai ${of.cash}: dari ${of.lent} dipotong biaya ${of.fee} dan premi ${of.premium}.`,
+    en: `Handed out in cash ${of.cash}: of ${of.lent}, fees of ${of.fee} and premiums of ${of.premium} are kept back.`,
+  };
+}
