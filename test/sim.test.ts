@@ -42,6 +42,7 @@ describe('the simulation sees', () => {
     ['"Tersimpan" before it is complete', { speaksTooEarly: true }, 'lost'],
     ['a command deleted when it is sent', { deletesOnSend: true }, 'lost'],
     ['an order that is forgotten', { forgetsOrder: true }, 'diverged'],
+    ['a line of a sheet that is not booked', { dropsALine: true }, 'diverged'],
     ['delivered work gone from the screen', { forgetsDelivered: true }, 'diverged'],
   ])('%s, within 40 seeds', { timeout: 120_000 }, async (_, faults, what) => {
     let seed = 1;

@@ -107,12 +107,13 @@ function httpNetwork(url: () => string, identity: PhoneIdentity, cut: () => bool
     },
     async putPhoto({ sha256, at, totalBytes, bytes }) {
       const range = `bytes ${at}-${at + bytes.length - 1}/${totalBytes}`;
-      const { status } = await photo(sha256, {
+      const answer = await photo(sha256, {
         method: 'PUT',
         headers: { 'content-range': range },
         body: new Uint8Array(bytes),
       });
-      return { status };
+      const { bytes: there } = (await answer.json()) as { bytes?: number };
+      return { status: answer.status, bytes: there ?? null };
     },
   };
 }

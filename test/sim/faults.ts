@@ -10,6 +10,8 @@ export interface Faults {
   readonly deletesOnSend?: boolean;
   /** What may go is chosen without a look at subjects. */
   readonly forgetsOrder?: boolean;
+  /** Of a meeting's sheet the server books all lines but the last. */
+  readonly dropsALine?: boolean;
   /** Delivered work is forgotten by the screen before a document shows it. */
   readonly forgetsDelivered?: boolean;
 }

@@ -45,9 +45,7 @@ export function createCarrier(given: Given): Carrier {
           if (chance.happens(drop) || !online()) return;
           const broken = chance.happens(badGateway);
           const text = chance.happens(cut) ? half(reply.text, chance) : reply.text;
-          const answer = broken
-            ? { status: chance.happens(0.5) ? 502 : 500, json: undefined }
-            : { status: reply.status, json: parsed(text) };
+          const answer = broken ? unreadable(chance) : { status: reply.status, json: parsed(text) };
           events.after(delay(chance), () => resolve(answer));
         };
         const arrive = (later: number, heard: boolean): void =>
@@ -66,6 +64,18 @@ export function createCarrier(given: Given): Carrier {
       });
     },
   };
+}
+
+/** A server that stumbles, a page of a café's Wi-Fi in place of the answer, and one that asks to be left alone. */
+function unreadable(chance: Chance): WireAnswer {
+  return chance.pick<WireAnswer>([
+    { status: 502, json: undefined },
+    { status: 500, json: undefined },
+    { status: 200, json: undefined },
+    { status: 200, json: { ok: true } },
+    { status: 429, json: {}, retryAfterSeconds: 10 },
+    { status: 503, json: {}, retryAfterSeconds: 1e9 },
+  ]);
 }
 
 function delay(chance: Chance): number {

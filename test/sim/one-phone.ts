@@ -33,7 +33,7 @@ export function phone(reply: Reply = accept, seed = 7) {
       },
       pull: () => Promise.resolve(state.pull.shift() ?? { status: 500, json: undefined }),
       photoHas: () => Promise.resolve({ status: 200, bytes: 0 }),
-      putPhoto: () => Promise.resolve({ status: 201 }),
+      putPhoto: () => Promise.resolve({ status: 201, bytes: 0 }),
     },
   };
   const note = (text: string, subjects: string[], more: object = {}) =>

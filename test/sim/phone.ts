@@ -124,17 +124,25 @@ function networkOf({ carrier, server }: PhoneGiven): SyncPorts['network'] {
   return {
     push: carry(server.push),
     pull: carry(server.pull),
-    photoHas: (sha256) => carrier.send('', () => server.photoHas(sha256)).then(bytesOf),
+    photoHas: (sha256) =>
+      carrier
+        .send('', () => server.photoHas(sha256))
+        .then((answer) => {
+          const bytes = bytesOf(answer.json);
+          if (bytes === null) throw new Error('unreadable');
+          return { status: answer.status, bytes };
+        }),
     putPhoto: ({ sha256, at, totalBytes, bytes }) =>
-      carrier.send('', () => server.putPhoto({ sha256, at, totalBytes, length: bytes.length })),
+      carrier
+        .send('', () => server.putPhoto({ sha256, at, totalBytes, length: bytes.length }))
+        .then((answer) => ({ status: answer.status, bytes: bytesOf(answer.json) })),
   };
 }
 
-function bytesOf(answer: { status: number; json: unknown }): { status: number; bytes: number } {
-  const { json } = answer;
-  if (typeof json !== 'object' || json === null || !('bytes' in json))
-    throw new Error('unreadable');
-  return { status: answer.status, bytes: Number(json.bytes) };
+/** Null when it is no answer of the server's. */
+function bytesOf(json: unknown): number | null {
+  if (typeof json !== 'object' || json === null || !('bytes' in json)) return null;
+  return Number(json.bytes);
 }
 
 /** What she sees: every delivered command once, in the document or folded onto it; no unsent one twice. */

@@ -2,6 +2,7 @@ import { formatId } from '#kernel/id.ts';
 import { exportUnsent } from '#platform/sync/unsent-file.ts';
 import { chanceOf } from './chance.ts';
 import type { Chance } from './chance.ts';
+import { cashDiffers } from './cash.ts';
 import { documentsOf } from './city.ts';
 import { eventsFrom } from './events.ts';
 import type { Faults } from './faults.ts';
@@ -38,6 +39,8 @@ interface World {
   readonly witness: Witness;
   readonly server: Server;
   readonly mentors: Mentor[];
+  /** Of every phone there ever was, also of one that died. */
+  readonly disks: PhoneDisk[];
   readonly say: (line: string) => void;
   readonly plot: Plot;
   /** Rough until the evening, then fair for ever. */
@@ -116,10 +119,21 @@ function build(given: {
       },
     });
     world.mentors.push(mentor);
+    world.disks.push(disk);
     return mentor;
   };
   const world: World = {
-    ...{ chance, events, witness, server, plot, fair: false, deadBefore: 0, mentors: [] },
+    ...{
+      chance,
+      events,
+      witness,
+      server,
+      plot,
+      fair: false,
+      deadBefore: 0,
+      mentors: [],
+      disks: [],
+    },
     say: (line) => history(`${new Date(events.now()).toISOString().slice(11, 19)}  ${line}`),
     newMentor,
   };
@@ -318,8 +332,10 @@ async function heal(world: World): Promise<void> {
   say('everything has healed');
 }
 
-function judge({ mentors, server, witness }: World): Verdict {
+function judge({ mentors, disks, server, witness }: World): Verdict {
   const { city, byId, aside, photos } = server.state();
+  const cash = cashDiffers(disks, city);
+  if (cash) witness.diverged(cash);
   for (const { phone, settled } of mentors) {
     if (!settled()) witness.diverged(`${phone.name} still holds ${openWork(phone.disk)}`);
     const documents = documentsOf(city, phone.user);

@@ -104,9 +104,10 @@ export function createServer(given: Given): Server {
     putPhoto({ sha256, at, totalBytes, length }) {
       const has = state.photos.get(sha256) ?? 0;
       // A piece that does not follow what is there is a copy late in the network.
-      if (at !== has) return Promise.resolve(reply(409, {}));
+      if (at !== has) return Promise.resolve(reply(409, { bytes: has }));
       state.photos.set(sha256, at + length);
-      return Promise.resolve(reply(at + length === totalBytes ? 201 : 202, {}));
+      const bytes = at + length;
+      return Promise.resolve(reply(bytes === totalBytes ? 201 : 202, { bytes }));
     },
     backup() {
       const copy = structuredClone(state);
@@ -188,6 +189,7 @@ function portsOf(
           ? discard(state, content)
           : take({ city, user, content, now: now() });
       if (effect.status === 'refused') return effect;
+      if (faults.dropsALine && content.kind === 'meeting.close') city.money.pop();
       const { id, deviceId, seq } = content;
       put({ id, deviceId, seq, digest, ...effect });
       for (const old of content.replaces ?? []) {
@@ -201,8 +203,7 @@ function portsOf(
       }
       if (content.kind !== DISCARD_KIND) {
         witness.ran(content);
-        for (const subject of content.subjects)
-          city.takenBy.set(subject, [...(city.takenBy.get(subject) ?? []), content.id]);
+        remember(city, content);
       }
       // The commit stands; the answer does not get out of the house.
       if (chance.happens(trouble())) throw new Error('the server died after the commit');
@@ -228,6 +229,10 @@ function portsOf(
     noteReport: () => Promise.resolve(),
   };
   return faults.forgetsReceipts ? { ...ports, findKnown: () => Promise.resolve([]) } : ports;
+}
+
+function remember({ takenBy }: City, { id, subjects }: Content): void {
+  for (const subject of subjects) takenBy.set(subject, [...(takenBy.get(subject) ?? []), id]);
 }
 
 function progressOf({ byNumber }: ServerState, deviceId: string) {

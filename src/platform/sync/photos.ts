@@ -66,10 +66,12 @@ async function sendFrom(
   if (at >= bytes.length) return 200;
   for (;;) {
     const piece = bytes.subarray(at, at + pieceBytes);
-    const { status } = await network.putPhoto({
+    const { status, bytes: there } = await network.putPhoto({
       ...{ sha256, at, bytes: piece },
       totalBytes: bytes.length,
     });
+    // A page in place of the answer has any status; the picture stays here until the server itself has said so.
+    if (status < 300 && there === null) return 502;
     if (status !== 202) return status;
     at += piece.length;
     // "More, please" after the last byte: the server counts otherwise, so it is asked again later.

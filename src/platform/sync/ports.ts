@@ -204,13 +204,14 @@ export interface Network {
   pull(request: Json): Promise<WireAnswer>;
   /** How many bytes of the photo the server has; `status` 200 with 0 when none. */
   photoHas(sha256: string): Promise<{ status: number; bytes: number }>;
-  /** One piece of it, from `at` on. 200/201 when it is whole, 202 for more, 422 when the hash differs. */
+  /** One piece of it, from `at` on. 200/201 when it is whole, 202 for more, 422 when the hash differs.
+   * `bytes`: what the server says it has; null when what came back was not its answer, such as the page of a public Wi-Fi. */
   putPhoto(piece: {
     sha256: string;
     at: number;
     totalBytes: number;
     bytes: Uint8Array;
-  }): Promise<{ status: number }>;
+  }): Promise<{ status: number; bytes: number | null }>;
 }
 
 export interface Clock {

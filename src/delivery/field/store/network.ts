@@ -19,14 +19,12 @@ export function httpNetwork(secrets: { push: () => string; read: () => string | 
       const answer = await patient((signal) =>
         fetch(`/api/sync/photo/${sha256}`, { ...bearer(secrets.push()), method: 'GET', signal }),
       );
-      const json = readable(answer.text);
-      const bytes = isRecord(json) && typeof json.bytes === 'number' ? json.bytes : 0;
-      return { status: answer.status, bytes };
+      return { status: answer.status, bytes: bytesIn(answer.text) ?? 0 };
     },
     async putPhoto({ sha256, at, totalBytes, bytes }) {
       const { headers } = bearer(secrets.push());
       const range = `bytes ${at}-${at + bytes.length - 1}/${totalBytes}`;
-      const { status } = await patient((signal) =>
+      const answer = await patient((signal) =>
         fetch(`/api/sync/photo/${sha256}`, {
           method: 'PUT',
           headers: {
@@ -39,9 +37,15 @@ export function httpNetwork(secrets: { push: () => string; read: () => string | 
           signal,
         }),
       );
-      return { status };
+      return { status: answer.status, bytes: bytesIn(answer.text) };
     },
   };
+}
+
+/** Null when it is no answer of ours. */
+function bytesIn(text: string): number | null {
+  const json = readable(text);
+  return isRecord(json) && typeof json.bytes === 'number' ? json.bytes : null;
 }
 
 async function post(path: string, secret: string, request: Json): Promise<WireAnswer> {
