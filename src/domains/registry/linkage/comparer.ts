@@ -13,7 +13,7 @@ import {
 } from './compare-short.ts';
 import { compareFullNames, compareTexts } from './compare-words.ts';
 import type { Values } from './column.ts';
-import { sameLevel, type FieldKind } from './field-kind.ts';
+import { mostLevels, sameLevel, type FieldKind } from './field-kind.ts';
 
 const makers: Readonly<Record<FieldKind, (values: Values) => Compare>> = {
   name: compareNames,
@@ -30,6 +30,33 @@ const makers: Readonly<Record<FieldKind, (values: Values) => Compare>> = {
   text: compareTexts,
   category: compareEqual,
 };
+
+/** What a pair can reach at the most, and what each level of each field takes away from that (0 or less). */
+export interface Hope {
+  readonly least: number;
+  readonly most: number;
+  readonly lost: Float64Array;
+}
+
+const cheapFirst: readonly FieldKind[] = [
+  'birth-date',
+  'sex',
+  'category',
+  'national-id',
+  'phone',
+  'postcode',
+  'house-number',
+  'email',
+  'place',
+  'name',
+  'full-name',
+  'text',
+  'address',
+];
+
+function cost(kind: FieldKind): number {
+  return cheapFirst.indexOf(kind);
+}
 
 /** From this level on two names may stand for each other in exchanged columns. */
 const exchangeable = 4;
@@ -49,6 +76,7 @@ export class Comparer {
   readonly #compare: readonly Compare[];
   readonly #same: readonly number[];
   readonly #names: readonly number[];
+  readonly #order: readonly number[];
 
   constructor({ columns }: Dataset) {
     this.columns = columns;
@@ -61,7 +89,34 @@ export class Comparer {
       return compare;
     });
     this.#same = columns.map(({ kind }) => sameLevel[kind]);
+    this.#order = columns
+      .map((_, field) => field)
+      .sort((one, other) => cost(columns[one]!.kind) - cost(columns[other]!.kind));
     this.#names = columns.flatMap(({ kind }, index) => (kind === 'name' ? [index] : []));
+  }
+
+  /**
+   * Fills `levels` as far as it takes to see whether a pair can still reach a limit, the cheap and telling fields first.
+   *
+   * @returns false when it cannot; `levels` then are not all filled
+   */
+  compareWhile(a: number, b: number, hope: Hope): boolean {
+    const { columns, levels, valueUsed } = this;
+    let sum = hope.most;
+    for (const field of this.#order) {
+      const of = columns[field]!.of;
+      const one = of[a]!;
+      const level = this.level(field, one, of[b]!);
+      valueUsed[field] = one;
+      levels[field] = level;
+      // Names may yet be exchanged, so they take nothing away before that was looked at.
+      if (this.#names.length > 1 && columns[field]!.kind === 'name') continue;
+      sum += hope.lost[field * mostLevels + level]!;
+      if (sum < hope.least) return false;
+    }
+    levels[columns.length] = 1;
+    if (this.#names.length > 1) this.#exchange(a, b);
+    return true;
   }
 
   /** Fills `levels` for two records. */

@@ -129,6 +129,8 @@ function weigh({ fields, levelsOf }: Learning, m: Float64Array, u: Float64Array)
     for (let level = 1; level <= levelsOf[field]!; level++)
       weights[at + level] = Math.log(m[at + level]! / u[at + level]!);
     if (field < fields - 1) risen(weights.subarray(at + 1, at + levelsOf[field]! + 1));
+    // That names stand in their own columns is no sign of anything.
+    else weights[at + 1] = Math.min(0, weights[at + 1]!);
   }
   return weights;
 }

@@ -21,7 +21,7 @@ export interface Model {
 }
 
 /** The most that rarity adds or takes, as ln of odds. */
-const mostRarity = 6;
+export const mostRarity = 6;
 
 /** Per field and value ln of the share of records. */
 export function raritiesOf({ columns }: Dataset): { rarity: Float32Array[]; usual: number[] } {
@@ -63,13 +63,18 @@ export function rarityOfPair(
   return sum;
 }
 
+/** Two records that say next to nothing about each other are not one person, however many are in the list. */
+const leastEvidence = 1.5;
+const noEvidence = -9;
+
 /** The weight of the pair just compared, as ln of the odds that it is one person. */
 export function logOdds(model: Model, comparer: Comparer, b: number): number {
   const { levels } = comparer;
-  let sum = model.prior;
+  let sum = 0;
   for (let field = 0; field < levels.length; field++)
     sum += model.weights[field * mostLevels + levels[field]!]!;
-  return sum + rarityOfPair(model, comparer, b);
+  sum += rarityOfPair(model, comparer, b);
+  return sum < leastEvidence ? Math.min(noEvidence, model.prior + sum) : model.prior + sum;
 }
 
 export function chanceOf(logarithm: number): number {

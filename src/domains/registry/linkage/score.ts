@@ -1,7 +1,8 @@
 import { eachPair, type Blocks, type Share } from './blocks.ts';
 import type { Dataset } from './column.ts';
-import { Comparer } from './comparer.ts';
-import { logOdds, type Model } from './model.ts';
+import { Comparer, type Hope } from './comparer.ts';
+import { mostLevels } from './field-kind.ts';
+import { logOdds, mostRarity, type Model } from './model.ts';
 
 /** Pairs that may be one person, by ln of the odds. */
 export interface Edges {
@@ -21,13 +22,14 @@ export function scorePairs(
   how: { model: Model; share: Share },
 ): Edges {
   const comparer = new Comparer(dataset);
+  const hope = hopeOf(how.model, dataset.columns.length + 1);
   let [a, b, logarithm] = [new Uint32Array(4096), new Uint32Array(4096), new Float32Array(4096)];
   let [size, compared] = [0, 0];
   eachPair(blocks, how.share, (one, other) => {
     compared++;
     const first = one < other ? one : other;
     const second = one < other ? other : one;
-    comparer.compare(first, second);
+    if (!comparer.compareWhile(first, second, hope)) return;
     const odds = logOdds(how.model, comparer, second);
     if (odds < leastLogOdds) return;
     if (size === a.length) {
@@ -42,6 +44,22 @@ export function scorePairs(
     size++;
   });
   return { a: a.slice(0, size), b: b.slice(0, size), logOdds: logarithm.slice(0, size), compared };
+}
+
+/** The best a pair could reach by this model, rarity included, and what each level takes away. */
+function hopeOf({ prior, weights }: Model, fields: number): Hope {
+  const lost = new Float64Array(weights.length);
+  let most = prior;
+  for (let field = 0; field < fields; field++) {
+    const levels = weights.subarray(field * mostLevels, (field + 1) * mostLevels);
+    const best = Math.max(0, ...levels) + mostRarity;
+    most += best;
+    for (let level = 0; level < mostLevels; level++) {
+      const rare = level >= 2 ? mostRarity : 0;
+      lost[field * mostLevels + level] = levels[level]! + rare - best;
+    }
+  }
+  return { least: leastLogOdds, most, lost };
 }
 
 function doubled(from: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -5,8 +5,23 @@
 
 const muhammad = /^(m|mo?h|muh|mhd|mhmd|moch|much|mohd|muhd|m[ou](h|ch|kh)am+[ae]d|moham+[ae]t)$/;
 
+/** The same words come again and again; what was found for them is kept, up to so many. */
+function remembering(find: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    let found = known.get(word);
+    if (found === undefined) {
+      if (known.size >= 100_000) known.clear();
+      known.set(word, (found = find(word)));
+    }
+    return found;
+  };
+}
+
 /** One spelling for the variants of a name: Soekarno = Sukarno, Moh. = Muhammad, Yanti = Janti = Janty. */
-export function modernSpelling(word: string): string {
+export const modernSpelling = remembering(modern);
+
+function modern(word: string): string {
   if (word.length < 2) return word === 'm' ? 'muhammad' : word;
   if (muhammad.test(word)) return 'muhammad';
   return word
@@ -43,15 +58,17 @@ const classes: Readonly<Record<string, string>> = {
 };
 
 /** The consonants of a word by how they are made, and whether it begins with a vowel: what most slips of spelling leave. */
-export function soundOf(word: string): string {
-  const modern = modernSpelling(word);
+export const soundOf = remembering(sounded);
+
+function sounded(word: string): string {
+  const spelled = modernSpelling(word);
   let sound = '';
-  for (const letter of modern) {
+  for (const letter of spelled) {
     const group = classes[letter];
     if (group !== undefined) {
       if (!sound.endsWith(group)) sound += group;
     } else if (sound === '' && 'aeiou'.includes(letter)) sound = 'a';
     else if (letter > '\u007f' || (letter >= '0' && letter <= '9')) sound += letter;
   }
-  return sound === '' ? modern : sound;
+  return sound === '' ? spelled : sound;
 }

@@ -71,7 +71,8 @@ class TableReader {
 
   #row(cells: readonly string[]): void {
     if (this.#at === undefined) {
-      const find = (column: string) => columnAt(cells, column);
+      const header = withoutMark(cells);
+      const find = (column: string) => columnAt(header, column);
       this.#at = {
         id: find(this.#map.id),
         fields: this.#map.fields.map(({ column }) => find(column)),
@@ -83,6 +84,11 @@ class TableReader {
     this.#ids.push(cells[this.#at.id] ?? '');
     this.#builder.add(this.#at.fields.map((at) => cells[at] ?? ''));
   }
+}
+
+/** A file of Windows-1252 may carry the mark of UTF-8 all the same, where a programme only looked at its beginning. */
+function withoutMark([first = '', ...rest]: readonly string[]): string[] {
+  return [first.replace(/^(\uFEFF|ï»¿)"?|"$/g, '').trim(), ...rest];
 }
 
 function columnAt(header: readonly string[], column: string): number {
