@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { closeDay } from './close-day.ts';
 import { fieldOpen } from './field-open.ts';
 import { firstSync } from './first-sync.ts';
+import { importing } from './import.ts';
 import { link } from './link.ts';
 import type { Benchmark, Measurement } from './measure.ts';
 import { pages } from './pages.ts';
@@ -18,6 +19,7 @@ const benchmarks: readonly Benchmark[] = [
   schedule,
   replay,
   pages,
+  importing,
   link,
   firstSync,
   pushStorm,

@@ -13,6 +13,8 @@ export const startImportInput = z.object({
   /** SHA-256 of the stored file. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   bytes: z.int().min(0),
+  /** The sheet that is meant; without it the one most likely meant is read. */
+  sheet: z.string().min(1).max(200).optional(),
 });
 
 export const mapImportInput = z.object({

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findImport } from '#domains/registry/server/index.ts';
+import { findImport, importableSheets } from '#domains/registry/server/index.ts';
 import type { ImportPage } from '#domains/registry/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import type { Actor } from '#platform/command/command.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
+import { loadSpreadsheetFile } from '#platform/files/spreadsheet/load-file.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
 import type { App } from '../../../app.ts';
 import { domainJobs } from '../../../domains.ts';
@@ -53,40 +54,31 @@ Exit code 0 when the file was read (and applied), 1 when it was refused.`,
     }
     if (typeof options.as !== 'string') throw new UsageProblem('--as or --dry-run is needed');
     const login = options.as;
-    const bytes = readFileSync(path);
+    const bytes = await loadSpreadsheetFile(path);
     return withApp(async (app) => {
-      const city = app.cities()[0]?.id;
-      if (city === undefined) throw new UsageProblem('there is no city yet');
+      const city = app.cities().find(({ id }) => id === (options.city ?? id))?.id;
+      if (city === undefined) throw new UsageProblem('that city is not founded here');
       const actor = await actorOf(app, { city, login });
+      const sha256 = await openFileStore(settings.dataDir).put(bytes);
+      const file = { fileName: basename(path).slice(-200), sha256, bytes: bytes.length };
+      const sheets =
+        options.sheet === undefined ? await importableSheets(bytes) : [options.sheet as string];
       const worker = await startWorker(app.pools.owner, app.jobHouse, {
         jobs: domainJobs(),
         alone: false,
       });
       try {
-        const sha256 = await openFileStore(settings.dataDir).put(bytes);
-        const batchId = newId();
-        const does = (kind: string, body: unknown) =>
-          app.execute({ id: newId(), kind, version: 1, actor, city, body });
-        const reach = (...states: ImportPage['state'][]) =>
-          untilState(app, { city, batchId, states });
-        await does('registry.start-import', {
-          batchId,
-          fileName: basename(path).slice(-200),
-          sha256,
-          bytes: bytes.length,
-        });
-        let batch = await reach('read');
-        if (batch.state === 'read') {
-          await does('registry.map-import', { batchId, mapping: batch.mapping, remember: false });
-          batch = await reach('previewed');
+        const pour = { app, city, actor, file, apply: options.apply === true };
+        let failed = false;
+        // A file without any such sheet is read all the same, so that its refusal is the catalogued one.
+        for (const sheet of sheets.length > 0 ? sheets : [undefined]) {
+          const batch = await pourSheet(pour, sheet);
+          const { id: batchId, state, counts, problem } = batch;
+          const told = { batchId, sheet: batch.sheet, state, counts, problem };
+          out(options.json ? JSON.stringify(told) : sentence(batch));
+          failed ||= state === 'failed';
         }
-        if (batch.state === 'previewed' && options.apply === true) {
-          await does('registry.apply-import', { batchId });
-          batch = await reach('applied');
-        }
-        const { state, counts, problem } = batch;
-        out(options.json ? JSON.stringify({ batchId, state, counts, problem }) : sentence(batch));
-        return state === 'failed' ? 1 : 0;
+        return failed ? 1 : 0;
       } finally {
         await worker.stop();
       }
@@ -94,10 +86,38 @@ Exit code 0 when the file was read (and applied), 1 when it was refused.`,
   },
 };
 
-function sentence({ fileName, state, counts, problem }: ImportPage): string {
+interface Pour {
+  readonly app: App;
+  readonly city: string;
+  readonly actor: Actor;
+  readonly file: { readonly fileName: string; readonly sha256: string; readonly bytes: number };
+  readonly apply: boolean;
+}
+
+/** One sheet as a batch of its own: read, matched, and applied where that was asked. */
+async function pourSheet(pour: Pour, sheet: string | undefined): Promise<ImportPage> {
+  const { app, city, actor, file, apply } = pour;
+  const batchId = newId();
+  const does = (kind: string, body: unknown) =>
+    app.execute({ id: newId(), kind, version: 1, actor, city, body });
+  const reach = (state: ImportPage['state']) => untilState(app, { city, batchId, states: [state] });
+  await does('registry.start-import', { batchId, ...file, sheet });
+  let batch = await reach('read');
+  if (batch.state === 'read') {
+    await does('registry.map-import', { batchId, mapping: batch.mapping, remember: false });
+    batch = await reach('previewed');
+  }
+  if (batch.state === 'previewed' && apply) {
+    await does('registry.apply-import', { batchId });
+    batch = await reach('applied');
+  }
+  return batch;
+}
+
+function sentence({ fileName, sheet, state, counts, problem }: ImportPage): string {
   if (problem) return `${fileName}: ${problem.words.en}`;
   const n = (name: string) => counts[name] ?? 0;
-  return `${fileName}: ${state}; ${n('new')} new, ${n('same')} already here, ${n('review')} to review, ${n('repair')} to repair`;
+  return `${fileName}, ${sheet ?? ''}: ${state}; ${n('new')} new, ${n('same')} already here, ${n('review')} to review, ${n('repair')} to repair`;
 }
 
 /** Waits until the jobs brought the import to one of the states, or failed. */

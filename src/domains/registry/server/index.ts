@@ -62,6 +62,7 @@ export * from './group-pages.ts';
 export {
   countDecided,
   findImport,
+  importableSheets,
   importProgress,
   listImportRows,
   listImports,

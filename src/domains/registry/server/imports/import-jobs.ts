@@ -48,6 +48,10 @@ async function readFile(run: JobRun): Promise<Json> {
   const bytes = await openFileStore(run.house.dataDir).get(batch.sha256);
   if (bytes === null) throw importProblems.importNotFound();
   const sheets = await sampleSheets(bytes, { signal: run.signal });
+  const names = sheets.map(({ name }) => name);
+  if (batch.sheet !== null && !names.includes(batch.sheet)) {
+    throw importProblems.importNoSheet({ sheet: batch.sheet, sheets: names });
+  }
   const sheet = sheets.find(({ name }) => name === batch.sheet) ?? chooseMainSheet(sheets);
   const shape = sheet && findTable(sheet.rows);
   if (sheet === undefined || shape === undefined) throw importProblems.importNoTable();

@@ -54,6 +54,7 @@ export interface NewBatch {
   readonly fileName: string;
   readonly sha256: string;
   readonly bytes: number;
+  readonly sheet?: string | undefined;
 }
 
 export async function addBatch(
@@ -64,8 +65,9 @@ export async function addBatch(
   const { sha256, bytes, fileName: originalName } = batch;
   await recordFiles(tx, [{ sha256, bytes, mime: 'application/octet-stream', originalName }], now);
   await sql`
-    insert into registry.import_batch (city_id, id, file_name, sha256, state, uploaded_by, uploaded_at)
-    values (${tx.city}, ${batch.batchId}::uuid, ${batch.fileName}, ${batch.sha256}, 'reading', ${actor.userId}::uuid,
+    insert into registry.import_batch (city_id, id, file_name, sha256, state, sheet, uploaded_by, uploaded_at)
+    values (${tx.city}, ${batch.batchId}::uuid, ${batch.fileName}, ${batch.sha256}, 'reading', ${batch.sheet ?? null},
+      ${actor.userId}::uuid,
       ${now}::timestamptz)`.execute(tx);
 }
 

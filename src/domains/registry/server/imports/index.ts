@@ -11,6 +11,7 @@ import { stageImport } from './stage-import.ts';
 import { chooseImportSheet, startImport } from './start-import.ts';
 
 export * from './import-pages.ts';
+export { importableSheets } from './sample-sheets.ts';
 export { tryImport } from './try-import.ts';
 export type { ImportTrial, TrialTools } from './try-import.ts';
 export { placesOf, placesOfCity } from './judge-batch.ts';

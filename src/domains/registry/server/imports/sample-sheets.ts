@@ -1,6 +1,8 @@
 import { readSpreadsheet, type ReadOptions } from '#platform/files/spreadsheet/read-spreadsheet.ts';
 import type { SheetInfo, SheetRow } from '#platform/files/spreadsheet/sheet-row.ts';
-import type { SourceSheet } from '../../import/table-shape.ts';
+import { proposeMapping } from '../../import/column-mapping.ts';
+import { dataRows, findTable, type SourceSheet } from '../../import/table-shape.ts';
+import { PlaceIndex } from '../../place-matching.ts';
 
 /** Rows of each sheet kept for finding its table and telling its columns. */
 const sampledRows = 400;
@@ -18,4 +20,15 @@ export async function sampleSheets(
     current.rows.push(...rows.slice(0, sampledRows - current.rows.length));
   }
   return sheets;
+}
+
+/** The visible sheets on which a column of names is found: those people can be registered from, in order. */
+export async function importableSheets(bytes: Uint8Array): Promise<string[]> {
+  const nowhere = new PlaceIndex([]);
+  return (await sampleSheets(bytes, {})).flatMap(({ name, hidden, rows }) => {
+    const shape = hidden ? undefined : findTable(rows);
+    if (shape === undefined) return [];
+    const { mapping } = proposeMapping(shape, dataRows(rows, shape), nowhere);
+    return mapping.name === undefined ? [] : [name];
+  });
 }
