@@ -18,7 +18,7 @@ const megabytesGoal = 300;
 export const importing: Benchmark = {
   name: 'import',
   async run() {
-    const world = await openFieldWorld(2);
+    const world = await openFieldWorld(5);
     try {
       const { app } = world;
       await growRegistry(app, knownPeople * 2);
