@@ -11,7 +11,7 @@ export interface BlindAgreement {
   readonly present: Float64Array;
 }
 
-const blindPairs = 150_000;
+const blindPairs = 100_000;
 
 /**
  * Compares pairs taken by chance; where there are few records, all. Being the same is rarer than a sample can tell, so it is

@@ -29,7 +29,7 @@ export interface Linked {
 
 /** Up to here every record is compared with every other. */
 const compareAllUpTo = 2_000;
-const sampledPairs = 300_000;
+const sampledPairs = 200_000;
 const alone: Share = { part: 0, of: 1 };
 
 /** Does all the work in this thread. */
