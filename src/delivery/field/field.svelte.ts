@@ -46,6 +46,8 @@ export class Field implements FieldApp {
   full = $state(false);
   today = $state<BusinessDate>(businessDateOf(new Date(), phoneZone()));
   session = $state.raw<Session | null>(null);
+  /** When somebody last touched this phone; unlocking it is a touch, whatever it was unlocked with. */
+  touchedAt = Date.now();
   readonly preferences = new Preferences();
   readonly router: Router;
   readonly updates: Updates;
@@ -205,6 +207,7 @@ export class Field implements FieldApp {
     await this.#snapshot.openFirst(session);
     this.documents = this.#snapshot.documents;
     await this.reload();
+    this.touchedAt = Date.now();
     this.phase = { name: 'open' };
     await this.#openRest(session);
     void this.sync(true);

@@ -39,7 +39,11 @@ export async function start(field: Field): Promise<void> {
   const stored = await usersWithStore();
   const order = [...new Set([...known.map((user) => user.userId), ...stored])];
   for (const userId of order.filter((id) => stored.includes(id))) {
-    const session = await findSession(userId, toldBy(field));
+    const session = await findSession(userId, toldBy(field)).catch(unlessNewer);
+    if (session === 'newer') {
+      field.phase = { name: 'superseded' };
+      return;
+    }
     if (!session) continue;
     const vault = await session.db.get('vault', 'vault');
     await field.adopt(
@@ -51,6 +55,12 @@ export async function start(field: Field): Promise<void> {
   }
   // The browser kept the little note and threw the store away: whoever held work here must hear of it.
   field.phase = { name: 'new', lost: known[0] ?? null };
+}
+
+/** A store that a newer version has made its own is not for this one: what is in it stays, and the new version opens it. */
+function unlessNewer(error: unknown): 'newer' {
+  if (error instanceof DOMException && error.name === 'VersionError') return 'newer';
+  throw error;
 }
 
 /** Enrols this browser for whoever is signed in; a store with unsent work keeps it. */
@@ -145,13 +155,13 @@ export async function signOut(field: Field): Promise<boolean> {
 
 /** Locks after five minutes without a touch; a phone that slept looks at the clock when it wakes. */
 export function watchIdle(field: Field): void {
-  let touched = Date.now();
   const look = () => {
-    if (field.phase.name === 'open' && Date.now() - touched >= idleMs) void lockPhone(field);
+    const idle = Date.now() - field.touchedAt;
+    if (field.phase.name === 'open' && idle >= idleMs) void lockPhone(field);
   };
   const touch = () => {
     look();
-    touched = Date.now();
+    field.touchedAt = Date.now();
   };
   for (const kind of ['pointerdown', 'keydown', 'scroll'] as const)
     addEventListener(kind, touch, { capture: true, passive: true });
@@ -162,6 +172,11 @@ export function watchIdle(field: Field): void {
 /** Takes the new version now: asked for on screen, so an open form's draft is what stays. */
 export function applyUpdate(field: Field): void {
   field.updates.takeOver(location.href);
+}
+
+/** Loads the newest version there is on this phone. */
+export function loadNewest(field: Field): void {
+  if (!field.updates.takeOver(location.href)) location.reload();
 }
 
 /** Kept beside the store: whose it is, and how far its numbers have come. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Words } from '#kernel/words.ts';
+import { pageOf } from '#platform/db/list-ask.ts';
+import type { ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { ReviewFact, ReviewKind } from '../../field-rule.ts';
 import type { Scope } from '../../who-may.ts';
@@ -42,18 +44,20 @@ const joined = sql`from access.field_review r
   left join access.user_account m on m.city_id = r.city_id and m.id = r.made_by
   left join access.user_account s on s.city_id = r.city_id and s.id = r.settled_by`;
 
-/** Open ones, the oldest first; or the last settled. */
+/** Open ones, the oldest first; or those settled, the last first. */
 export async function listReviews(
   db: Reader,
-  asked: { scope: Scope; state: 'open' | 'settled' },
-): Promise<ReviewRow[]> {
+  asked: { scope: Scope; state: 'open' | 'settled'; size: number; offset: number },
+): Promise<ListPage<ReviewRow>> {
+  const within = sql`r.city_id = ${db.city} and r.state = ${asked.state} and ${withinScope(asked.scope)}`;
   const { rows } = await sql<ReviewRow>`
-    select ${rowSql} ${joined}
-    where r.city_id = ${db.city} and r.state = ${asked.state} and ${withinScope(asked.scope)}
-    order by case when r.state = 'open' then r.raised_at end, r.settled_at desc limit 200`.execute(
+    select ${rowSql} ${joined} where ${within}
+    order by case when r.state = 'open' then r.raised_at end, r.settled_at desc, r.id ${pageOf(asked)}`.execute(
     db,
   );
-  return rows;
+  const { rows: counted } = await sql<{ total: number }>`
+    select count(*)::int as total from access.field_review r where ${within}`.execute(db);
+  return { rows, total: counted[0]?.total ?? 0 };
 }
 
 export async function findReview(
