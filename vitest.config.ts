@@ -15,6 +15,8 @@ export default defineConfig({
           ],
           exclude: ['test/journeys/**'],
           globalSetup: 'test/database-server.ts',
+          // Every file has a database of its own and keeps nothing else, so they may share what was read and compiled.
+          isolate: false,
           setupFiles: ['test/property-seed.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
@@ -25,8 +27,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
           globalSetup: 'test/journeys/demo-city.ts',
-          // Two browsers and two servers on two cores wait for each other longer than people would.
-          fileParallelism: false,
+          // Two at a time: a journey mostly waits for its own next page. More would wait for one another.
+          maxWorkers: 2,
           testTimeout: 240_000,
           hookTimeout: 240_000,
         },
