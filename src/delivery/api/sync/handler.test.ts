@@ -217,13 +217,14 @@ describe('the door for phones', () => {
     const { network } = phone.ports;
     const put = (at: number, bytes: Uint8Array, totalBytes = picture.length) =>
       network.putPhoto({ sha256, at, totalBytes, bytes });
-    expect(await put(0, picture.subarray(0, 1000))).toEqual({ status: 202 });
+    expect(await put(0, picture.subarray(0, 1000))).toEqual({ status: 202, bytes: 1000 });
     expect(await network.photoHas(sha256)).toEqual({ status: 200, bytes: 1000 });
-    expect(await put(500, picture.subarray(500))).toEqual({ status: 202 });
-    expect(await put(1000, picture.subarray(1000))).toEqual({ status: 200 });
+    expect(await put(500, picture.subarray(500))).toEqual({ status: 202, bytes: 1000 });
+    const whole = { status: 200, bytes: picture.length };
+    expect(await put(1000, picture.subarray(1000))).toEqual(whole);
     const kept = await one<{ kept_sha256: string }>('select kept_sha256 from access.field_photo');
     expect(kept?.kept_sha256).toMatch(/^[0-9a-f]{64}$/);
-    expect(await put(0, picture)).toEqual({ status: 200 });
+    expect(await put(0, picture)).toMatchObject({ status: 200 });
     const other = createHash('sha256').update('another').digest('hex');
     const wrong = await network.putPhoto({
       sha256: other,
@@ -231,14 +232,14 @@ describe('the door for phones', () => {
       totalBytes: picture.length,
       bytes: picture,
     });
-    expect(wrong).toEqual({ status: 422 });
+    expect(wrong).toMatchObject({ status: 422 });
     const vast = await network.putPhoto({
       sha256: other,
       at: 0,
       totalBytes: 6_000_000,
       bytes: new Uint8Array(1000),
     });
-    expect(vast).toEqual({ status: 413 });
+    expect(vast).toMatchObject({ status: 413 });
   });
 
   it('opens a photo that was sealed on the phone, and refuses one sealed to nobody’s key', async () => {
@@ -253,12 +254,12 @@ describe('the door for phones', () => {
       phone.ports.network.putPhoto({ sha256, at: 0, totalBytes: bytes.length, bytes });
     const { sealed } = await sealPhoto(point, keyId, picture);
     const sha256 = createHash('sha256').update(picture).digest('hex');
-    expect(await send(sha256, sealed)).toEqual({ status: 200 });
+    expect(await send(sha256, sealed)).toEqual({ status: 200, bytes: sealed.length });
     const kept = await one('select 1 from access.field_photo where sha256 = $1', [sha256]);
     expect(kept).toBeDefined();
     const strange = await sealPhoto(point, 'kunci-lain', picture.slice(0, 300));
     const other = createHash('sha256').update(picture.slice(0, 300)).digest('hex');
-    expect(await send(other, strange.sealed)).toEqual({ status: 422 });
+    expect(await send(other, strange.sealed)).toMatchObject({ status: 422 });
   });
 
   it('answers whatever else a phone may send with a problem in both languages, never with a fault', async () => {

@@ -30,6 +30,8 @@ export interface CandidateBusiness {
   readonly product: string | null;
   readonly sector: Sector;
   readonly kbliCode: string | null;
+  /** The edition its column names; 2020 where none does. */
+  readonly kbliVersion?: '2025';
   readonly nib: string | null;
 }
 

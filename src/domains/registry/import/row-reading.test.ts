@@ -214,3 +214,30 @@ describe('rows in order', () => {
     expect(rows).toEqual([]);
   });
 });
+
+test('a code belongs to the edition its heading names, and one of 2017 is not kept', () => {
+  const under = (title: string) => {
+    const context = {
+      mapping: { name: 0, product: 1, kbliCode: 2 },
+      columns: ['Nama', 'Produk', title].map((one, index) => ({ index, title: one })),
+      places,
+      today: '2026-11-22',
+    };
+    const row = { number: 2, cells: ['Siti Aminah', 'Keripik', '10794'] };
+    return readRow(row, context);
+  };
+  expect(under('KBLI').candidate?.business).not.toHaveProperty('kbliVersion');
+  expect(under('KBLI 2025').candidate?.business).toMatchObject({
+    kbliCode: '10794',
+    kbliVersion: '2025',
+  });
+  const old = under('Kode KBLI 2017');
+  expect(old.candidate?.business?.kbliCode).toBeNull();
+  expect(old.reasons.map((reason) => reason.code)).toContain('kbli.old-edition');
+});
+
+test('a NIK that slipped into the column of names is not quoted in the open', () => {
+  const { candidate, reasons } = read({ name: '9999014105900001' });
+  expect(candidate).toBeNull();
+  expect(JSON.stringify(reasons)).not.toMatch(/\d{5}/);
+});

@@ -1,5 +1,6 @@
 import type { BusinessDate } from '#kernel/date.ts';
-import { parseKbli } from '#kernel/kbli.ts';
+import { kbliVersions, parseKbli } from '#kernel/kbli.ts';
+import type { KbliVersion } from '#kernel/kbli.ts';
 import { parseRupiah } from '#kernel/money.ts';
 import { parseNib } from '#kernel/nib.ts';
 import { cleanText, nameKey, normaliseName } from '#kernel/text.ts';
@@ -52,7 +53,7 @@ export function readRow(row: SourceRow, context: ReadingContext): RowReading {
     context.places,
     reasons,
   );
-  const business = readBusiness(cell, reasons);
+  const business = readBusiness(cell, kbliEdition(context), reasons);
   const facts = readFacts(cell, row, context);
   return { candidate: person === null ? null : { person, business, place, facts }, reasons };
 }
@@ -108,14 +109,19 @@ function readName(cell: ReadField, reasons: Reason[]): string | null {
         code: 'name.not-a-name',
         field: 'name',
         says: {
-          id: `“${name.slice(0, 40)}” bukan nama orang. Periksa apakah kolomnya tertukar.`,
-          en: `“${name.slice(0, 40)}” is not a person’s name. Check whether the columns are swapped.`,
+          id: `“${withoutNumbers(name)}” bukan nama orang. Periksa apakah kolomnya tertukar.`,
+          en: `“${withoutNumbers(name)}” is not a person’s name. Check whether the columns are swapped.`,
         },
       }),
     );
     return null;
   }
   return name;
+}
+
+/** The beginning of a cell, for a reason that stays in the open: where columns are swapped it may be a NIK. */
+function withoutNumbers(text: string): string {
+  return text.slice(0, 40).replace(/\d{5,}/g, (digits) => `${digits.slice(0, 2)}…`);
 }
 
 function readFamilyCard(text: string, reasons: Reason[]): string | null {
@@ -136,7 +142,11 @@ function readFamilyCard(text: string, reasons: Reason[]): string | null {
 }
 
 /** The business of a row; named after its product when it has no name of its own. */
-function readBusiness(cell: ReadField, reasons: Reason[]): CandidateBusiness | null {
+function readBusiness(
+  cell: ReadField,
+  edition: KbliVersion,
+  reasons: Reason[],
+): CandidateBusiness | null {
   const product = normaliseName(cell('product')) || null;
   const name = (normaliseName(cell('businessName')) || product || '').slice(0, longestName).trim();
   if (name === '' || nameKey(name) === '') return null;
@@ -145,19 +155,40 @@ function readBusiness(cell: ReadField, reasons: Reason[]): CandidateBusiness | n
     nameKey: nameKey(name),
     product,
     sector: sectorOf(cell('sector'), product, name, cell('kbliTitle')),
-    kbliCode: readCode('kbliCode', cell('kbliCode'), reasons),
-    nib: readCode('nib', cell('nib'), reasons),
+    kbliCode: readKbli(cell('kbliCode'), edition, reasons),
+    ...(edition === '2025' && { kbliVersion: edition }),
+    nib: readNib(cell('nib'), reasons),
   };
 }
 
-function readCode(field: 'kbliCode' | 'nib', text: string, reasons: Reason[]): string | null {
+/** The edition a heading such as "KBLI 2025" names; the same five digits are another business in another edition. */
+function kbliEdition({ mapping, columns }: ReadingContext): KbliVersion {
+  const title = columns.find((column) => column.index === mapping.kbliCode)?.title ?? '';
+  return kbliVersions.find((version) => title.includes(version)) ?? '2020';
+}
+
+function readKbli(text: string, edition: KbliVersion, reasons: Reason[]): string | null {
   if (text === '') return null;
-  const parsed = field === 'nib' ? parseNib(text) : parseKbli(text, '2020');
-  if (!parsed.ok) {
-    reasons.push(reasonOf('warning', field, parsed.problem));
+  if (edition === '2017') {
+    const says = {
+      id: 'Kode KBLI 2017 tidak disimpan: artinya lain di edisi sekarang. Isi kode KBLI 2020 atau 2025.',
+      en: 'A code of KBLI 2017 was not kept: it means something else today. Give the code of KBLI 2020 or 2025.',
+    };
+    reasons.push(warn({ code: 'kbli.old-edition', field: 'kbliCode', says }));
     return null;
   }
-  return typeof parsed.value === 'string' ? parsed.value : parsed.value.code;
+  const read = parseKbli(text, edition);
+  if (read.ok) return read.value.code;
+  reasons.push(reasonOf('warning', 'kbliCode', read.problem));
+  return null;
+}
+
+function readNib(text: string, reasons: Reason[]): string | null {
+  if (text === '') return null;
+  const read = parseNib(text);
+  if (read.ok) return read.value;
+  reasons.push(reasonOf('warning', 'nib', read.problem));
+  return null;
 }
 
 const factFields = [

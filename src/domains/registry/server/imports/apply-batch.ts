@@ -178,7 +178,10 @@ function newBusiness({ candidate }: ApplicableRow, ownerId: string): NewBusiness
     nameKey: business.nameKey,
     product: business.product,
     sector: business.sector,
-    kbli: business.kbliCode === null ? null : { version: '2020', code: business.kbliCode },
+    kbli:
+      business.kbliCode === null
+        ? null
+        : { version: business.kbliVersion ?? '2020', code: business.kbliCode },
     nib: business.nib,
     kelurahanCode: place.kelurahanCode,
     kecamatanCode: place.kecamatanCode,
