@@ -3755,9 +3755,12 @@ CREATE OR REPLACE FUNCTION registry.records_of(asked_city text, asked_person uui
  LANGUAGE sql
  STABLE
 AS $function$
-  select id from registry.person where city_id = asked_city and (id = asked_person or merged_into = asked_person)
+  select r.id from registry.person asked
+    join registry.person r on r.city_id = asked.city_id
+      and (r.id = coalesce(asked.merged_into, asked.id) or r.merged_into = coalesce(asked.merged_into, asked.id))
+  where asked.city_id = asked_city and asked.id = asked_person
 $function$;
-comment on function registry.records_of(asked_city text, asked_person uuid) is 'Every record of one person: her own and those that lead to it.';
+comment on function registry.records_of(asked_city text, asked_person uuid) is 'Every record of one person, asked by any of them: the one that stands and those that lead to it.';
 grant execute on function registry.records_of(asked_city text, asked_person uuid) to naik_app;
 grant execute on function registry.records_of(asked_city text, asked_person uuid) to public;
 

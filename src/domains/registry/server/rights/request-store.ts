@@ -98,18 +98,13 @@ export async function standingOf(
   personId: string,
   hasMoney: (db: Reader, personId: string) => Promise<boolean>,
 ): Promise<Standing | null> {
-  const { rows } = await sql<Omit<Standing, 'money'> & { records: string[] }>`
-    with records as materialized (select registry.records_of(${db.city}, ${personId}) as id)
-    select p.state, array(select id from records) as records, exists (select from registry.membership m
-        join registry.decree_group d on d.city_id = m.city_id and d.group_id = m.group_id
-        where m.city_id = p.city_id and m.person_id in (select id from records)) as "inDecree"
+  const { rows } = await sql<Omit<Standing, 'money'>>`
+    select p.state, exists (select from registry.membership m join registry.decree_group d on d.city_id = m.city_id
+        and d.group_id = m.group_id
+      where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))) as "inDecree"
     from registry.person p where p.city_id = ${db.city} and p.id = ${personId}`.execute(db);
   const [known] = rows;
-  if (!known) return null;
-  const { records, ...standing } = known;
-  let money = false;
-  for (const id of records) money ||= await hasMoney(db, id);
-  return { ...standing, money };
+  return known ? { ...known, money: await hasMoney(db, personId) } : null;
 }
 
 /** Restricts the use of a person's data, or lifts that; the row stays locked. @returns whether she was in the state named */
