@@ -34,7 +34,7 @@ async function main() {
 
 async function checkSources(count) {
   for (const [name, line] of sourceChecks) {
-    const code = await run(name, `nice -n 10 sh -c '${line}'`, { together: true });
+    const code = await run(name, `nice -n 4 sh -c '${line}'`, { together: true });
     count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
   }
 }
