@@ -17,6 +17,13 @@ const limit = 100;
 const parts = ['orang', 'pasangan', 'usulan'] as const;
 type Part = (typeof parts)[number];
 
+/** The part that opens by itself: pairs before all, also where nothing waits, because that is where one looks for more. */
+function firstWaiting(counts: { pairs: number; provisional: number; proposals: number }): Part {
+  if (counts.pairs > 0) return 'pasangan';
+  if (counts.provisional > 0) return 'orang';
+  return counts.proposals > 0 ? 'usulan' : 'pasangan';
+}
+
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.people-review');
   const { app, city, lang, zone } = event.locals;
@@ -24,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
   const asked = event.url.searchParams.get('bagian');
   const found = await app.read(city, async (db) => {
     const counts = await countReview(db, scope);
-    const first: Part = counts.pairs > 0 ? 'pasangan' : counts.provisional > 0 ? 'orang' : 'usulan';
+    const first = firstWaiting(counts);
     const part = parts.find((one) => one === asked) ?? first;
     const regions = part === 'usulan' ? await listRegions(db, 'kelurahan') : [];
     const placeName = (code: string) => regions.find((one) => one.code === code)?.name ?? null;
