@@ -2631,6 +2631,7 @@ create table registry.data_request (
   answered_at timestamp with time zone,
   answered_by uuid,
   answered_name text,
+  state_before text,
   constraint data_request_pkey PRIMARY KEY (city_id, id),
   constraint data_request_city_id_number_key UNIQUE (city_id, number),
   constraint data_request_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
@@ -2644,12 +2645,14 @@ create table registry.data_request (
   constraint data_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'stop'::text, 'restriction'::text, 'erasure'::text, 'objection'::text]))),
   constraint data_request_number_check CHECK ((number ~ '^PDP-\d{4}-\d{4,}$'::text)),
   constraint data_request_proof_check CHECK ((proof = ANY (ARRAY['ktp'::text, 'card'::text, 'known'::text, 'power-of-attorney'::text]))),
+  constraint data_request_state_before_check CHECK ((state_before = ANY (ARRAY['provisional'::text, 'registered'::text]))),
   constraint data_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'refused'::text]))),
   constraint data_request_value_check CHECK ((length(value) <= 300)),
   constraint data_request_words_check CHECK (((length(words) >= 3) AND (length(words) <= 1000)))
 );
 comment on table registry.data_request is 'A request under UU 27/2022 art. 5-13: who asked for what, how she was known, and what she was answered within 3x24 hours.';
 comment on column registry.data_request.value is 'What the field should say, as she says; emptied with her other data when she is erased.';
+comment on column registry.data_request.state_before is 'Of a granted restriction: what the record was before, and is again when it is lifted.';
 CREATE INDEX data_request_by_person ON registry.data_request USING btree (city_id, person_id, received_at DESC);
 CREATE UNIQUE INDEX data_request_once ON registry.data_request USING btree (city_id, person_id, kind, COALESCE(field, ''::text)) WHERE (state = 'open'::text);
 CREATE INDEX data_request_open ON registry.data_request USING btree (city_id, due_at) WHERE (state = 'open'::text);

@@ -1596,6 +1596,8 @@ export interface RegistryDataRequest {
   answered_at: Timestamp | null;
   answered_by: string | null;
   answered_name: string | null;
+  /** Of a granted restriction: what the record was before, and is again when it is lifted. */
+  state_before: 'provisional' | 'registered' | null;
 }
 
 /** A signed decree; its content is frozen here and never changes. Changes come by an amending or withdrawing decree. */

@@ -160,10 +160,13 @@ export interface PersonDetail {
   }[];
 }
 
-/** One person within the asker's area, or null: another area's person is not said to exist. */
+/**
+ * One person within the asker's area, or null: another area's person is not said to exist. Somebody restricted is found
+ * only where she herself asks about her data.
+ */
 export async function findPerson(
   db: Reader,
-  ask: { scope: Scope; personId: string },
+  ask: { scope: Scope; personId: string; restrictedToo?: true },
 ): Promise<PersonDetail | null> {
   const { rows } = await sql<PersonDetail>`
     select p.id, p.name, p.sex, p.born_on as "bornOn", p.phone, p.address, p.state, kel.name as kelurahan, kec.name as kecamatan,
@@ -189,7 +192,7 @@ export async function findPerson(
     from registry.person p
     left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
     left join registry.region kec on kec.city_id = p.city_id and kec.code = p.kecamatan_code
-    where p.city_id = ${db.city} and p.id = ${ask.personId} and p.state in ('provisional', 'registered')
+    where p.city_id = ${db.city} and p.id = ${ask.personId} and (p.state in ('provisional', 'registered') or (p.state = 'restricted' and ${ask.restrictedToo === true}))
       and ${livesWithin(ask.scope)}`.execute(db);
   return rows[0] ?? null;
 }

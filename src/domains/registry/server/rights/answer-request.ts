@@ -9,9 +9,9 @@ import { endConsent } from '../consent-store.ts';
 import { writeProfile } from '../field/profile-store.ts';
 import { keepSpokenValues } from '../field/proposal-store.ts';
 import {
-  changeState,
   closeRequest,
   erasePerson,
+  restrictPerson,
   standingConsents,
   standingOf,
   takeRequest,
@@ -64,11 +64,10 @@ export function answerDataRequest(
 async function grant(tx: Tx, request: TakenRequest, context: CommandContext): Promise<void> {
   const { personId, kind } = request;
   if (kind === 'correction') return correct(tx, request, context);
-  if (kind === 'stop') return stop(tx, personId, context);
-  if (kind === 'restriction')
-    await changeState(tx, personId, { from: ['provisional', 'registered'], to: 'restricted' });
+  if (kind === 'stop') return stop(tx, request, context);
+  if (kind === 'restriction') return restrictPerson(tx, request);
   if (kind === 'erasure') {
-    await stop(tx, personId, context);
+    await stop(tx, request, context);
     await erasePerson(tx, personId);
   }
 }
@@ -84,10 +83,11 @@ async function correct(tx: Tx, request: TakenRequest, context: CommandContext): 
 }
 
 /** Every consent of hers ends: what went on under one stops within the same 3×24 hours (art. 40). */
-async function stop(tx: Tx, personId: string, context: CommandContext): Promise<void> {
+async function stop(tx: Tx, request: TakenRequest, context: CommandContext): Promise<void> {
   const { now, today, actor } = context;
-  for (const consentId of await standingConsents(tx, personId)) {
-    const ended = { consentId, on: today, at: now, channel: 'written', by: actor.userId } as const;
-    await endConsent(tx, { ...ended, why: 'UU 27/2022' });
+  const channel = request.channel === 'letter' ? 'written' : 'spoken';
+  for (const consentId of await standingConsents(tx, request.personId)) {
+    const ended = { consentId, on: today, at: now, channel, by: actor.userId } as const;
+    await endConsent(tx, { ...ended, why: request.number });
   }
 }

@@ -129,11 +129,12 @@ describe('granting', () => {
       channel: 'written',
       on: '2026-03-11',
     });
-    const asked = await ask(emi, { kind: 'stop' });
+    const asked = await ask(emi, { kind: 'stop', channel: 'phone' });
     await answer(asked.requestId, 'granted');
     const consents = await read((db) => consentsOfPerson(db, emi));
     expect(consents.length).toBeGreaterThan(0);
     expect(consents.every((consent) => consent.withdrawnOn === '2026-03-11')).toBe(true);
+    expect(consents.every((consent) => consent.withdrawnChannel === 'spoken')).toBe(true);
   });
 
   test('a restriction takes her off the lists until it is lifted', async () => {
@@ -153,6 +154,10 @@ describe('granting', () => {
     const asked = await ask(dewi, { kind: 'restriction' });
     await answer(asked.requestId, 'granted');
     expect(await listed()).toBe(false);
+    const found = (change: { restrictedToo?: true }) =>
+      read((db) => findPerson(db, { scope: everywhere, personId: dewi, ...change }));
+    expect(await found({})).toBeNull();
+    expect(await found({ restrictedToo: true })).toMatchObject({ name: 'Dewi Lestari' });
     const lift = { personId: dewi, why: 'Ia meminta sendiri' };
     await house.does(dpo, 'registry.lift-restriction', lift);
     expect(await listed()).toBe(true);
@@ -160,6 +165,17 @@ describe('granting', () => {
       'registry.not-restricted',
     );
   });
+});
+
+test('a record that was provisional is provisional again when its restriction is lifted', async () => {
+  const yusnidar = melati.member('Yusnidar').id;
+  const { owner } = house.app.pools;
+  await owner.query(`update registry.person set state = 'provisional' where id = $1`, [yusnidar]);
+  const asked = await ask(yusnidar, { kind: 'restriction' });
+  await answer(asked.requestId, 'granted');
+  await house.does(dpo, 'registry.lift-restriction', { personId: yusnidar, why: 'Sudah jelas' });
+  const person = await read((db) => findPerson(db, { scope: everywhere, personId: yusnidar }));
+  expect(person?.state).toBe('provisional');
 });
 
 describe('erasure', () => {

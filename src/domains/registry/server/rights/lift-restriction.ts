@@ -1,7 +1,7 @@
 import { defineCommand } from '#platform/command/define-command.ts';
 import { liftRestrictionInput } from '../../rights/rights-input.ts';
 import { rightsProblems } from '../../rights/rights-problems.ts';
-import { changeState } from './request-store.ts';
+import { unrestrictPerson } from './request-store.ts';
 
 /** Lets a person's data be used again, because she said so or the dispute is settled; the reason stays on her. */
 export const liftRestriction = defineCommand({
@@ -9,8 +9,7 @@ export const liftRestriction = defineCommand({
   version: 1,
   input: liftRestrictionInput,
   async handle(tx, body) {
-    const change = { from: ['restricted'], to: 'registered' } as const;
-    if (!(await changeState(tx, body.personId, change))) throw rightsProblems.notRestricted();
+    if (!(await unrestrictPerson(tx, body.personId))) throw rightsProblems.notRestricted();
     return {
       answer: { personId: body.personId },
       audit: {

@@ -5,6 +5,7 @@ import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { dueOf } from '../../rights/data-request.ts';
 import type {
+  RequestChannel,
   RequestDecision,
   RequestKind,
   RequestState,
@@ -65,6 +66,7 @@ export interface TakenRequest {
   readonly personId: string;
   readonly name: string;
   readonly kind: RequestKind;
+  readonly channel: RequestChannel;
   readonly state: RequestState;
   readonly field: string | null;
   readonly value: string | null;
@@ -73,7 +75,7 @@ export interface TakenRequest {
 
 export async function takeRequest(tx: Tx, id: string): Promise<TakenRequest | null> {
   const { rows } = await sql<TakenRequest>`
-    select r.id, r.number, r.person_id as "personId", p.name, r.kind, r.state, r.field, r.value,
+    select r.id, r.number, r.person_id as "personId", p.name, r.kind, r.channel, r.state, r.field, r.value,
       r.answered_name as "answeredName"
     from registry.data_request r join registry.person p on p.city_id = r.city_id and p.id = r.person_id
     where r.city_id = ${tx.city} and r.id = ${id} for update of r`.execute(tx);
@@ -107,15 +109,26 @@ export async function standingOf(
   return known ? { ...known, money: await hasMoney(db, personId) } : null;
 }
 
-/** Restricts the use of a person's data, or lifts that; the row stays locked. @returns whether she was in the state named */
-export async function changeState(
-  tx: Tx,
-  personId: string,
-  change: { from: readonly string[]; to: 'restricted' | 'registered' },
-): Promise<boolean> {
+/** Restricts the use of a person's data for a request, which keeps what her record was. */
+export async function restrictPerson(tx: Tx, request: TakenRequest): Promise<void> {
+  await sql`
+    with was as (select state from registry.person where city_id = ${tx.city} and id = ${request.personId}),
+      kept as (update registry.data_request r set state_before = was.state from was
+        where r.city_id = ${tx.city} and r.id = ${request.id})
+    update registry.person set state = 'restricted' where city_id = ${tx.city} and id = ${request.personId}`.execute(
+    tx,
+  );
+}
+
+/** Lifts a restriction: the record is again what it was before. @returns whether it was restricted */
+export async function unrestrictPerson(tx: Tx, personId: string): Promise<boolean> {
   const { rows } = await sql`
-    update registry.person set state = ${change.to} where city_id = ${tx.city} and id = ${personId}
-      and state = any (${[...change.from]}::text[]) returning id`.execute(tx);
+    update registry.person p set state = coalesce((select r.state_before from registry.data_request r
+        where r.city_id = p.city_id and r.person_id = p.id and r.state_before is not null
+        order by r.answered_at desc limit 1), 'registered')
+    where p.city_id = ${tx.city} and p.id = ${personId} and p.state = 'restricted' returning p.id`.execute(
+    tx,
+  );
   return rows.length > 0;
 }
 

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { mayDo } from '#domains/access/who-may.ts';
+import { mayDo, maySee } from '#domains/access/who-may.ts';
 import { hasBorrowed } from '#domains/lending/server/index.ts';
 import { holdsOn } from '#domains/registry/rights/data-request.ts';
 import { findDataRequest, profileOf, standingOf } from '#domains/registry/server/index.ts';
@@ -44,6 +44,7 @@ export const load: PageServerLoad = async (event) => {
     request,
     correction,
     holds: request.kind === 'erasure' && standing ? holdsOn(standing) : [],
+    mayOpenFile: maySee(actor, 'registry.answer-data-request'),
     now: app.now(),
     zone,
     commandId: newId(),

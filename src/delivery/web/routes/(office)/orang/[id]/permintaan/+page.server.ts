@@ -20,7 +20,8 @@ export const load: PageServerLoad = async (event) => {
   const personId = event.params.id;
   if (!isId(personId)) error(404);
   const found = await app.read(city, async (db) => {
-    const person = await findPerson(db, { scope: scopeOf(actor, 'see.people'), personId });
+    const scope = scopeOf(actor, 'see.people');
+    const person = await findPerson(db, { scope, personId, restrictedToo: true });
     if (!person) return null;
     const place = await placeOfPeople(db, [personId]);
     return { person, place, requests: await requestsOfPerson(db, personId) };

@@ -20,7 +20,7 @@ const most = 2000;
 /** Everything the city keeps about one person, and who used it (UU 27/2022 art. 7 and 32). Numbers stay masked. */
 export async function wholeFileOf(db: Reader, asked: { personId: string; today: BusinessDate }) {
   const { personId, today } = asked;
-  const person = await findPerson(db, { scope: everywhere, personId });
+  const person = await findPerson(db, { scope: everywhere, personId, restrictedToo: true });
   if (!person) return null;
   const lenders = await listLenders(db, today);
   return {
