@@ -52,6 +52,14 @@ export interface Funnel {
   readonly lent: bigint;
 }
 
+/** Officers with a phone in use, and those of them whose work has all arrived. */
+export interface FieldDataIn {
+  readonly in: bigint;
+  readonly officers: bigint;
+  /** Days since the oldest work was entered that a phone still holds; null when none holds any. */
+  readonly oldestUnsentDays: number | null;
+}
+
 /** Everything on the page of the city's leadership, measured at one moment. */
 export interface LeadershipFigures {
   readonly today: BusinessDate;
@@ -71,6 +79,7 @@ export interface LeadershipFigures {
   readonly funnel: Funnel;
   /** Mentors with meetings due this week, and those of them with none missing. */
   readonly mentorsReporting: Measure;
+  readonly fieldData: FieldDataIn;
 }
 
 export function heldShare(week: WeekOfMeetings): Measure {

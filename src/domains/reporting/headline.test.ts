@@ -51,6 +51,7 @@ const usual: LeadershipFigures = {
   weeks: weeksOf([93, 94, 95, 96]),
   funnel: { registered: 10_400n, served: 3904n, met: 2210n, lent: 412n },
   mentorsReporting: { numerator: 5n, denominator: 5n },
+  fieldData: { in: 4n, officers: 5n, oldestUnsentDays: 3 },
 };
 
 test('says how many, how many met, how it moves and what needs attention', () => {

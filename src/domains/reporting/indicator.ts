@@ -219,6 +219,29 @@ export const indicators = {
     cutOff: now,
     better: 'more',
   },
+  'kiriman-lapangan': {
+    name: { id: 'Kiriman lapangan sudah masuk', en: 'Field work handed in' },
+    means: {
+      id: 'Bagian petugas yang semua HP lapangannya sudah mengirim seluruh catatan dan terlihat dalam 3 hari terakhir. Selama masih ada yang di HP, angka lain di halaman ini belum lengkap.',
+      en: 'Share of officers whose field phones have all handed in everything and were seen in the last 3 days. While something is still on a phone, the other figures here are not complete.',
+    },
+    numerator: {
+      id: 'Petugas tanpa catatan tersisa di HP, dan HP-nya terlihat sejak 3 hari sebelum tanggal data',
+      en: 'Officers with nothing left on their phones, seen since 3 days before the cut-off day',
+    },
+    denominator: {
+      id: 'Petugas yang memakai HP lapangan; HP yang dicabut tidak dihitung',
+      en: 'Officers who use a field phone; revoked phones do not count',
+    },
+    unit: 'people',
+    owner: department,
+    source: {
+      id: 'Yang dilaporkan setiap HP saat terakhir mengirim',
+      en: 'What each phone reported when it last sent',
+    },
+    cutOff: now,
+    better: 'more',
+  },
   'setoran-mingguan': {
     name: { id: 'Setoran minggu ini', en: 'This week’s repayments' },
     means: {

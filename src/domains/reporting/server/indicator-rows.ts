@@ -13,6 +13,7 @@ import {
   reachedRows,
   servedRows,
 } from './people-rows.ts';
+import { fieldDataRows } from './sync-figures.ts';
 import { pageOf } from './rows-source.ts';
 import type { RowsAsk, RowsSource } from './rows-source.ts';
 
@@ -28,6 +29,7 @@ const sources: Record<IndicatorName, RowsSource> = {
   temuan: findingRows(false),
   'temuan-lewat': findingRows(true),
   pertemuan: meetingRows,
+  'kiriman-lapangan': fieldDataRows,
   'setoran-mingguan': weekRows,
   dilayani: servedRows,
   ditemui: metRows,

@@ -14,6 +14,7 @@ import {
 } from './field-figures.ts';
 import { countPeopleAndGroups } from './group-figures.ts';
 import { measureRisk } from './portfolio-figures.ts';
+import { measureFieldData } from './sync-figures.ts';
 import { measureOnTime, measureWeeks } from './repayment-figures.ts';
 
 /** Everything the city's leadership sees, from one snapshot of the database. */
@@ -30,6 +31,7 @@ export async function leadershipFigures(db: Reader, cut: Cut): Promise<Leadershi
     weeks: await measureWeeks(db, cut),
     funnel: await measureFunnel(db, cut),
     mentorsReporting: await measureReporting(db, cut),
+    fieldData: await measureFieldData(db, cut),
   };
 }
 
@@ -59,6 +61,10 @@ export function measureOf(figures: LeadershipFigures, name: IndicatorName): Meas
       denominator: open,
     },
     pertemuan: heldShare(figures.meetings),
+    'kiriman-lapangan': {
+      numerator: figures.fieldData.in,
+      denominator: figures.fieldData.officers,
+    },
     'setoran-mingguan': {
       numerator: week?.receivedRupiah ?? 0n,
       denominator: week?.dueRupiah ?? 0n,

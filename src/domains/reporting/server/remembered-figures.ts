@@ -3,6 +3,7 @@ import type { Reader } from '#platform/db/reader.ts';
 import type { LeadershipFigures } from '../figures.ts';
 import type { Cut } from './cut.ts';
 import { leadershipFigures } from './leadership-figures.ts';
+import { measureFieldData } from './sync-figures.ts';
 
 interface Remembered {
   readonly today: string;
@@ -17,11 +18,20 @@ const memories = new WeakMap<object, Map<string, Remembered>>();
 /**
  * The leadership's figures, counted once for as long as nothing happened: every change is a command and every command
  * ends in an audit line, so figures of the same last line and day are the same figures. Whoever asks while they are
- * being counted waits for that count.
+ * being counted waits for that count. What phones say of themselves is no command and is asked for every time.
  *
  * @param programme the running programme that remembers
  */
 export async function currentFigures(
+  programme: object,
+  db: Reader,
+  cut: Cut,
+): Promise<LeadershipFigures> {
+  const figures = await rememberedFigures(programme, db, cut);
+  return { ...figures, fieldData: await measureFieldData(db, cut) };
+}
+
+async function rememberedFigures(
   programme: object,
   db: Reader,
   cut: Cut,

@@ -133,7 +133,7 @@ export async function noteSight(
         order by n limit 1000) as missing, k.highest from known k
     )
     update access.device d set last_seen_at = greatest(d.last_seen_at, ${sight.now}), pending_count = ${sight.pending.count},
-      pending_oldest_at = ${sight.pending.oldestAt}::timestamptz,
+      pending_oldest_at = case when ${sight.pending.count}::int > 0 then ${sight.pending.oldestAt}::timestamptz end,
       lost_numbers = array(select distinct n from unnest(d.lost_numbers || ${[...sight.lost]}::int[]) n
         where n = any (g.missing) order by n),
       whole_until = coalesce(g.missing[1] - 1, g.highest)

@@ -84,6 +84,17 @@ export function ofWords(part: bigint, whole: bigint): Words {
   return { id: `${part} dari ${whole}`, en: `${part} of ${whole}` };
 }
 
+/** Beside the officers whose work is in: how long the others' waits. */
+export function fieldDataNote(fieldData: { oldestUnsentDays: number | null }): Words | null {
+  const days = fieldData.oldestUnsentDays;
+  if (days === null) return null;
+  if (days < 1) return { id: 'yang belum: dari hari ini', en: 'what is not: from today' };
+  return {
+    id: `yang belum: tertua ${days} hari`,
+    en: `what is not: oldest ${days} ${days === 1 ? 'day' : 'days'}`,
+  };
+}
+
 /** Beside the share of meetings held: how many were cancelled, are missing, and are still ahead this week. */
 export function meetingNote(week: { cancelled: bigint; missing: bigint; ahead: bigint }): Words {
   const parts: Words[] = [];
