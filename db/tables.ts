@@ -1573,6 +1573,17 @@ export interface RegistryConsent {
   withdrawn_why: string | null;
 }
 
+/** The family each person belongs to now: the card of the latest period. */
+export interface RegistryCurrentHousehold {
+  city_id: string | null;
+  person_id: string | null;
+  household_id: string | null;
+  relation: string | null;
+  period: string | null;
+  last_four: string | null;
+  blind_index: Buffer | null;
+}
+
 /** A request under UU 27/2022 art. 5-13: who asked for what, how she was known, and what she was answered within 3x24 hours. */
 export interface RegistryDataRequest {
   city_id: string;
@@ -1698,6 +1709,25 @@ export interface RegistryHouseholdMember {
   person_id: string;
   recorded_at: Timestamp;
   recorded_by: string;
+  /** What she is to the head of the family; null while nobody said. */
+  relation: 'head' | 'spouse' | 'child' | 'parent' | 'other' | null;
+}
+
+/** What a family said of itself on a day; the latest is what holds. Children are counted, never named (UU 27/2022 art. 25). */
+export interface RegistryHouseholdSaid {
+  city_id: string;
+  id: string;
+  household_id: string;
+  said_on: string;
+  /** Of the head of the family, who need not be on the register herself. */
+  head_sex: 'female' | 'male';
+  people: number;
+  children: number;
+  /** What the whole family spends in a month, whole rupiah: with the people in it, what extreme poverty is measured by. */
+  spending_rupiah: Int8 | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  by_name: string;
 }
 
 /** NIK, KK and NPWP: sealed with a key from outside the database, found by a keyed hash, read only with a logged reason. */
@@ -1774,6 +1804,17 @@ export interface RegistryImportRow {
   brought: Default<boolean>;
 }
 
+/** The decile of the latest quarter each person was on a list; whether it still holds is for the grace period to say. */
+export interface RegistryLatestDecile {
+  city_id: string | null;
+  person_id: string | null;
+  decile: number | null;
+  quarter: string | null;
+  source: string | null;
+  match_method: string | null;
+  recorded_at: Timestamp | null;
+}
+
 /** A QR card. The token opens a public page that shows validity only; with her PIN the member sees her own page. */
 export interface RegistryMemberCard {
   city_id: string;
@@ -1802,6 +1843,50 @@ export interface RegistryMembership {
   role: 'ketua' | 'sekretaris' | 'bendahara' | 'anggota';
   valid_from: string;
   valid_to: string | null;
+}
+
+/** A list somebody keeps of people: deciles of a quarter, or whom a department fosters or gave something to. Its people are found on the register; nobody is registered by it, and of whoever is not here nothing is kept but the count. */
+export interface RegistryPeopleList {
+  city_id: string;
+  id: string;
+  kind: 'decile' | 'department';
+  title: string;
+  quarter: string | null;
+  /** Whether it names everybody of the city: only then does missing from it mean having dropped out. */
+  whole: Default<boolean>;
+  department_id: string | null;
+  department_name: string | null;
+  /** What the department gave those on it; null where it merely lists them. */
+  service: 'training' | 'capital' | 'equipment' | 'mentoring' | 'permit' | 'market' | null;
+  given_on: string;
+  file_name: string;
+  state: 'read' | 'applied' | 'dropped';
+  counts: JsonColumn;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  by_name: string;
+  applied_at: Timestamp | null;
+}
+
+/** A row of such a list that is, or may be, about somebody on the register: by NIK, by name and day of birth, by the family card, or as an officer chose. */
+export interface RegistryPeopleListRow {
+  city_id: string;
+  list_id: string;
+  row_number: number;
+  name: string;
+  born_on: string | null;
+  nik_last_four: string | null;
+  kk_sealed: Buffer | null;
+  kk_index: Buffer | null;
+  kk_last_four: string | null;
+  relation: 'head' | 'spouse' | 'child' | 'parent' | 'other' | null;
+  decile: number | null;
+  outcome: 'matched' | 'review' | 'refused';
+  method: 'nik' | 'name-birth' | 'family-card' | 'chosen' | null;
+  person_id: string | null;
+  candidates: Default<string[]>;
+  decided_by: string | null;
+  decided_name: string | null;
 }
 
 /** One person once, though four departments listed her. */
@@ -1907,6 +1992,43 @@ export interface RegistrySourceValue {
   value: string;
   origin: JsonColumn;
   recorded_at: Default<Timestamp>;
+}
+
+/** The decile a list gave her family in a quarter, and how she was found on it. Never overwritten: a new quarter is a new row (Inpres 4/2025: DTSEN changes four times a year). */
+export interface RegistryWelfareAssessment {
+  city_id: string;
+  id: string;
+  person_id: string;
+  household_id: string | null;
+  decile: number;
+  quarter: string;
+  source: string;
+  match_method: 'nik' | 'name-birth' | 'family-card' | 'chosen';
+  list_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  by_name: string;
+}
+
+/** Somebody says that what the list says of a family is wrong. The city forwards it to whoever keeps the list, or says why not; a decile changes by the next list alone. */
+export interface RegistryWelfareProposal {
+  city_id: string;
+  id: string;
+  person_id: string;
+  asks: 'lower' | 'higher' | 'listed' | 'unlisted';
+  why: string;
+  by_herself: boolean;
+  /** What the list said when it was proposed; null where she was on none. */
+  decile: number | null;
+  quarter: string | null;
+  state: Default<'open' | 'forwarded' | 'refused'>;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  proposed_name: string;
+  answer: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
 }
 
 /** A figure frozen at its cut-off, so that what the mayor said can be found again. */
@@ -2124,6 +2246,7 @@ export interface Tables {
   'registry.business_snapshot': RegistryBusinessSnapshot;
   'registry.candidate_pair': RegistryCandidatePair;
   'registry.consent': RegistryConsent;
+  'registry.current_household': RegistryCurrentHousehold;
   'registry.data_request': RegistryDataRequest;
   'registry.decree': RegistryDecree;
   'registry.decree_group': RegistryDecreeGroup;
@@ -2132,18 +2255,24 @@ export interface Tables {
   'registry.group_event': RegistryGroupEvent;
   'registry.household': RegistryHousehold;
   'registry.household_member': RegistryHouseholdMember;
+  'registry.household_said': RegistryHouseholdSaid;
   'registry.identifier': RegistryIdentifier;
   'registry.import_batch': RegistryImportBatch;
   'registry.import_gap': RegistryImportGap;
   'registry.import_mapping': RegistryImportMapping;
   'registry.import_row': RegistryImportRow;
+  'registry.latest_decile': RegistryLatestDecile;
   'registry.member_card': RegistryMemberCard;
   'registry.membership': RegistryMembership;
+  'registry.people_list': RegistryPeopleList;
+  'registry.people_list_row': RegistryPeopleListRow;
   'registry.person': RegistryPerson;
   'registry.person_merge': RegistryPersonMerge;
   'registry.profile_proposal': RegistryProfileProposal;
   'registry.region': RegistryRegion;
   'registry.source_value': RegistrySourceValue;
+  'registry.welfare_assessment': RegistryWelfareAssessment;
+  'registry.welfare_proposal': RegistryWelfareProposal;
   'reporting.snapshot': ReportingSnapshot;
   'savings.account': SavingsAccount;
   'savings.movement': SavingsMovement;

@@ -215,6 +215,8 @@ export const whoMay = {
   'see.secret-readings': [may('kepala-dinas', 'city'), may('dpo', 'city')],
   'see.subsidy': [...office, ...lenders, ...overseers],
   'see.users': [may('admin', 'city'), may('auditor', 'city')],
+  'see.welfare': officeByArea,
+  'see.welfare-figures': [...office, ...overseers],
   'see.visit-plans-of-others': mentorsHeads,
   'see.visits': [...officeByArea, ...mentors],
   'voice.answer-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],

@@ -20,6 +20,7 @@ import { registerPeople } from './register-people.ts';
 import { setMemberPin } from './set-member-pin.ts';
 import { verifyGroup } from './verify-group.ts';
 import { withdrawConsent, withdrawOwnConsent } from './withdraw-consent.ts';
+import { welfareCommands } from './welfare/index.ts';
 import { withdrawGroup } from './withdraw-group.ts';
 
 export type { NewBusiness, Sector } from './business-store.ts';
@@ -101,6 +102,7 @@ export { printDecree } from './documents/decree.ts';
 export { printMemberCards } from './documents/member-cards.ts';
 export { findVerification } from './verification-pages.ts';
 export type { Verification } from './verification-pages.ts';
+export * from './welfare/index.ts';
 
 const groupCommands: AnyCommand[] = [
   proposeGroup,
@@ -130,5 +132,6 @@ export function registryCommands(identitySealer: Sealer, ports: FieldPorts): Any
     ...mergeCommands,
     ...rightsCommands(ports.hasMoney),
     ...lookAlikeCommands,
+    ...welfareCommands(identitySealer),
   ];
 }

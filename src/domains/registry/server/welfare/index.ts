@@ -1,0 +1,23 @@
+import type { AnyCommand } from '#platform/command/command.ts';
+import type { Sealer } from '#platform/secrets/sealing.ts';
+import { applyPeopleList, decideListRow, dropPeopleList } from './apply-people-list.ts';
+import { describeFamily } from './describe-family.ts';
+import { readPeopleList } from './read-people-list.ts';
+import { proposeWelfareChange, settleWelfareProposal } from './welfare-proposals.ts';
+
+export * from './list-pages.ts';
+export { readListFile } from './read-list-file.ts';
+export * from './welfare-pages.ts';
+
+/** @param identitySealer seals the numbers of family cards */
+export function welfareCommands(identitySealer: Sealer): AnyCommand[] {
+  return [
+    readPeopleList(identitySealer),
+    applyPeopleList,
+    dropPeopleList,
+    decideListRow,
+    describeFamily(identitySealer),
+    proposeWelfareChange,
+    settleWelfareProposal,
+  ];
+}
