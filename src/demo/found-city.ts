@@ -20,6 +20,12 @@ export interface FoundedCity {
   actor(login: string): Actor;
 }
 
+/** Who answers for a department. */
+export function loginAt(city: FoundedCity, departmentId: string | null): string {
+  const code = Object.entries(city.institutions).find(([, id]) => id === departmentId)?.[0];
+  return code === undefined || code === 'dinas' ? 'petugas' : code;
+}
+
 const letterhead = {
   office: 'Dinas Tenaga Kerja, Koperasi, dan Usaha Kecil Menengah',
   address: 'Jalan H. Zainir Haviz Nomor 3, Kota Baru, Jambi 36128',

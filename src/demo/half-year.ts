@@ -6,6 +6,7 @@ import type { DemoLoan } from './borrowing.ts';
 import { instant, refreshStatistics, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { answerTo } from './findings.ts';
+import { loginAt } from './found-city.ts';
 import type { FoundedCity } from './found-city.ts';
 import type { DemoGroup } from './groups.ts';
 import { demoIds } from './ids.ts';
@@ -16,7 +17,6 @@ import { lendToGroup } from './lend.ts';
 import type { Random } from './random.ts';
 import { makeSheet } from './sheet.ts';
 import type { DemoSheet } from './sheet.ts';
-import type { VisitBatch } from './visits.ts';
 
 const weeksPlannedAhead = 8;
 /** After the first loans and the first meetings, tables grow many times over; later by little. */
@@ -26,7 +26,6 @@ interface HalfYear {
   readonly house: DemoHouse;
   readonly city: FoundedCity;
   readonly groups: readonly DemoGroup[];
-  readonly visits: readonly VisitBatch[];
   readonly productId: string;
   readonly today: BusinessDate;
   /** Weeks of meetings before the week of today. */
@@ -50,7 +49,7 @@ interface Lane extends HalfYear {
 }
 
 /**
- * Plays the last half year: loans, meetings, cash bags, visits, answers to findings; meetings of today are left to be
+ * Plays the last half year: loans, meetings, cash bags, answers to findings; meetings of today are left to be
  * held. Each mentor's weeks follow one another, and different mentors' run side by side, nobody more than a week ahead
  * of another.
  */
@@ -77,10 +76,7 @@ export async function playHalfYear(year: HalfYear): Promise<void> {
     };
   });
   await inStep(mondays, {
-    lanes: [
-      ...lanes.map((lane) => (monday: BusinessDate) => playWeek(lane, monday)),
-      (monday) => visitInWeek(year, monday),
-    ],
+    lanes: lanes.map((lane) => (monday: BusinessDate) => playWeek(lane, monday)),
     after: async (monday, week) => {
       if (growingWeeks.has(week)) await refreshStatistics(year.house, 'meetings');
       // The last days are not over for the counter.
@@ -145,11 +141,6 @@ async function playGroupDay(lane: Lane, group: DemoGroup, day: BusinessDate): Pr
   if (day >= lane.today) return;
   if (lendsOn(lane, group) === day) await lend(lane, group, day);
   await meet(lane, group, day);
-}
-
-async function visitInWeek(year: HalfYear, monday: BusinessDate): Promise<void> {
-  const batches = year.visits.filter((batch) => mondayOf(batch.on) === monday);
-  await Promise.all(batches.map((batch) => visit(year, batch)));
 }
 
 /** The day a group's money is handed out: a week before its first instalment, on its own weekday. */
@@ -246,38 +237,6 @@ function planAnswers(
     const week = mondayOf(on);
     lane.later.set(week, [...(lane.later.get(week) ?? []), work]);
   });
-}
-
-async function visit(year: HalfYear, batch: VisitBatch): Promise<void> {
-  const mentor =
-    year.groups.find((group) => group.kecamatanCode === batch.kecamatan)?.mentor ?? 'pendamping';
-  const answer = await send(year.house, {
-    kind: 'mentoring.record-visits',
-    actor: year.city.actor(mentor),
-    at: instant(batch.on, '16:30'),
-    body: { visits: batch.visits },
-  });
-  const cases = (answer as { cases: readonly { id: string }[] }).cases;
-  const findings = batch.visits.flatMap((one) => one.findings ?? []);
-  const answeredOn = addDays(batch.on, 9);
-  if (answeredOn >= year.today) return;
-  for (const [index, { id }] of cases.entries()) {
-    const finding = findings[index];
-    if (!finding) continue;
-    const login = loginAt(year.city, finding.departmentId);
-    await send(year.house, {
-      kind: 'voice.answer-case',
-      actor: year.city.actor(login),
-      at: instant(answeredOn, '15:00'),
-      body: { caseId: id, answer: answerTo(finding.text), close: true },
-    });
-  }
-}
-
-/** Who answers for a department. */
-function loginAt(city: FoundedCity, departmentId: string | null): string {
-  const code = Object.entries(city.institutions).find(([, id]) => id === departmentId)?.[0];
-  return code === undefined || code === 'dinas' ? 'petugas' : code;
 }
 
 /** Every Monday a mentor hands the week's cash to the cooperative's cashier, on slips out of her own book. */

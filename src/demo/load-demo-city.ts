@@ -8,11 +8,14 @@ import { askAboutData } from './data-requests.ts';
 import { instant, refreshStatistics, send, takingTurns } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import { foundDemoCity } from './found-city.ts';
+import type { FoundedCity } from './found-city.ts';
 import { giveDemoPins } from './give-pins.ts';
 import { makeGroups } from './groups.ts';
 import type { DemoGroup } from './groups.ts';
 import { playHalfYear } from './half-year.ts';
+import { playVisits } from './play-visits.ts';
 import { demoIds } from './ids.ts';
+import type { DemoIds } from './ids.ts';
 import { demoCity } from './jambi.ts';
 import { offerDemoProduct } from './lend.ts';
 import { liveLoans } from './loan-lives.ts';
@@ -62,63 +65,88 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
 
   const city = await foundDemoCity(house, { on: foundedOn, ids });
   const people = makePopulation({ regions: city.regions, today, ids }, random.fork('people'));
-  await registerAll(house, people, foundedOn);
   const groups = makeGroups({ people, today, ids }, random.fork('groups'));
+  const inGroups = new Set(groups.flatMap((group) => group.members.map((one) => one.id)));
+  await registerAll(
+    house,
+    people.filter((one) => inGroups.has(one.id)),
+    foundedOn,
+  );
+  // The rest of the city is written down while the groups go through the department's hands.
+  const [, productId] = await Promise.all([
+    registerAll(
+      house,
+      people.filter((one) => !inGroups.has(one.id)),
+      foundedOn,
+    ),
+    prepareLending({ house, city, groups, today, ids, decreedOn }),
+  ]);
   await refreshStatistics(house, 'people');
-  await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
-  await giveDemoPins(house, city, decreedOn);
-  const productId = await offerDemoProduct(house, city, {
-    on: addDays(today, -210),
-    openedOn: booksOpenedOn(today),
-    ids,
-  });
-  await setDemoGradeTable(house, city, { today, tableId: ids.next() });
   const visits = makeVisits(
     { people, today, ids, institutions: city.institutions },
     random.fork('visits'),
   );
   const weeks = options.weeks ?? halfYearWeeks;
+  const bookId = await findDemoBook(house, city);
   const evenings = demoEvenings(house, {
-    bookId: await findDemoBook(house, city),
+    bookId,
     work: [
       ...(await beginDemoBooks({ house, city, ids, today })),
-      ...lendToOnePerson({ house, city, ids, today }, aloneAmong(people, groups)),
+      ...lendToOnePerson({ house, city, ids, today }, aloneAmong(people, inGroups)),
     ],
     closeFrom: addDays(mondayOf(today), -7 * weeks),
   });
-  await playHalfYear({
-    house,
-    city,
-    groups,
-    visits,
-    productId,
-    today,
-    weeks,
-    random: random.fork('half year'),
-    evenings,
-  });
-  await liveLoans({ house, city, today, ids });
   const partnerIds = demoIds(instant(addDays(today, -399), '00:00'), random.fork('partner ids'));
   const visitIds = demoIds(instant(addDays(today, -398), '00:00'), random.fork('visit ids'));
-  // Yesterday is closed last: nothing is booked on a closed day.
-  const finishBooks = async () => {
+  const field = { house, city, groups, today, weeks };
+  const meetings = async () => {
+    await playHalfYear({ ...field, productId, random: random.fork('half year'), evenings });
+    await liveLoans({ house, city, today, ids });
+    // Yesterday is closed last: nothing is booked on a closed day.
     await evenings(addDays(today, -2));
     await closeDemoMonths(house, city, today);
     await divideDemoShu({ house, city, ids, today });
     await evenings(addDays(today, -1));
   };
-  // Lenders that keep their own books do not touch the cooperative's.
-  await Promise.all([
-    finishBooks(),
-    playPartnerLending({ house, city, groups, today, ids: partnerIds }),
-    playVisitWeeks({ house, city, today, ids: visitIds, random: random.fork('visit weeks') }),
-    askAboutData({ house, city, groups, today }),
+  const visiting = async () => {
+    await playVisits(field, visits);
+    await playVisitWeeks({ ...field, ids: visitIds, random: random.fork('visit weeks') });
+  };
+  const partners = async () => {
+    // Lenders that keep their own books do not touch the cooperative's.
+    await playPartnerLending({ ...field, ids: partnerIds });
+    await askAboutData(field);
+  };
+  await Promise.all([meetings(), visiting(), partners()]);
+}
+
+interface Preparing {
+  readonly house: DemoHouse;
+  readonly city: FoundedCity;
+  readonly groups: readonly DemoGroup[];
+  readonly today: BusinessDate;
+  readonly ids: DemoIds;
+  readonly decreedOn: BusinessDate;
+}
+
+/** Groups recognised, their leaders' PINs, and the product they borrow by; answers its id. */
+async function prepareLending(given: Preparing): Promise<string> {
+  const { house, city, groups, today, ids, decreedOn } = given;
+  await recogniseDemoGroups(house, city, { groups, on: decreedOn, ids });
+  const [productId] = await Promise.all([
+    offerDemoProduct(house, city, {
+      on: addDays(today, -210),
+      openedOn: booksOpenedOn(today),
+      ids,
+    }),
+    giveDemoPins(house, city, decreedOn),
   ]);
+  await setDemoGradeTable(house, city, { today, tableId: ids.next() });
+  return productId;
 }
 
 /** Somebody in no group, with a business and of an age to borrow. */
-function aloneAmong(people: readonly DemoPerson[], groups: readonly DemoGroup[]): DemoPerson {
-  const inGroups = new Set(groups.flatMap((group) => group.members.map((one) => one.id)));
+function aloneAmong(people: readonly DemoPerson[], inGroups: ReadonlySet<string>): DemoPerson {
   const alone = people.find(
     (one) =>
       !inGroups.has(one.id) &&
