@@ -3,7 +3,7 @@ import { decideCorrection, decideWhoSheIs } from '#domains/registry/field/decide
 import type { KnownPerson } from '#domains/registry/import/person-index.ts';
 import { closeMeetingInput } from '#domains/mentoring/input.ts';
 import { checkSheet } from '#domains/mentoring/check-sheet.ts';
-import { handedOver } from '#domains/mentoring/sheet.ts';
+import { takingsOf } from '#domains/mentoring/takings.ts';
 import { decideStep, foldCase } from '#domains/voice/case.ts';
 import type { CaseEvent } from '#domains/voice/case.ts';
 import type { Json } from '#platform/command/command.ts';
@@ -74,9 +74,8 @@ function closeMeeting(running: Running, raw: { meetingId: string; groupId: strin
   meeting.closedBy = content.id;
   for (const { personId, presence } of read.data.lines)
     city.attendance.push({ commandId: content.id, meetingId: raw.meetingId, personId, presence });
-  for (const { personId, totalRupiah } of handedOver(read.data))
-    if (totalRupiah > 0n)
-      city.money.push({ commandId: content.id, personId, amountRupiah: totalRupiah });
+  for (const { personId, totalRupiah } of takingsOf(members, read.data))
+    city.money.push({ commandId: content.id, personId, amountRupiah: totalRupiah });
   return done;
 }
 

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#domains/voice/case.ts';
 import type { RowTraits } from '#domains/registry/import/person-index.ts';
 import type { SheetLine } from '#domains/mentoring/input.ts';
-import type { SheetMember } from '#domains/mentoring/sheet.ts';
+import type { SheetMember } from '#domains/mentoring/sheet-member.ts';
 import type { Json } from '#platform/command/command.ts';
 import { sum } from '#kernel/money.ts';
 
@@ -51,6 +51,9 @@ export interface City {
   readonly takenBy: Map<string, string[]>;
 }
 
+/** The only lender of the city. */
+const lenderId = 'harkat';
+
 /** A member as a sheet opens: what she still owes is what nobody has paid. */
 export function sheetMember(city: Pick<City, 'money'>, member: Member): SheetMember {
   const paid = sum(
@@ -58,11 +61,12 @@ export function sheetMember(city: Pick<City, 'money'>, member: Member): SheetMem
   );
   const payoffRupiah = member.owedRupiah > paid ? member.owedRupiah - paid : 0n;
   const least = (a: bigint, b: bigint) => (a < b ? a : b);
+  const instalmentRupiah = least(member.instalmentRupiah, payoffRupiah);
+  const owed = { instalmentRupiah, dueRupiah: instalmentRupiah, payoffRupiah };
+  const debt = { ...owed, institutionId: lenderId, lendingGroupId: 'melati' };
   return {
-    ...{ personId: member.personId, name: member.name, business: null, payoffRupiah },
-    instalmentRupiah: least(member.instalmentRupiah, payoffRupiah),
-    dueRupiah: least(member.instalmentRupiah, payoffRupiah),
-    ...{ instalmentsLeft: 10, lendingGroupId: 'melati' },
+    ...{ personId: member.personId, name: member.name, business: null, instalmentsLeft: 10 },
+    ...{ ...owed, lendingGroupId: 'melati', debts: [debt], savesAt: lenderId },
   };
 }
 

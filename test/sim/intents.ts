@@ -79,7 +79,7 @@ function close({ chance }: Yard, group: GroupSeen): NewCommand {
   });
   const sheet = foldSheet(members, startSheet(members), touches);
   const total = totalsOf(members, sheet).totalRupiah + (chance.happens(0.1) ? 1_000n : 0n);
-  const lines = sheet.lines.map((line) => ({
+  const lines = sheet.lines.map(({ perLender: _, ...line }) => ({
     ...line,
     repaymentRupiah: String(line.repaymentRupiah),
     savingsRupiah: String(line.savingsRupiah),

@@ -186,7 +186,8 @@ export async function foundMelati(house: WorldHouse, options: MelatiOptions = {}
   };
 }
 
-async function user(house: WorldHouse, name: string, role: RoleAssignment): Promise<Actor> {
+/** Somebody with one role, named by her login. */
+export async function user(house: WorldHouse, name: string, role: RoleAssignment): Promise<Actor> {
   const userId = newId();
   await house.does(systemActor, 'access.create-user', {
     userId,
@@ -203,7 +204,8 @@ async function user(house: WorldHouse, name: string, role: RoleAssignment): Prom
   return { userId, name, roles: [role], secondFactor: true };
 }
 
-async function institution(
+/** An institution of the city, by its id. */
+export async function institution(
   house: WorldHouse,
   admin: Actor,
   given: { kind: string; name: string; books: string },
@@ -255,24 +257,27 @@ async function people(house: WorldHouse, size: number): Promise<Member[]> {
   return members.map(({ id, name }) => ({ id, name }));
 }
 
-interface Lending {
+/** Who borrows at whom, and who decides on it. */
+export interface Lending {
   today: string;
   groupId: string;
   members: readonly Member[];
   cooperative: string;
+  productCode?: string;
   mentor: Actor;
   officer: Actor;
   approver: Actor;
   cashier: Actor;
 }
 
-async function lend(house: WorldHouse, given: Lending): Promise<void> {
+/** A product of the lender's, and a loan of it to every member: Rp 2.000.000 over 50 weeks, from a week ahead. */
+export async function lend(house: WorldHouse, given: Lending): Promise<void> {
   const productId = newId();
   const applicationId = newId();
   const parked = await house.does(given.officer, 'lending.offer-product', {
     productId,
     institutionId: given.cooperative,
-    code: 'harkat-2026',
+    code: given.productCode ?? 'harkat-2026',
     name: 'Pinjaman kelompok Harkat',
     terms: {
       annualRatePercent: '25',

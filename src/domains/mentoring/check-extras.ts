@@ -2,24 +2,27 @@ import type { Rupiah } from '#kernel/money.ts';
 import { sum } from '#kernel/money.ts';
 import type { Refusal } from '#platform/command/problem.ts';
 import type { SheetApplication, SheetClaim, SheetReceipt } from './input.ts';
-import { handedOver } from './sheet.ts';
-import type { Sheet, SheetMember } from './sheet.ts';
+import type { SheetMember } from './sheet-member.ts';
+import type { Sheet } from './sheet.ts';
 import { sheetProblems } from './sheet-problems.ts';
+import { takingsOf } from './takings.ts';
+import type { Taking } from './takings.ts';
 
 type People = ReadonlyMap<string, SheetMember>;
 
 /** What is wrong with claims paid back, wishes for the next cycle and receipts made on the phone; null for nothing. */
 export function checkExtras(
-  byId: People,
+  members: readonly SheetMember[],
   body: Pick<Sheet, 'lines' | 'covers' | 'claims'> & {
     readonly applications?: readonly SheetApplication[];
     readonly receipts?: readonly SheetReceipt[] | undefined;
   },
 ): Refusal | null {
+  const byId = new Map(members.map((member) => [member.personId, member]));
   return (
     checkClaims(byId, body.claims ?? []) ??
     checkApplications(byId, body.applications ?? []) ??
-    (body.receipts ? checkReceipts(body, body.receipts) : null)
+    (body.receipts ? checkReceipts(members, body, body.receipts) : null)
   );
 }
 
@@ -52,7 +55,9 @@ function checkApplications(
   return null;
 }
 
+/** One receipt for everything one institution takes of one member. */
 function checkReceipts(
+  members: readonly SheetMember[],
   body: Pick<Sheet, 'lines' | 'covers'>,
   receipts: readonly SheetReceipt[],
 ): Refusal | null {
@@ -60,13 +65,24 @@ function checkReceipts(
   const { length } = receipts;
   if (distinct((one) => one.id) < length || distinct((one) => one.token) < length)
     return sheetProblems.receiptTwice();
-  const givers = handedOver(body).filter((one) => one.totalRupiah > 0n);
-  const given = new Set(receipts.map((one) => one.personId));
-  return given.size === length &&
-    givers.length === length &&
-    givers.every((giver) => given.has(giver.personId))
-    ? null
-    : sheetProblems.receiptsDoNotFit();
+  const takings = takingsOf(members, body);
+  const fits = takings.every((taking) => receiptFor(receipts, taking, takings) !== undefined);
+  return fits && takings.length === length ? null : sheetProblems.receiptsDoNotFit();
+}
+
+/** The receipt made for a taking; one that names no institution is for whoever hands money to one. */
+export function receiptFor(
+  receipts: readonly SheetReceipt[],
+  taking: Pick<Taking, 'personId' | 'institutionId'>,
+  takings: readonly Pick<Taking, 'personId'>[],
+): SheetReceipt | undefined {
+  const { personId, institutionId } = taking;
+  const alone = takings.filter((one) => one.personId === personId).length === 1;
+  return receipts.find(
+    (receipt) =>
+      receipt.personId === personId &&
+      (receipt.institutionId === institutionId || (alone && receipt.institutionId === undefined)),
+  );
 }
 
 /** What one member still owes one peer who covered her. */

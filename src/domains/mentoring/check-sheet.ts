@@ -2,8 +2,10 @@ import { sum } from '#kernel/money.ts';
 import type { Refusal } from '#platform/command/problem.ts';
 import { checkExtras } from './check-extras.ts';
 import type { SheetBody, SheetLine } from './input.ts';
-import { countedRupiah, coverableOf, peersOf, totalsOf } from './sheet.ts';
-import type { Sheet, SheetMember } from './sheet.ts';
+import { coveredDebt, lenderViews, partsFit } from './lender-parts.ts';
+import type { SheetMember } from './sheet-member.ts';
+import { countedRupiah, coverableOf, coversOf, totalsOf } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
 type Checked = Sheet &
@@ -21,7 +23,7 @@ export function checkSheet(members: readonly SheetMember[], body: Checked): Refu
   return (
     checkLines(byId, body.lines) ??
     checkCovers(members, byId, body) ??
-    checkExtras(byId, body) ??
+    checkExtras(members, body) ??
     checkCount(members, body)
   );
 }
@@ -36,12 +38,22 @@ function checkLines(
     if (!member) return sheetProblems.notInGroup();
     if (seen.has(line.personId)) return sheetProblems.memberTwice({ name: member.name });
     seen.add(line.personId);
-    if (line.repaymentRupiah > member.payoffRupiah) {
-      return sheetProblems.repaymentTooLarge({ name: member.name, payoff: member.payoffRupiah });
-    }
+    const tooMuch = checkPaid(member, line);
+    if (tooMuch) return tooMuch;
   }
   const left = [...members.values()].find((member) => !seen.has(member.personId));
   return left ? sheetProblems.memberLeftOut({ name: left.name }) : null;
+}
+
+/** Nobody can be paid more than she owes, neither together nor at one of her lenders. */
+function checkPaid(member: SheetMember, line: SheetLine): Refusal | null {
+  const { name, payoffRupiah: payoff } = member;
+  if (!partsFit(member, line)) return sheetProblems.partsDoNotFit({ name });
+  if (line.repaymentRupiah > payoff) return sheetProblems.repaymentTooLarge({ name, payoff });
+  const over = lenderViews(member, line).find(
+    (at) => at.line.repaymentRupiah > at.member.payoffRupiah,
+  );
+  return over ? sheetProblems.repaymentTooLarge({ name, payoff: over.member.payoffRupiah }) : null;
 }
 
 function checkCovers(
@@ -55,19 +67,18 @@ function checkCovers(
     const payer = byId.get(cover.payerId);
     if (!obligor || !payer) return sheetProblems.notInGroup();
     if (obligor === payer) return sheetProblems.coversHerself({ name: obligor.name });
-    if (!peersOf(members, obligor).includes(payer))
+    if (!coveredDebt(cover, obligor, payer))
       return sheetProblems.coverByStranger({ name: obligor.name });
   }
   for (const line of body.lines) {
     const member = byId.get(line.personId);
-    const covered = sum(
-      body.covers.filter((c) => c.obligorId === line.personId).map((c) => c.amountRupiah),
-    );
-    if (member && covered > coverableOf(member, line)) {
-      return sheetProblems.coverTooLarge({
-        name: member.name,
-        shortfall: coverableOf(member, line),
-      });
+    for (const at of member ? lenderViews(member, line) : []) {
+      const covered = sum(
+        coversOf(members, body.covers, { ...line, ...at }).map((cover) => cover.amountRupiah),
+      );
+      const shortfall = coverableOf(at.member, at.line);
+      if (covered > shortfall)
+        return sheetProblems.coverTooLarge({ name: at.member.name, shortfall });
     }
   }
   return body.coversAgreed ? null : sheetProblems.coverNotAgreed();

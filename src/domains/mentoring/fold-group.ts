@@ -8,8 +8,12 @@ import type { DocumentClaim, DocumentMeeting, GroupDocument } from './group-docu
 import { closeMeetingInput } from './input.ts';
 import type { SheetBody } from './input.ts';
 import { loanPayments } from './sheet-payments.ts';
-import { handedOver, totalsOf } from './sheet.ts';
+import { totalsOf } from './sheet.ts';
+import { receiptFor } from './check-extras.ts';
+import { coveredDebt } from './lender-parts.ts';
 import { membersOn } from './group-document.ts';
+import type { SheetMember } from './sheet-member.ts';
+import { bagsOf, takingsOf } from './takings.ts';
 
 /** A command on the phone whose effect the document does not hold yet. */
 export interface PendingOfGroup {
@@ -39,7 +43,7 @@ function closed(group: GroupDocument, meeting: DocumentMeeting, body: SheetBody)
   const members = membersOn(group, on);
   const totals = totalsOf(members, body);
   const due = group.loans.map((loan) => ({ ...loan, ...dueOn(loan, on) }));
-  const { payments, covers } = loanPayments(body, due);
+  const { payments, covers } = loanPayments(members, body, due);
   const paid = Map.groupBy([...payments, ...covers], (part) => part.loanId);
   return {
     ...group,
@@ -53,7 +57,7 @@ function closed(group: GroupDocument, meeting: DocumentMeeting, body: SheetBody)
         marks: [on, ...loan.marks.filter((day) => day !== on)].sort().reverse().slice(0, 6),
       }))
       .filter((loan) => dueOn(loan, on).standing.payoffRupiah > 0n),
-    claims: [...repaidClaims(group.claims, body), ...newClaims(group, body)],
+    claims: [...repaidClaims(group.claims, body), ...newClaims(members, body)],
     meetings: group.meetings.map((one) =>
       one.id === meeting.id
         ? {
@@ -66,7 +70,7 @@ function closed(group: GroupDocument, meeting: DocumentMeeting, body: SheetBody)
           }
         : one,
     ),
-    receipts: [...givenReceipts(group, on, body), ...group.receipts],
+    receipts: [...givenReceipts(group, { members, on }, body), ...group.receipts],
     lastTopic:
       body.topicCode !== null && body.topicCode !== 'other' ? body.topicCode : group.lastTopic,
   };
@@ -134,39 +138,45 @@ function repaidClaims(claims: readonly DocumentClaim[], body: SheetBody): Docume
   );
 }
 
-function newClaims(group: GroupDocument, body: SheetBody): DocumentClaim[] {
-  return body.covers.map(({ obligorId, payerId, amountRupiah }) => ({
-    id: `${body.meetingId}:${obligorId}:${payerId}`,
-    lendingGroupId:
-      group.loans.find((loan) => loan.personId === obligorId && loan.lendingGroupId !== null)
-        ?.lendingGroupId ?? '',
-    debtorId: obligorId,
-    creditorId: payerId,
-    owedRupiah: amountRupiah.toString(),
-  }));
+function newClaims(members: readonly SheetMember[], body: SheetBody): DocumentClaim[] {
+  const byId = new Map(members.map((member) => [member.personId, member]));
+  return body.covers.map((cover) => {
+    const { obligorId, payerId, amountRupiah } = cover;
+    const obligor = byId.get(obligorId);
+    const payer = byId.get(payerId);
+    const debt = obligor && payer && coveredDebt(cover, obligor, payer);
+    return {
+      id: [body.meetingId, obligorId, payerId, debt?.institutionId].join(':'),
+      lendingGroupId: debt?.lendingGroupId ?? '',
+      debtorId: obligorId,
+      creditorId: payerId,
+      owedRupiah: amountRupiah.toString(),
+    };
+  });
 }
 
 function givenReceipts(
   group: GroupDocument,
-  on: BusinessDate,
+  { members, on }: { members: readonly SheetMember[]; on: BusinessDate },
   body: SheetBody,
 ): GroupDocument['receipts'] {
-  const made = new Map(body.receipts?.map((receipt) => [receipt.personId, receipt]));
-  return handedOver(body).flatMap((giver) => {
-    const receipt = made.get(giver.personId);
-    if (!receipt || giver.totalRupiah === 0n) return [];
+  const names = new Map(group.keepers.map((one) => [one.institutionId, one.institutionName]));
+  const takings = takingsOf(members, body);
+  return takings.flatMap((taking) => {
+    const receipt = receiptFor(body.receipts ?? [], taking, takings);
+    if (!receipt) return [];
     return [
       {
         id: receipt.id,
         number: '',
         meetingId: body.meetingId,
-        personId: giver.personId,
+        personId: taking.personId,
         on,
-        institutionName: group.collector?.institutionName ?? '',
-        repaymentRupiah: giver.repaymentRupiah.toString(),
-        coverRupiah: giver.coverRupiah.toString(),
-        savingsRupiah: giver.savingsRupiah.toString(),
-        totalRupiah: giver.totalRupiah.toString(),
+        institutionName: names.get(taking.institutionId ?? '') ?? '',
+        repaymentRupiah: taking.repaymentRupiah.toString(),
+        coverRupiah: taking.coverRupiah.toString(),
+        savingsRupiah: taking.savingsRupiah.toString(),
+        totalRupiah: taking.totalRupiah.toString(),
         token: receipt.token,
       },
     ];
@@ -186,27 +196,32 @@ export function chargesOn(
   return charges;
 }
 
-/** A meeting's cash by the institution that takes it, for what a mentor carries and has not handed over. */
+/** Meetings' cash by the institution that takes it, for what a mentor carries and has not handed over. */
 export function cashWaiting(
   groups: readonly GroupDocument[],
   pending: readonly PendingOfGroup[],
 ): { institutionId: string; institutionName: string; rupiah: Rupiah }[] {
-  const byInstitution = new Map<
-    string,
-    { institutionId: string; institutionName: string; rupiah: Rupiah }
-  >();
+  const byInstitution = new Map<string, Rupiah>();
   for (const { kind, body } of pending) {
     if (kind !== 'mentoring.close-meeting') continue;
     const sheet = closeMeetingInput.safeParse(body);
     if (!sheet.success) continue;
-    const group = groups.find((one) =>
-      one.meetings.some((meeting) => meeting.id === sheet.data.meetingId),
-    );
-    if (!group?.collector) continue;
-    const { institutionId, institutionName } = group.collector;
-    const before = byInstitution.get(institutionId)?.rupiah ?? 0n;
-    const rupiah = before + totalsOf([], sheet.data).totalRupiah;
-    byInstitution.set(institutionId, { institutionId, institutionName, rupiah });
+    const { meetingId } = sheet.data;
+    for (const group of groups) {
+      const meeting = group.meetings.find((one) => one.id === meetingId);
+      if (!meeting) continue;
+      for (const [id, rupiah] of bagsOf(takingsOf(membersOn(group, meeting.heldOn), sheet.data)))
+        if (id !== null) byInstitution.set(id, (byInstitution.get(id) ?? 0n) + rupiah);
+    }
   }
-  return [...byInstitution.values()];
+  const names = new Map(
+    groups.flatMap((group) =>
+      group.keepers.map((one) => [one.institutionId, one.institutionName] as const),
+    ),
+  );
+  return [...byInstitution].map(([institutionId, rupiah]) => ({
+    institutionId,
+    institutionName: names.get(institutionId) ?? '',
+    rupiah,
+  }));
 }

@@ -1,8 +1,10 @@
 import { dueOn } from '#domains/lending/due-on.ts';
 import type { FieldLoan } from '#domains/lending/due-on.ts';
 import type { BusinessDate } from '#kernel/date.ts';
+import { collectorsOf } from './collectors.ts';
+import type { Collector } from './collectors.ts';
 import { sheetMembers } from './sheet-payments.ts';
-import type { SheetMember } from './sheet.ts';
+import type { SheetMember } from './sheet-member.ts';
 
 /**
  * A group as it travels to its mentor's phone: all that a meeting needs without signal. Money in decimal digits. No NIK,
@@ -35,10 +37,8 @@ export interface GroupDocument {
   readonly claims: readonly DocumentClaim[];
   /** Topic of the last meeting that had one of the usual ones; null for a new group. */
   readonly lastTopic: string | null;
-  /** Who takes the cash; null where no money can be taken. */
-  readonly collector: { readonly institutionId: string; readonly institutionName: string } | null;
-  /** Its loans lie with more than one lender, so its sheet cannot be closed. */
-  readonly twoBooks: boolean;
+  /** Every institution whose books are kept here, those that may hold savings first: see `collectorsOf`. */
+  readonly keepers: readonly Collector[];
 }
 
 export interface DocumentMember {
@@ -96,12 +96,13 @@ export interface DocumentClaim {
 
 /** The members as a meeting's sheet opens on a day: the same as the server opens it. */
 export function membersOn(
-  document: Pick<GroupDocument, 'members' | 'loans'>,
+  document: Pick<GroupDocument, 'members' | 'loans' | 'keepers'>,
   on: BusinessDate,
 ): SheetMember[] {
   const loans = document.loans.map((loan) => ({ ...loan, ...dueOn(loan, on) }));
   return sheetMembers(
     document.members.map(({ personId, name, business }) => ({ personId, name, business })),
     loans,
+    collectorsOf(document.keepers, loans),
   );
 }

@@ -26,10 +26,21 @@ const line = z.object({
   /** Why she is not there, or why she pays less. */
   reason: z.string().trim().max(200).nullable().default(null),
   repaymentRupiah: rupiah,
+  /** Which lender gets how much of it, for somebody who borrows from several; absent, today's instalments come first. */
+  perLender: z
+    .array(z.object({ institutionId: id, amountRupiah: rupiah }))
+    .max(10)
+    .optional(),
   savingsRupiah: rupiah,
 });
 
-const cover = z.object({ obligorId: id, payerId: id, amountRupiah: positiveRupiah });
+const cover = z.object({
+  obligorId: id,
+  payerId: id,
+  /** The lender whose instalment is covered; absent, the one at which both answer for each other. */
+  institutionId: id.optional(),
+  amountRupiah: positiveRupiah,
+});
 
 /** What a member pays back to peers who covered her; without a creditor, in the order the group agreed on. */
 const claim = z.object({
@@ -48,6 +59,8 @@ const application = z.object({
 /** A receipt whose QR was shown before the server had the sheet; its number follows. */
 const receipt = z.object({
   personId: id,
+  /** Whose receipt it is; absent for somebody who hands money to one institution. */
+  institutionId: id.optional(),
   id,
   /** 16 random bytes, base64url: the last sign carries two bits. */
   token: z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/),

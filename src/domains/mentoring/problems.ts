@@ -85,13 +85,6 @@ const closing = defineProblems('mentoring', {
       en: 'This group has no cooperative whose books are kept here, so no money can be taken. Clear payments and savings.',
     }),
   },
-  twoBooks: {
-    status: 409,
-    say: () => ({
-      id: 'Pinjaman kelompok ini ada di lebih dari satu lembaga. Bukukan setorannya di kantor lembaga masing-masing.',
-      en: 'This group’s loans lie with more than one lender. Record the repayments at each lender’s office.',
-    }),
-  },
 });
 
 const carrying = defineProblems('mentoring', {

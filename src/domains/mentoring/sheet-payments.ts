@@ -2,7 +2,10 @@ import type { LoanDue } from '#domains/lending/repayment-sheet.ts';
 import { larger, smaller, sum } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import type { SheetBody } from './input.ts';
-import type { SheetMember } from './sheet.ts';
+import { savesAt } from './collectors.ts';
+import type { Collector } from './collectors.ts';
+import { coveredDebt, lenderParts } from './lender-parts.ts';
+import type { SheetDebt, SheetMember } from './sheet-member.ts';
 
 /** A member of the group on the day of a meeting. */
 export interface GroupMember {
@@ -14,31 +17,48 @@ export interface GroupMember {
 /** What a sheet asks of a loan: as the server reads it, and as a phone reckons it. */
 export type SheetLoan = Pick<
   LoanDue,
-  'personId' | 'lendingGroupId' | 'standing' | 'instalmentRupiah'
+  'personId' | 'institutionId' | 'lendingGroupId' | 'standing' | 'instalmentRupiah'
 > & { readonly schedule: Pick<LoanDue['schedule'], 'dueOn'> };
 
-/** Members with what their loans ask of them; somebody with two loans pays both on one line. */
+/**
+ * Members with what their loans ask of them; somebody with two loans of one lender pays both with one amount.
+ *
+ * @param collectors who takes the group's cash, see `collectorsOf`
+ */
 export function sheetMembers(
   members: readonly GroupMember[],
   loans: readonly SheetLoan[],
+  collectors: readonly Collector[],
 ): SheetMember[] {
+  const loansBy = Map.groupBy(loans, (loan) => loan.personId);
   return members.map((member) => {
-    const own = loans.filter((loan) => loan.personId === member.personId);
+    const own = loansBy.get(member.personId) ?? [];
+    const debts = [...Map.groupBy(own, (loan) => loan.institutionId)].map(
+      ([institutionId, at]): SheetDebt => ({ institutionId, ...owedOn(at) }),
+    );
     return {
       ...member,
-      instalmentRupiah: sum(own.map((loan) => loan.instalmentRupiah)),
-      dueRupiah: sum(own.map((loan) => loan.standing.dueRupiah)),
-      payoffRupiah: sum(own.map((loan) => loan.standing.payoffRupiah)),
+      ...owedOn(own),
       instalmentsLeft: Math.max(
         0,
         ...own.map((loan) => loan.schedule.dueOn.length - loan.standing.paidInstalments),
       ),
-      lendingGroupId: own.find((loan) => loan.lendingGroupId !== null)?.lendingGroupId ?? null,
+      debts,
+      savesAt: savesAt(collectors, debts),
     };
   });
 }
 
-type PayableLoan = Pick<LoanDue, 'loanId' | 'personId' | 'standing'>;
+function owedOn(loans: readonly SheetLoan[]): Omit<SheetDebt, 'institutionId'> {
+  return {
+    instalmentRupiah: sum(loans.map((loan) => loan.instalmentRupiah)),
+    dueRupiah: sum(loans.map((loan) => loan.standing.dueRupiah)),
+    payoffRupiah: sum(loans.map((loan) => loan.standing.payoffRupiah)),
+    lendingGroupId: loans.find((loan) => loan.lendingGroupId !== null)?.lendingGroupId ?? null,
+  };
+}
+
+type PayableLoan = Pick<LoanDue, 'loanId' | 'personId' | 'institutionId' | 'standing'>;
 
 /** What a sheet pays on each loan. */
 export interface LoanPayments {
@@ -47,27 +67,37 @@ export interface LoanPayments {
 }
 
 /**
- * Spreads each member's payment over her loans: first what is due of each, in the order given, then ahead.
- * Covers go only to what is still due. The sheet must have passed `checkSheet`.
+ * Spreads what each lender gets of a member over her loans there: first what is due of each, in the order given, then
+ * ahead. Covers go only to what is still due. The sheet must have passed `checkSheet`.
  */
 export function loanPayments(
+  members: readonly SheetMember[],
   body: Pick<SheetBody, 'lines' | 'covers'>,
   loans: readonly PayableLoan[],
 ): LoanPayments {
+  const byId = new Map(members.map((member) => [member.personId, member]));
   const paid = new Map<string, Rupiah>(loans.map((loan) => [loan.loanId, 0n]));
   const dueLeft = (loan: PayableLoan) =>
     larger(0n, loan.standing.dueRupiah - (paid.get(loan.loanId) ?? 0n));
   const owedLeft = (loan: PayableLoan) =>
     larger(0n, loan.standing.payoffRupiah - (paid.get(loan.loanId) ?? 0n));
+  const loansAt = (personId: string, institutionId: string) =>
+    loans.filter((loan) => loan.personId === personId && loan.institutionId === institutionId);
 
   const payments = body.lines.flatMap((line) => {
-    const own = loans.filter((loan) => loan.personId === line.personId);
-    const parts = spread(own, line.repaymentRupiah, { room: dueLeft, paid });
-    const ahead = line.repaymentRupiah - sum(parts.map((part) => part.amountRupiah));
-    return merged([...parts, ...spread(own, ahead, { room: owedLeft, paid })]);
+    const member = byId.get(line.personId);
+    return (member ? lenderParts(member, line) : []).flatMap(({ institutionId, amountRupiah }) => {
+      const own = loansAt(line.personId, institutionId);
+      const parts = spread(own, amountRupiah, { room: dueLeft, paid });
+      const ahead = amountRupiah - sum(parts.map((part) => part.amountRupiah));
+      return merged([...parts, ...spread(own, ahead, { room: owedLeft, paid })]);
+    });
   });
   const covers = body.covers.flatMap((cover) => {
-    const own = loans.filter((loan) => loan.personId === cover.obligorId);
+    const obligor = byId.get(cover.obligorId);
+    const payer = byId.get(cover.payerId);
+    const debt = obligor && payer && coveredDebt(cover, obligor, payer);
+    const own = debt ? loansAt(cover.obligorId, debt.institutionId) : [];
     return spread(own, cover.amountRupiah, { room: dueLeft, paid }).map((part) => ({
       ...part,
       payerId: cover.payerId,

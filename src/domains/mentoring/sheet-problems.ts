@@ -38,6 +38,14 @@ export const sheetProblems = defineProblems('mentoring', {
       en: `${d.name}’s payment is more than she owes, ${rp(d.payoff).en}. Lower it, or enter the rest as savings.`,
     }),
   },
+  partsDoNotFit: {
+    status: 422,
+    field: 'lines',
+    say: (d: { name: string }) => ({
+      id: `Pembagian setoran ${d.name} kepada lembaganya tidak cocok dengan jumlahnya atau pinjamannya. Buka barisnya lalu isi lagi untuk tiap lembaga.`,
+      en: `What ${d.name} pays each lender does not come to her payment, or is for a lender she does not owe. Open her line and enter it again for each lender.`,
+    }),
+  },
   coversHerself: {
     status: 422,
     field: 'covers',

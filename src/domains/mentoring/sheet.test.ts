@@ -5,29 +5,44 @@ import { checkSheet } from './check-sheet.ts';
 import {
   coverableOf,
   foldSheet,
-  handedOver,
   proposeCover,
   shortfallOf,
   startSheet,
   totalsOf,
 } from './sheet.ts';
-import type { Sheet, SheetMember, Touch } from './sheet.ts';
+import { takingsOf } from './takings.ts';
+import type { SheetDebt, SheetMember } from './sheet-member.ts';
+import type { Sheet, Touch } from './sheet.ts';
 
-const member = (name: string, change: Partial<SheetMember> = {}): SheetMember => ({
-  personId: name,
-  name,
-  business: null,
+const debt = (institutionId: string, change: Partial<SheetDebt> = {}): SheetDebt => ({
+  institutionId,
   instalmentRupiah: 50_000n,
   dueRupiah: 50_000n,
   payoffRupiah: 2_500_000n,
-  instalmentsLeft: 50,
-  lendingGroupId: 'melati',
+  lendingGroupId: `melati at ${institutionId}`,
   ...change,
 });
 
-const siti = member('siti');
-const rohani = member('rohani');
-const nurhayati = member('nurhayati');
+const member = (name: string, ...debts: SheetDebt[]): SheetMember => {
+  const of = (amount: 'instalmentRupiah' | 'dueRupiah' | 'payoffRupiah') =>
+    sum(debts.map((one) => one[amount]));
+  return {
+    personId: name,
+    name,
+    business: null,
+    instalmentRupiah: of('instalmentRupiah'),
+    dueRupiah: of('dueRupiah'),
+    payoffRupiah: of('payoffRupiah'),
+    instalmentsLeft: 50,
+    lendingGroupId: debts[0]?.lendingGroupId ?? null,
+    debts,
+    savesAt: debts[0]?.institutionId ?? null,
+  };
+};
+
+const siti = member('siti', debt('harkat'));
+const rohani = member('rohani', debt('harkat'));
+const nurhayati = member('nurhayati', debt('harkat'));
 const members = [siti, rohani, nurhayati];
 
 const lineOf = (sheet: Sheet, who: SheetMember) => {
@@ -66,7 +81,11 @@ describe('a sheet', () => {
       coverRupiah: 30_000n,
       missingRupiah: 0n,
     });
-    expect(handedOver(sheet).map((one) => one.totalRupiah)).toEqual([65_000n, 20_000n, 65_000n]);
+    expect(takingsOf(members, sheet).map((one) => one.totalRupiah)).toEqual([
+      65_000n,
+      20_000n,
+      65_000n,
+    ]);
     expect(shortfallOf(rohani, lineOf(sheet, rohani))).toBe(30_000n);
   });
 
@@ -117,7 +136,7 @@ describe('a sheet', () => {
   });
 
   test('refuses covers by people outside the same joint liability', () => {
-    const stranger = member('emi', { lendingGroupId: null });
+    const stranger = member('emi', debt('harkat', { lendingGroupId: null }));
     const all = [...members, stranger];
     const sheet = foldSheet(all, startSheet(all), [
       { kind: 'pay', personId: 'rohani', amountRupiah: 0n },
@@ -148,7 +167,9 @@ describe('a sheet', () => {
         (touches, pieces) => {
           const sheet = foldSheet(members, startSheet(members), touches);
           const totals = totalsOf(members, sheet);
-          expect(sum(handedOver(sheet).map((one) => one.totalRupiah))).toBe(totals.totalRupiah);
+          expect(sum(takingsOf(members, sheet).map((one) => one.totalRupiah))).toBe(
+            totals.totalRupiah,
+          );
           const count = pieces > 0 ? [{ denomination: 50_000 as const, pieces }] : [];
           const refused = checkSheet(members, { ...sheet, count });
           if (refused !== null) return;

@@ -1,24 +1,8 @@
 import { larger, smaller, splitEvenly, sum } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import type { SheetBody, SheetClaim, SheetCover, SheetLine } from './input.ts';
-
-/** A member as the sheet opens. Amounts are whole rupiah; all are 0 for a member without a loan. */
-export interface SheetMember {
-  readonly personId: string;
-  readonly name: string;
-  /** What she makes or sells, to tell two Siti apart; null when not known. */
-  readonly business: string | null;
-  /** What today's meeting asks of her: the instalments that fell due since the last one. */
-  readonly instalmentRupiah: Rupiah;
-  /** Everything due until today and not paid, older arrears included. */
-  readonly dueRupiah: Rupiah;
-  /** What pays her loans off. */
-  readonly payoffRupiah: Rupiah;
-  /** Instalments still to come after today; 0 without a loan. */
-  readonly instalmentsLeft: number;
-  /** Names the people who answer for each other's loans; null outside joint liability. */
-  readonly lendingGroupId: string | null;
-}
+import { coveredDebt, divideOverLenders, lenderParts, lenderViews } from './lender-parts.ts';
+import type { SheetMember } from './sheet-member.ts';
 
 /** The sheet while people work on it: one line a member, and who covers whom. */
 export interface Sheet {
@@ -37,11 +21,19 @@ export type Touch =
       readonly presence: SheetLine['presence'];
       readonly reason: string | null;
     }
-  | { readonly kind: 'pay'; readonly personId: string; readonly amountRupiah: Rupiah }
+  | {
+      readonly kind: 'pay';
+      readonly personId: string;
+      /** The lender it is for; absent, for all her lenders together. */
+      readonly institutionId?: string;
+      readonly amountRupiah: Rupiah;
+    }
   | { readonly kind: 'save'; readonly personId: string; readonly amountRupiah: Rupiah }
   | {
       readonly kind: 'cover';
       readonly obligorId: string;
+      /** The lender whose instalment is covered, where she has several. */
+      readonly institutionId?: string;
       readonly shares: readonly { payerId: string; amountRupiah: Rupiah }[];
     }
   | { readonly kind: 'repay'; readonly debtorId: string; readonly amountRupiah: Rupiah }
@@ -59,8 +51,31 @@ function usualLine(member: SheetMember): SheetLine {
     presence: 'present',
     reason: null,
     repaymentRupiah: member.instalmentRupiah,
+    ...(member.debts.length > 1 && {
+      perLender: member.debts.map(({ institutionId, instalmentRupiah }) => ({
+        institutionId,
+        amountRupiah: instalmentRupiah,
+      })),
+    }),
     savingsRupiah: 0n,
   };
+}
+
+/** Her line with another payment, to one of her lenders or to all of them together. */
+function paying(
+  member: SheetMember | undefined,
+  line: SheetLine,
+  { institutionId, amountRupiah }: { institutionId?: string; amountRupiah: Rupiah },
+): SheetLine {
+  if (!member || member.debts.length < 2) return { ...line, repaymentRupiah: amountRupiah };
+  const perLender =
+    institutionId === undefined
+      ? divideOverLenders(member.debts, amountRupiah)
+      : lenderParts(member, line).map((part) =>
+          part.institutionId === institutionId ? { institutionId, amountRupiah } : part,
+        );
+  const repaymentRupiah = sum(perLender.map((part) => part.amountRupiah));
+  return { ...line, repaymentRupiah, perLender };
 }
 
 /** The sheet after some touches, in their order; the same fold runs on the phone and in tests. */
@@ -85,11 +100,16 @@ function touchSheet(members: readonly SheetMember[], sheet: Sheet, touch: Touch)
       };
     }
     case 'cover': {
-      const others = sheet.covers.filter((cover) => cover.obligorId !== touch.obligorId);
+      const { obligorId, institutionId } = touch;
+      const others = sheet.covers.filter((cover) => !isCoverOf(cover, touch));
       const shares = touch.shares.filter((share) => share.amountRupiah > 0n);
       const covers = [
         ...others,
-        ...shares.map((share) => ({ obligorId: touch.obligorId, ...share })),
+        ...shares.map((share) => ({
+          obligorId,
+          ...(institutionId !== undefined && { institutionId }),
+          ...share,
+        })),
       ];
       // What the group agreed to was another split.
       return {
@@ -102,7 +122,7 @@ function touchSheet(members: readonly SheetMember[], sheet: Sheet, touch: Touch)
       const member = members.find((one) => one.personId === touch.personId);
       if (!member) return sheet;
       return {
-        ...withoutCoversOf(sheet, touch.personId),
+        ...withoutCoversOf(sheet, { obligorId: touch.personId }),
         claims: (sheet.claims ?? []).filter((claim) => claim.debtorId !== touch.personId),
         lines: replaced(sheet.lines, usualLine(member)),
       };
@@ -121,13 +141,30 @@ function touchSheet(members: readonly SheetMember[], sheet: Sheet, touch: Touch)
     case 'pay':
       // Who covers how much was about another shortfall.
       return withoutCoversOf(
-        changed(sheet, touch.personId, (line) => ({
-          ...line,
-          repaymentRupiah: touch.amountRupiah,
-        })),
-        touch.personId,
+        changed(sheet, touch.personId, (line) =>
+          paying(
+            members.find((one) => one.personId === touch.personId),
+            line,
+            touch,
+          ),
+        ),
+        {
+          obligorId: touch.personId,
+          ...(touch.institutionId !== undefined && { institutionId: touch.institutionId }),
+        },
       );
   }
+}
+
+/** Whether a cover is of somebody's, at one lender if one is named. */
+function isCoverOf(
+  cover: SheetCover,
+  { obligorId, institutionId }: { obligorId: string; institutionId?: string },
+): boolean {
+  return (
+    cover.obligorId === obligorId &&
+    (institutionId === undefined || cover.institutionId === institutionId)
+  );
 }
 
 function changed(sheet: Sheet, personId: string, change: (line: SheetLine) => SheetLine): Sheet {
@@ -141,8 +178,11 @@ function replaced(lines: readonly SheetLine[], by: SheetLine): SheetLine[] {
   return lines.map((line) => (line.personId === by.personId ? by : line));
 }
 
-function withoutCoversOf(sheet: Sheet, obligorId: string): Sheet {
-  const covers = sheet.covers.filter((cover) => cover.obligorId !== obligorId);
+function withoutCoversOf(
+  sheet: Sheet,
+  of: { readonly obligorId: string; readonly institutionId?: string },
+): Sheet {
+  const covers = sheet.covers.filter((cover) => !isCoverOf(cover, of));
   if (covers.length === sheet.covers.length) return sheet;
   return { ...sheet, covers, coversAgreed: false };
 }
@@ -154,6 +194,7 @@ function sameCovers(a: readonly SheetCover[], b: readonly SheetCover[]): boolean
       const other = b[i];
       return (
         other?.obligorId === cover.obligorId &&
+        other.institutionId === cover.institutionId &&
         other.payerId === cover.payerId &&
         other.amountRupiah === cover.amountRupiah
       );
@@ -161,17 +202,27 @@ function sameCovers(a: readonly SheetCover[], b: readonly SheetCover[]): boolean
   );
 }
 
-/** What today's instalment of a member lacks, before anybody covers it; never below 0. */
-export function shortfallOf(member: SheetMember, line: Pick<SheetLine, 'repaymentRupiah'>): Rupiah {
-  return larger(0n, member.instalmentRupiah - line.repaymentRupiah);
+/** What today's instalments of a member lack, lender by lender, before anybody covers them; never below 0. */
+export function shortfallOf(
+  member: SheetMember,
+  line: Pick<SheetLine, 'repaymentRupiah' | 'perLender'>,
+): Rupiah {
+  return sum(
+    lenderViews(member, line).map((at) =>
+      larger(0n, at.member.instalmentRupiah - at.line.repaymentRupiah),
+    ),
+  );
 }
 
-/** The most peers may cover of a member: what is due of her until today and she does not pay herself. */
-export function coverableOf(member: SheetMember, line: Pick<SheetLine, 'repaymentRupiah'>): Rupiah {
+/** The most peers may cover of a member at one lender: what is due there until today and she does not pay herself. */
+export function coverableOf(
+  member: Pick<SheetMember, 'dueRupiah'>,
+  line: Pick<SheetLine, 'repaymentRupiah'>,
+): Rupiah {
   return larger(0n, member.dueRupiah - line.repaymentRupiah);
 }
 
-/** The split proposed when peers cover a shortfall: evenly, the first bearing the odd rupiah. */
+/** The split proposed when peers cover a shortfall at one lender: evenly, the first bearing the odd rupiah. */
 export function proposeCover(
   member: SheetMember,
   line: SheetLine,
@@ -187,38 +238,32 @@ export function proposeCover(
   }));
 }
 
-/** Peers who may cover a member: those who answer for the same loans. */
-export function peersOf(members: readonly SheetMember[], member: SheetMember): SheetMember[] {
-  if (member.lendingGroupId === null) return [];
+/** Peers who may cover a member at one lender: those who answer for the same loans. */
+export function peersOf(
+  members: readonly SheetMember[],
+  member: Pick<SheetMember, 'personId' | 'lendingGroupId'>,
+): SheetMember[] {
+  const { lendingGroupId, personId } = member;
+  if (lendingGroupId === null) return [];
   return members.filter(
-    (peer) => peer.personId !== member.personId && peer.lendingGroupId === member.lendingGroupId,
+    (peer) =>
+      peer.personId !== personId &&
+      peer.debts.some((debt) => debt.lendingGroupId === lendingGroupId),
   );
 }
 
-/** What each member hands over: her own repayment, what she covers for others, what she saves. */
-export interface HandedOver {
-  readonly personId: string;
-  readonly repaymentRupiah: Rupiah;
-  readonly coverRupiah: Rupiah;
-  readonly savingsRupiah: Rupiah;
-  readonly totalRupiah: Rupiah;
-}
-
-/** `totalRupiah` is what the institution takes of her, as her receipt says; claims go to her peers. */
-export function handedOver(sheet: Pick<Sheet, 'lines' | 'covers'>): HandedOver[] {
-  const covered = new Map<string, Rupiah>();
-  for (const cover of sheet.covers) {
-    covered.set(cover.payerId, (covered.get(cover.payerId) ?? 0n) + cover.amountRupiah);
-  }
-  return sheet.lines.map(({ personId, repaymentRupiah, savingsRupiah }) => {
-    const coverRupiah = covered.get(personId) ?? 0n;
-    return {
-      personId,
-      repaymentRupiah,
-      coverRupiah,
-      savingsRupiah,
-      totalRupiah: repaymentRupiah + coverRupiah + savingsRupiah,
-    };
+/** What peers pay of a member's debt at one lender. */
+export function coversOf(
+  members: readonly SheetMember[],
+  covers: readonly SheetCover[],
+  at: { readonly personId: string; readonly institutionId: string },
+): SheetCover[] {
+  const obligor = members.find((one) => one.personId === at.personId);
+  return covers.filter((cover) => {
+    if (!obligor || cover.obligorId !== at.personId) return false;
+    const payer = members.find((one) => one.personId === cover.payerId);
+    const debt = payer && coveredDebt(cover, obligor, payer);
+    return debt?.institutionId === at.institutionId;
   });
 }
 
@@ -251,13 +296,14 @@ export function totalsOf(
   const savingsRupiah = sum(sheet.lines.map((line) => line.savingsRupiah));
   const claimRupiah = sum((sheet.claims ?? []).map((claim) => claim.amountRupiah));
   const totalRupiah = repaymentRupiah + coverRupiah + savingsRupiah;
-  const missing = members.map((member) => {
-    const line = byPerson.get(member.personId);
-    const covered = sum(
-      sheet.covers.filter((c) => c.obligorId === member.personId).map((c) => c.amountRupiah),
-    );
-    return larger(0n, shortfallOf(member, line ?? { repaymentRupiah: 0n }) - covered);
-  });
+  const missing = members.flatMap((member) =>
+    lenderViews(member, byPerson.get(member.personId) ?? { repaymentRupiah: 0n }).map((at) => {
+      const covered = coversOf(members, sheet.covers, { ...member, ...at }).map(
+        (cover) => cover.amountRupiah,
+      );
+      return larger(0n, shortfallOf(at.member, at.line) - sum(covered));
+    }),
+  );
   return {
     present: sheet.lines.filter((line) => line.presence === 'present').length,
     members: sheet.lines.length,

@@ -1,6 +1,7 @@
 import { closeMeetingInput } from '#domains/mentoring/input.ts';
 import type { SheetReceipt } from '#domains/mentoring/input.ts';
-import { handedOver } from '#domains/mentoring/sheet.ts';
+import type { SheetMember } from '#domains/mentoring/sheet-member.ts';
+import { takingsOf } from '#domains/mentoring/takings.ts';
 import { newId } from '#kernel/id.ts';
 import { writeDraft } from '#delivery/ui/meeting/draft.ts';
 import type { DraftStore } from '#delivery/ui/meeting/draft-store.ts';
@@ -70,12 +71,14 @@ export function draftOfSheet(body: unknown): string | null {
   });
 }
 
-/** A receipt for everybody who hands something over, with a token that nobody can guess. */
-export function makeReceipts(body: unknown): SheetReceipt[] {
-  const sheet = closeMeetingInput.parse(body);
-  return handedOver(sheet)
-    .filter((giver) => giver.totalRupiah > 0n)
-    .map(({ personId }) => ({ personId, id: newId(), token: newToken() }));
+/** A receipt for what each institution takes of each member, with a token that nobody can guess. */
+export function makeReceipts(members: readonly SheetMember[], body: unknown): SheetReceipt[] {
+  return takingsOf(members, closeMeetingInput.parse(body)).map(({ personId, institutionId }) => ({
+    personId,
+    ...(institutionId !== null && { institutionId }),
+    id: newId(),
+    token: newToken(),
+  }));
 }
 
 function newToken(): string {

@@ -19,10 +19,6 @@ export const fieldMeetingWords = {
     id: 'Lembarnya diisi pada harinya, setelah uang dihitung. Kalau hari ini memang harinya, periksa tanggal di HP.',
     en: 'Its sheet is filled in on its day, once the cash is counted. If this is the day, check the phone’s date.',
   },
-  twoBooks: {
-    id: 'Pinjaman kelompok ini ada di lebih dari satu lembaga; setorannya dibukukan di kantor masing-masing.',
-    en: 'This group’s loans lie with more than one lender; repayments are recorded at each office.',
-  },
   subtitle: (day: string, n: number): Words => ({
     id: `${day} · pertemuan ke-${n}`,
     en: `${day} · meeting ${n}`,

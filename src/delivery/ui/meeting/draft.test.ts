@@ -1,18 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { foldSheet } from '#domains/mentoring/sheet.ts';
-import type { SheetMember } from '#domains/mentoring/sheet.ts';
+import type { SheetMember } from '#domains/mentoring/sheet-member.ts';
 import { bodyOf, newDraft, readDraft, writeDraft } from './draft.ts';
 
-const member = (personId: string, instalmentRupiah = 50_000n): SheetMember => ({
-  personId,
-  name: personId,
-  business: null,
-  instalmentRupiah,
-  dueRupiah: instalmentRupiah,
-  payoffRupiah: 2_500_000n,
-  instalmentsLeft: 50,
-  lendingGroupId: 'g',
-});
+const member = (
+  personId: string,
+  instalmentRupiah = 50_000n,
+  lenders: readonly string[] = ['harkat'],
+): SheetMember => {
+  const times = BigInt(lenders.length);
+  const owed = { instalmentRupiah, dueRupiah: instalmentRupiah, payoffRupiah: 2_500_000n };
+  return {
+    personId,
+    name: personId,
+    business: null,
+    instalmentRupiah: owed.instalmentRupiah * times,
+    dueRupiah: owed.dueRupiah * times,
+    payoffRupiah: owed.payoffRupiah * times,
+    instalmentsLeft: 50,
+    lendingGroupId: 'g',
+    debts: lenders.map((institutionId) => ({ ...owed, institutionId, lendingGroupId: 'g' })),
+    savesAt: lenders[0] ?? null,
+  };
+};
 
 const members = [member('siti'), member('rohani')];
 
@@ -26,6 +36,17 @@ describe('a draft', () => {
     ]);
     const draft = { ...start, sheet, touched: ['rohani'], pieces: { 50_000: 2 }, step: 2 } as const;
     expect(readDraft(writeDraft(draft), members, 'pricing')).toEqual(draft);
+  });
+
+  test('keeps what each of her lenders gets', () => {
+    const both = [member('siti', 50_000n, ['harkat', 'fund'])];
+    const start = newDraft(both, 'pricing');
+    const sheet = foldSheet(both, start.sheet, [
+      { kind: 'pay', personId: 'siti', institutionId: 'fund', amountRupiah: 20_000n },
+    ]);
+    expect(sheet.lines[0]?.repaymentRupiah).toBe(70_000n);
+    const draft = { ...start, sheet, touched: ['siti'] };
+    expect(readDraft(writeDraft(draft), both, 'pricing')).toEqual(draft);
   });
 
   test('lets untouched lines follow what is due now, and drops people who left', () => {

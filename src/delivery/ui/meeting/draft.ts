@@ -2,7 +2,8 @@ import type { Denomination } from '#domains/mentoring/cash.ts';
 import { denominations } from '#domains/mentoring/cash.ts';
 import type { SheetBody, SheetClaim, SheetCover, SheetLine } from '#domains/mentoring/input.ts';
 import { startSheet } from '#domains/mentoring/sheet.ts';
-import type { Sheet, SheetMember } from '#domains/mentoring/sheet.ts';
+import type { SheetMember } from '#domains/mentoring/sheet-member.ts';
+import type { Sheet } from '#domains/mentoring/sheet.ts';
 import { topicCodes } from '#domains/mentoring/topics.ts';
 import type { TopicCode } from '#domains/mentoring/topics.ts';
 import type { CaseTopic } from '#domains/voice/case.ts';
@@ -120,6 +121,10 @@ function lineOf(line: Kept<SheetLine>): SheetLine {
     ...line,
     repaymentRupiah: BigInt(line.repaymentRupiah),
     savingsRupiah: BigInt(line.savingsRupiah),
+    perLender: line.perLender?.map(({ institutionId, amountRupiah }) => ({
+      institutionId,
+      amountRupiah: BigInt(amountRupiah),
+    })),
   };
 }
 

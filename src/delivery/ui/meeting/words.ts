@@ -48,11 +48,19 @@ export const meetingWords = {
     { id: 'titip ke ketua', en: 'sent with the leader' },
   ],
   pays: { id: 'Setor hari ini', en: 'Pays today' },
+  paysTo: (lender: string): Words => ({
+    id: `Setor hari ini kepada ${lender}`,
+    en: `Pays ${lender} today`,
+  }),
   payFull: { id: 'Penuh', en: 'In full' },
   payNothing: { id: 'Tidak setor', en: 'Nothing' },
   payHalf: { id: 'Setengah', en: 'Half' },
   payDouble: { id: 'Dua kali', en: 'Twice' },
   saves: { id: 'Tabungan tambahan', en: 'Extra savings' },
+  savesWith: (institution: string): Words => ({
+    id: `Tabungan tambahan di ${institution}`,
+    en: `Extra savings with ${institution}`,
+  }),
   coverTitle: (amount: string): Words => ({
     id: `Ditanggung bersama ${amount}`,
     en: `Covered together: ${amount}`,
@@ -93,6 +101,10 @@ export const meetingWords = {
     id: `Serahkan ${amount} kepada ${name}`,
     en: `Hand ${amount} to ${name}`,
   }),
+  bagsTitle: {
+    id: 'Setelah pas, pisahkan uangnya ke tas masing-masing lembaga',
+    en: 'Once it fits, put the cash into each institution’s bag',
+  },
   handOnTitle: {
     id: 'Dari uang di meja, teruskan kepada teman yang pernah menanggung',
     en: 'Of the cash on the table, hand on to those who had covered',

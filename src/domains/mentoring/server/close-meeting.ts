@@ -1,22 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mergeEntries } from '#domains/ledger/journal.ts';
-import type { Journal } from '#domains/ledger/journal.ts';
-import { getBook, postJournals } from '#domains/ledger/server/index.ts';
-import { planRepayments } from '#domains/lending/repayment-sheet.ts';
-import type { RepaymentPlan } from '#domains/lending/repayment-sheet.ts';
-import {
-  lockLoansOfGroup,
-  payBackClaims,
-  recordRepayments,
-} from '#domains/lending/server/index.ts';
-import type { StoredClaim } from '#domains/lending/server/index.ts';
-import type { Movement } from '#domains/savings/deposit.ts';
+import { lockLoansOfGroup } from '#domains/lending/server/index.ts';
 import { recordServices } from '#domains/programmes/server/index.ts';
-import {
-  openSavingsAccounts,
-  planDeposits,
-  recordMovements,
-} from '#domains/savings/server/index.ts';
 import { raiseCases } from '#domains/voice/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
@@ -25,24 +9,27 @@ import type { Outcome } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import { receiptFor } from '../check-extras.ts';
 import { checkSheet } from '../check-sheet.ts';
+import { collectorsOf } from '../collectors.ts';
 import { closeMeetingInput } from '../input.ts';
 import { mentoringProblems } from '../problems.ts';
-import { loanPayments, sheetMembers } from '../sheet-payments.ts';
-import { handedOver, totalsOf } from '../sheet.ts';
+import { sheetMembers } from '../sheet-payments.ts';
+import { totalsOf } from '../sheet.ts';
 import type { SheetTotals } from '../sheet.ts';
-import { bagOf } from './bag-store.ts';
+import { takingsOf } from '../takings.ts';
 import { assertPlanned, getMeeting, placeOfMeeting } from './meeting-store.ts';
 import type { Closing } from './sheet-extras.ts';
 import { assertNewReceipts, claimsPaidBack, groupThatDay, recordWishes } from './sheet-extras.ts';
-import { collectorOf, collectors, membersOfGroup } from './sheet-source.ts';
-import type { Collector } from './sheet-source.ts';
+import { planMoney, takeMoney } from './sheet-money.ts';
+import { allKeepers, membersOfGroup } from './sheet-source.ts';
 import { recordSheet } from './sheet-store.ts';
 import type { NewReceipt } from './sheet-store.ts';
 
 /**
  * Closes a meeting with its whole sheet: who came, repayments, covers, savings, topic, problems, the cash count.
- * All of it is kept or nothing, and the cash goes to the bag of whoever closes it.
+ * All of it is kept or nothing, and the cash goes to the bags of whoever closes it: one for each institution that takes
+ * some of it, posted in that institution's book.
  *
  * What members pay back to the peers who covered them lies on the table too, and goes on to those peers.
  *
@@ -62,20 +49,23 @@ export const closeMeeting = defineCommand({
     const [loans, group, keepers] = await together(
       lockLoansOfGroup(tx, { groupId: meeting.groupId, on: meeting.heldOn }),
       membersOfGroup(tx, meeting.groupId),
-      collectors(tx),
+      allKeepers(tx),
     );
-    const members = sheetMembers(await groupThatDay(tx, { meeting, body, group }), loans);
+    const collectors = collectorsOf(keepers, loans);
+    const there = await groupThatDay(tx, { meeting, body, group });
+    const members = sheetMembers(there, loans, collectors);
     const refused = checkSheet(members, body);
     if (refused) throw refused;
     const totals = totalsOf(members, body);
 
-    const collector = collectorOf(keepers, loans);
-    if (totals.totalRupiah > 0n && !collector) throw mentoringProblems.nowhereToSave();
-    const closing = { meeting, body, loans, context };
-    const money = collector ? await planMoney(tx, closing, collector) : null;
+    const takings = takingsOf(members, body);
+    if (takings.some((taking) => taking.institutionId === null))
+      throw mentoringProblems.nowhereToSave();
+    const closing = { meeting, body, loans, members, takings, context };
+    const money = await planMoney(tx, closing, collectors);
     const receipts = receiptsFor(closing);
     if (body.receipts) await assertNewReceipts(tx, body.receipts);
-    const claims = await claimsPaidBack(tx, closing, members);
+    const claims = await claimsPaidBack(tx, closing);
     // All that is written travels together: the books first, so that their refusal is the one that is told; the
     // receipts' counter last, because every other meeting of the city waits for it.
     const [, , cases, numbers] = await together(
@@ -86,7 +76,6 @@ export const closeMeeting = defineCommand({
         body,
         totals,
         receipts,
-        institutionId: collector?.institutionId ?? null,
         heldOn: meeting.heldOn,
         commandId: context.id,
         markedBy: context.actor.userId,
@@ -140,110 +129,22 @@ function auditOf(
   };
 }
 
-interface Money {
-  readonly journal: Journal;
-  readonly bookId: string;
-  readonly plan: RepaymentPlan;
-  readonly movements: readonly Movement[];
-}
-
-/** What the sheet's repayments, covers and savings do, as one journal into the bag of whoever closes it. */
-async function planMoney(tx: Tx, closing: Closing, collector: Collector): Promise<Money> {
-  const { meeting, body, loans, context } = closing;
-  const [book, bag, accounts] = await together(
-    getBook(tx, collector.institutionId),
-    bagOf(tx, { ...collector, mentorId: context.actor.userId }),
-    depositsOf(tx, closing, collector),
-  );
-  const moment = {
-    on: meeting.heldOn,
-    businessDate: context.today,
-    journalId: newId(),
-    cashAccountId: bag.accountId,
-    source: 'meeting',
-    sourceId: meeting.id,
-  } as const;
-  const plan = planRepayments(
-    {
-      ...moment,
-      ...loanPayments(body, loans),
-      bookId: book.id,
-      interestIncomeAccountId: book.accounts.interestIncome,
-      recordedAt: context.now,
-      recordedBy: context.actor,
-      loans,
-    },
-    newId,
-  );
-  const deposits = planDeposits({ ...moment, deposits: accounts }, newId);
-  return {
-    bookId: book.id,
-    plan,
-    movements: deposits.movements,
-    journal: {
-      id: moment.journalId,
-      kind: 'meeting-sheet',
-      says: `Setoran pertemuan ${meeting.groupName} ${formatDate(meeting.heldOn, 'id')}`,
-      businessDate: moment.businessDate,
-      valueDate: moment.on,
-      entries: mergeEntries([...plan.entries, ...deposits.entries]),
-    },
-  };
-}
-
-/** The lender's money and the members' own are posted one after the other: a covered instalment is in both. */
-async function takeMoney(
-  tx: Tx,
-  closing: Closing,
-  { money, claims }: { money: Money | null; claims: readonly StoredClaim[] },
-): Promise<void> {
-  const { body, meeting, context } = closing;
-  if (money) await takeIntoBag(tx, closing, money);
-  if (body.claims.length === 0) return;
-  const asked = { claims, paid: body.claims, on: meeting.heldOn, meetingId: meeting.id };
-  await payBackClaims(tx, asked, context);
-}
-
-async function takeIntoBag(tx: Tx, { context }: Closing, money: Money): Promise<void> {
-  const { journal, bookId, plan, movements } = money;
-  await together(
-    journal.entries.length > 0
-      ? postJournals(tx, { bookId, commandId: context.id, journals: [journal] })
-      : undefined,
-    recordRepayments(tx, plan),
-    recordMovements(tx, movements),
-  );
-}
-
-async function depositsOf(tx: Tx, { body, context }: Closing, collector: Collector) {
-  const savers = body.lines.filter((line) => line.savingsRupiah > 0n);
-  if (savers.length === 0) return [];
-  const accounts = await openSavingsAccounts(tx, {
-    bookId: collector.bookId,
-    institutionId: collector.institutionId,
-    openedOn: context.today,
-    personIds: savers.map((line) => line.personId),
-    kinds: ['voluntary'],
-  });
-  return savers.flatMap((line) => {
-    const account = accounts.find(
-      (one) => one.personId === line.personId && one.kind === 'voluntary',
+/** One receipt for what each institution takes of each member, in the order of the sheet. */
+function receiptsFor({ body, loans, takings }: Closing): NewReceipt[] {
+  return takings.map((taking) => {
+    const made = receiptFor(body.receipts ?? [], taking, takings);
+    const { personId, institutionId } = taking;
+    const hers = loans.find(
+      (loan) => loan.personId === personId && loan.institutionId === institutionId,
     );
-    return account ? [{ account, amountRupiah: line.savingsRupiah }] : [];
+    return {
+      ...taking,
+      institutionId: institutionId ?? '',
+      id: made?.id ?? newId(),
+      token: made?.token ?? randomBytes(16).toString('base64url'),
+      loanId: hers?.loanId ?? null,
+    };
   });
-}
-
-/** One receipt for everybody who handed something over, in the order of the sheet. */
-function receiptsFor({ body, loans }: Closing): NewReceipt[] {
-  const made = new Map(body.receipts?.map((receipt) => [receipt.personId, receipt]));
-  return handedOver(body)
-    .filter((one) => one.totalRupiah > 0n)
-    .map((giver) => ({
-      ...giver,
-      id: made.get(giver.personId)?.id ?? newId(),
-      token: made.get(giver.personId)?.token ?? randomBytes(16).toString('base64url'),
-      loanId: loans.find((loan) => loan.personId === giver.personId)?.loanId ?? null,
-    }));
 }
 
 async function recordPresence(tx: Tx, { meeting, body, context }: Closing): Promise<void> {

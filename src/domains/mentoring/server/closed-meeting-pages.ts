@@ -17,8 +17,6 @@ export interface MemberInMeeting {
   readonly paidByHerself: bigint;
   readonly covered: bigint;
   readonly savingsRupiah: bigint;
-  readonly receiptNumber: string | null;
-  readonly receiptToken: string | null;
 }
 
 export interface CoverInMeeting {
@@ -33,6 +31,8 @@ export interface ClosedMeeting {
   readonly closedAt: Date;
   readonly members: readonly MemberInMeeting[];
   readonly covers: readonly CoverInMeeting[];
+  /** What went into each institution's bag, the most first. */
+  readonly bags: readonly { readonly institutionName: string; readonly amountRupiah: bigint }[];
   readonly count: readonly { readonly denomination: number; readonly pieces: number }[];
   readonly photos: readonly string[];
   readonly cases: readonly {
@@ -62,10 +62,10 @@ export async function findClosedMeeting(
   const { rows: members } = await sql<MemberInMeeting>`
     select a.person_id as "personId", p.name, ${standingPresence('a')} as presence, a.presence as "firstPresence", a.reason, coalesce(i.due, 0)::bigint as "dueRupiah",
       coalesce(i.herself, 0)::bigint as "paidByHerself", coalesce(i.covered, 0)::bigint as covered,
-      coalesce(r.savings_rupiah, 0) as "savingsRupiah", r.number as "receiptNumber", r.token as "receiptToken"
+      coalesce((select sum(r.savings_rupiah) from mentoring.receipt r
+        where r.city_id = a.city_id and r.meeting_id = a.meeting_id and r.person_id = a.person_id), 0)::bigint as "savingsRupiah"
     from mentoring.attendance a
     join registry.person p on p.city_id = a.city_id and p.id = a.person_id
-    left join mentoring.receipt r on r.city_id = a.city_id and r.meeting_id = a.meeting_id and r.person_id = a.person_id
     left join (
       select l.person_id, sum(k.due_rupiah) as due, sum(k.paid_by_herself) as herself, sum(k.covered) as covered
       from lending.instalment_mark k join lending.loan l on l.city_id = k.city_id and l.id = k.loan_id
@@ -83,6 +83,11 @@ export async function findClosedMeeting(
     where c.city_id = ${db.city} and c.meeting_id = ${meetingId} order by o.name, p.name`.execute(
     db,
   );
+  const { rows: bags } = await sql<ClosedMeeting['bags'][number]>`
+    select i.name as "institutionName", sum(r.total_rupiah)::bigint as "amountRupiah"
+    from mentoring.receipt r join partners.institution i on i.city_id = r.city_id and i.id = r.institution_id
+    where r.city_id = ${db.city} and r.meeting_id = ${meetingId}
+    group by i.id, i.name order by sum(r.total_rupiah) desc, i.name`.execute(db);
   const { rows: count } = await sql<{ denomination: number; pieces: number }>`
     select denomination, pieces from mentoring.cash_count
     where city_id = ${db.city} and meeting_id = ${meetingId} order by denomination desc`.execute(
@@ -98,5 +103,13 @@ export async function findClosedMeeting(
     where c.city_id = ${db.city} and c.origin_id = ${meetingId} and c.origin = 'meeting' order by c.number`.execute(
     db,
   );
-  return { ...head, members, covers, count, photos: photos.map((photo) => photo.sha256), cases };
+  return {
+    ...head,
+    members,
+    covers,
+    bags,
+    count,
+    photos: photos.map((photo) => photo.sha256),
+    cases,
+  };
 }

@@ -5,14 +5,14 @@ import type { Scope } from '#domains/access/who-may.ts';
 import { countsFromClosedDay, lookAlikesOf } from '#domains/lending/server/index.ts';
 import type { LookAlike } from '#domains/lending/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
-import { formatRupiah, sum } from '#kernel/money.ts';
+import { formatRupiah } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 import type { Json } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { together } from '#platform/db/together.ts';
 import { closeMeetingInput } from '../input.ts';
 import type { SheetBody } from '../input.ts';
-import { handedOver } from '../sheet.ts';
+import { totalsOf } from '../sheet.ts';
 import { correctAttendance, differingMarks } from './attendance-correction.ts';
 import { findClosedMeeting } from './closed-meeting-pages.ts';
 import type { ClosedMeeting } from './closed-meeting-pages.ts';
@@ -192,7 +192,7 @@ async function sidesOfCancel(db: Reader, raw: Json): Promise<ReviewSides> {
 }
 
 function totalOf(body: SheetBody): bigint {
-  return sum(handedOver(body).map((one) => one.totalRupiah));
+  return totalsOf([], body).totalRupiah;
 }
 
 function mark(presence: keyof typeof presenceWords, amount: bigint): Words {

@@ -100,8 +100,7 @@ describe('a group on its mentor’s phone', () => {
       name: 'Melati 2',
       kecamatan: { code: places.kecamatan },
       schedule: { weekday: 3, startTime: '14:00', mentorName: 'Rina Pendamping' },
-      collector: { institutionName: 'Koperasi Harkat' },
-      twoBooks: false,
+      keepers: [{ institutionName: 'Koperasi Harkat', takesSavings: true }],
     });
     expect(document.meetings.some((meeting) => meeting.state === 'closed')).toBe(true);
     expect(document.receipts.length).toBeGreaterThan(0);

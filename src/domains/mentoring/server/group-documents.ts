@@ -11,8 +11,7 @@ import type {
   DocumentReceipt,
   GroupDocument,
 } from '../group-document.ts';
-import { collectors } from './sheet-source.ts';
-import type { Collector } from './sheet-source.ts';
+import { allKeepers } from './sheet-source.ts';
 
 const daysBack = 14;
 const daysAhead = 28;
@@ -56,7 +55,7 @@ export async function groupDocuments(
     readMeetings(db, groupIds, today),
     readReceipts(db, groupIds),
     claimsOf(db, { openOfGroups: groupIds }),
-    collectors(db),
+    allKeepers(db),
   );
   const ofGroup = <Row extends { groupId: string }>(rows: readonly Row[]) => {
     const byGroup = Map.groupBy(rows, (row) => row.groupId);
@@ -78,26 +77,8 @@ export async function groupDocuments(
       creditorId: claim.creditorId,
       owedRupiah: owedOf(claim).toString(),
     })),
-    ...collectorFor(keepers, loansOf(group.id)),
+    keepers: keepers.map(({ bookId: _, ...keeper }) => keeper),
   }));
-}
-
-/** Who takes a group's cash: its lender, else the only one whose books are kept here; see `collectorOf`. */
-function collectorFor(
-  keepers: readonly Collector[],
-  loans: readonly { institutionId: string }[],
-): Pick<GroupDocument, 'collector' | 'twoBooks'> {
-  const lenders = new Set(loans.map((loan) => loan.institutionId));
-  const twoBooks = lenders.size > 1;
-  const chosen =
-    lenders.size === 0
-      ? keepers.length === 1
-        ? keepers[0]
-        : undefined
-      : keepers.find((keeper) => lenders.has(keeper.institutionId));
-  if (twoBooks || !chosen) return { collector: null, twoBooks };
-  const { institutionId, institutionName } = chosen;
-  return { collector: { institutionId, institutionName }, twoBooks };
 }
 
 type GroupRow = Pick<

@@ -21,7 +21,7 @@ export interface ReceiptReversal {
 }
 
 /**
- * Over `mentoring.receipt r`: repayments of its meeting that she handed over, own or as a cover, and that were reversed.
+ * Over `mentoring.receipt r`: repayments of its meeting and lender that she handed over, own or as a cover, and that were reversed.
  * The receipt itself never changes.
  */
 const reversalsSql = sql`coalesce((
@@ -29,7 +29,9 @@ const reversalsSql = sql`coalesce((
     'amountRupiah', (u.principal + u.interest + u.fee + u.penalty + u.overpaid)::text) order by u.entered)
   from lending.repayment o
   join lending.repayment u on u.city_id = o.city_id and u.reverses_id = o.id
-  where o.city_id = r.city_id and o.source_id = r.meeting_id and o.source = 'meeting' and o.payer_id = r.person_id), '[]')`;
+  join lending.loan ol on ol.city_id = o.city_id and ol.id = o.loan_id
+  where o.city_id = r.city_id and o.source_id = r.meeting_id and o.source = 'meeting' and o.payer_id = r.person_id
+    and ol.institution_id = r.institution_id), '[]')`;
 
 interface StoredReversals {
   readonly reversals: readonly { on: BusinessDate; reference: string; amountRupiah: string }[];

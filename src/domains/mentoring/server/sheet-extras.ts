@@ -9,7 +9,8 @@ import { checkRepaid } from '../check-extras.ts';
 import type { SheetBody, SheetReceipt } from '../input.ts';
 import type { GroupMember } from '../sheet-payments.ts';
 import { sheetProblems } from '../sheet-problems.ts';
-import type { SheetMember } from '../sheet.ts';
+import type { SheetMember } from '../sheet-member.ts';
+import type { Taking } from '../takings.ts';
 import type { StoredMeeting } from './meeting-store.ts';
 import { membersThatDay } from './sheet-source.ts';
 
@@ -18,6 +19,8 @@ export interface Closing {
   readonly meeting: StoredMeeting;
   readonly body: SheetBody;
   readonly loans: readonly LoanDue[];
+  readonly members: readonly SheetMember[];
+  readonly takings: readonly Taking[];
   readonly context: CommandContext;
 }
 
@@ -59,8 +62,7 @@ export async function assertNewReceipts(tx: Tx, made: readonly SheetReceipt[]): 
  */
 export async function claimsPaidBack(
   tx: Tx,
-  { meeting, body }: Closing,
-  members: readonly SheetMember[],
+  { meeting, body, members }: Closing,
 ): Promise<StoredClaim[]> {
   if (body.claims.length === 0) return [];
   const claims = await lockClaims(tx, { openOfGroups: [meeting.groupId] });

@@ -3,18 +3,20 @@ import { loansOfGroup } from '#domains/lending/server/index.ts';
 import { listDepartments } from '#domains/voice/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import { collectorsOf } from '../collectors.ts';
+import type { Collector } from '../collectors.ts';
 import { sheetMembers } from '../sheet-payments.ts';
-import type { SheetMember } from '../sheet.ts';
+import type { SheetMember } from '../sheet-member.ts';
 import { nextTopic } from '../topics.ts';
 import type { TopicCode } from '../topics.ts';
-import { collectorOf, collectors, membersOfGroup } from './sheet-source.ts';
+import { allKeepers, membersOfGroup } from './sheet-source.ts';
 import { together } from '#platform/db/together.ts';
 
 /** Everything the phone needs to run a meeting, so that it can go on without a connection. */
 export interface OpenedSheet {
   readonly members: readonly SheetMember[];
-  /** Who takes the cash; null where no money can be taken. */
-  readonly collectorName: string | null;
+  /** Who takes the cash, each its own; nobody where no money can be taken. */
+  readonly collectors: readonly Collector[];
   /** The group's turn; taken unless somebody chooses another. */
   readonly topic: TopicCode;
   readonly departments: readonly {
@@ -24,7 +26,6 @@ export interface OpenedSheet {
   }[];
 }
 
-/** @throws Refusal `mentoring.two-books` */
 export async function openSheet(
   db: Reader,
   asked: { groupId: string; heldOn: BusinessDate; today: BusinessDate },
@@ -32,13 +33,14 @@ export async function openSheet(
   const [loans, group, keepers, topic, departments] = await together(
     loansOfGroup(db, { groupId: asked.groupId, on: asked.heldOn }),
     membersOfGroup(db, asked.groupId),
-    collectors(db),
+    allKeepers(db),
     lastTopic(db, asked.groupId),
     listDepartments(db, asked.today),
   );
+  const collectors = collectorsOf(keepers, loans);
   return {
-    members: sheetMembers(group, loans),
-    collectorName: collectorOf(keepers, loans)?.institutionName ?? null,
+    members: sheetMembers(group, loans, collectors),
+    collectors,
     topic: nextTopic(topic),
     departments,
   };

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '#platform/db/reader.ts';
-import type { LoanDue } from '#domains/lending/repayment-sheet.ts';
 import type { BusinessDate } from '#kernel/date.ts';
-import { mentoringProblems } from '../problems.ts';
+import type { Collector } from '../collectors.ts';
 import type { GroupMember } from '../sheet-payments.ts';
 
 /** A group's members of now, by name. */
@@ -34,33 +33,17 @@ export async function membersThatDay(
   return rows;
 }
 
-/** The institution that takes a group's cash: its lender, else the one whose books are kept here. */
-export interface Collector {
-  readonly institutionId: string;
-  readonly institutionName: string;
+/** A collector with its book. */
+export interface Keeper extends Collector {
   readonly bookId: string;
 }
 
-/** Every institution whose books are kept here. */
-export async function collectors(db: Reader): Promise<Collector[]> {
-  const { rows } = await sql<Collector>`
-    select b.institution_id as "institutionId", i.name as "institutionName", b.id as "bookId"
+/** Every institution whose books are kept here: those that may hold savings first, and of them the older book. */
+export async function allKeepers(db: Reader): Promise<Keeper[]> {
+  const { rows } = await sql<Keeper>`
+    select b.institution_id as "institutionId", i.name as "institutionName", i.short_name as "shortName", b.id as "bookId",
+      i.kind in ('cooperative', 'lkm') as "takesSavings"
     from ledger.book b join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id
-    where b.city_id = ${db.city} order by b.id`.execute(db);
+    where b.city_id = ${db.city} order by i.kind not in ('cooperative', 'lkm'), b.id`.execute(db);
   return rows;
-}
-
-/**
- * Null where no institution's books are kept here, or where several are and the group has no loan to choose by.
- *
- * @throws Refusal `mentoring.two-books` when the group's loans lie with more than one lender
- */
-export function collectorOf(
-  keepers: readonly Collector[],
-  loans: readonly LoanDue[],
-): Collector | null {
-  const books = new Set(loans.map((loan) => loan.bookId));
-  if (books.size > 1) throw mentoringProblems.twoBooks();
-  if (books.size === 0) return keepers.length === 1 ? (keepers[0] ?? null) : null;
-  return keepers.find((keeper) => books.has(keeper.bookId)) ?? null;
 }

@@ -10,6 +10,8 @@ export interface NewReceipt {
   readonly id: string;
   readonly token: string;
   readonly personId: string;
+  /** Whose receipt it is: it took the money. */
+  readonly institutionId: string;
   readonly loanId: string | null;
   readonly repaymentRupiah: bigint;
   readonly coverRupiah: bigint;
@@ -21,7 +23,6 @@ export interface SheetRecord {
   readonly body: SheetBody;
   readonly totals: SheetTotals;
   readonly receipts: readonly NewReceipt[];
-  readonly institutionId: string | null;
   readonly heldOn: BusinessDate;
   readonly commandId: string;
   readonly markedBy: string;
@@ -60,8 +61,8 @@ export async function recordSheet(tx: Tx, sheet: SheetRecord): Promise<Map<strin
     insert into mentoring.receipt (city_id, id, number, meeting_id, person_id, loan_id, on_day, institution_id, repayment_rupiah,
       cover_rupiah, savings_rupiah, total_rupiah, token, issued_at)
     select ${tx.city}, r.id, concat('KW-', ${year}::int, '-', lpad(n::text, greatest(6, length(n::text)), '0')), ${body.meetingId}::uuid, r."personId", r."loanId", ${sheet.heldOn}::date,
-      ${sheet.institutionId}::uuid, r."repaymentRupiah", r."coverRupiah", r."savingsRupiah", r."totalRupiah", r.token, ${sheet.now}::timestamptz
-    from taken, jsonb_to_recordset(${digits(numbered)}::jsonb) as r (id uuid, place int, token text, "personId" uuid, "loanId" uuid,
+      r."institutionId", r."repaymentRupiah", r."coverRupiah", r."savingsRupiah", r."totalRupiah", r.token, ${sheet.now}::timestamptz
+    from taken, jsonb_to_recordset(${digits(numbered)}::jsonb) as r (id uuid, place int, token text, "personId" uuid, "institutionId" uuid, "loanId" uuid,
       "repaymentRupiah" bigint, "coverRupiah" bigint, "savingsRupiah" bigint, "totalRupiah" bigint),
       lateral (select taken.before + r.place as n) as numbered
     returning id, number`.execute(tx);

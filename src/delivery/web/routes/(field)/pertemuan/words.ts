@@ -71,6 +71,7 @@ export const meetingPageWords = {
     id: `${payer} menanggung ${obligor}`,
     en: `${payer} covers ${obligor}`,
   }),
+  bags: { id: 'Ke tas masing-masing lembaga', en: 'Into each institution’s bag' },
   count: { id: 'Uang yang dihitung', en: 'The cash counted' },
   cases: { id: 'Masalah yang diteruskan', en: 'Problems passed on' },
   caseTo: (department: string, due: string): Words => ({
