@@ -10,9 +10,12 @@ const results = join(root, 'test-results');
 /** Each is a line of shell; a failing one counts as one failed check. */
 const sourceChecks = [
   ['format', 'prettier --check --log-level warn .'],
-  ['lint', 'eslint .'],
-  ['types', 'tsc --noEmit'],
-  ['pages', 'svelte-kit sync && svelte-check --tsconfig tsconfig.web.json --fail-on-warnings'],
+  ['lint and types', 'oxlint'],
+  ['lint of pages', 'eslint .'],
+  [
+    'types of pages',
+    'svelte-kit sync && svelte-check --tsgo-experimental-api --tsconfig tsconfig.web.json --fail-on-warnings',
+  ],
 ];
 
 async function main() {

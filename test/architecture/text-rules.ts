@@ -17,7 +17,7 @@ const longestFile = 400;
 const bannedText: readonly (readonly [RegExp, string])[] = [
   [/\b(TODO|FIXME|XXX|HACK)\b/, 'leaves work for later; do it, or open an issue'],
   [/\b(stub|placeholder implementation|not implemented)\b/i, 'is unfinished'],
-  [/eslint-disable|@ts-ignore|@ts-nocheck|prettier-ignore/, 'switches off a check'],
+  [/(eslint|oxlint)-disable|@ts-ignore|@ts-nocheck|prettier-ignore/, 'switches off a check'],
   [/\bas any\b|: any\b|<any>/, 'gives up its types'],
 ];
 

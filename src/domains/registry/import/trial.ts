@@ -93,7 +93,7 @@ export function sumCounts(sheets: readonly { readonly counts: TrialCounts }[]): 
 
 /** Counts judged rows as they pass, and keeps of them what an answer tells. */
 export class TrialTally {
-  readonly #counts = { ...noCounts } as { -readonly [K in keyof TrialCounts]: number };
+  readonly #counts: { -readonly [K in keyof TrialCounts]: number } = { ...noCounts };
   readonly #reasons = new Map<string, TrialReason & { count: number; rows: number[] }>();
   readonly #attention: TrialRow[] = [];
 
