@@ -25,6 +25,7 @@ const city = '15.71';
 /** A city with phones at its door. */
 export interface FieldWorld {
   readonly app: App;
+  readonly dataDir: string;
   readonly owner: Pool;
   readonly melati: Melati;
   /** Enrols phones of one person. */
@@ -58,6 +59,7 @@ export async function openFieldWorld(size: number): Promise<FieldWorld> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   return {
     app,
+    dataDir,
     owner,
     melati,
     async enrol(actor, count) {

@@ -3586,6 +3586,41 @@ end $function$;
 comment on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) is 'The only way to write an audit line; called last in a transaction, so that the chain is locked only briefly.';
 grant execute on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) to naik_app;
 
+CREATE OR REPLACE FUNCTION access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  head access.audit_head;
+  line record;
+  line_hash bytea;
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'audit lines for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  select * into head from access.audit_head h where h.city_id = city for update;
+  if not found then
+    insert into access.audit_head (city_id, last_seq, last_hash) values (city, 0, '\x00') on conflict do nothing;
+    select * into head from access.audit_head h where h.city_id = city for update;
+  end if;
+  for line in
+    select l.* from jsonb_to_recordset(lines) as l (command uuid, kind text, actor uuid, actor_name text,
+      subject_kind text, subject_id text, says jsonb, data jsonb)
+  loop
+    line_hash := access.audit_hash(head.last_hash, city, head.last_seq + 1, line_at, line.command, line.kind, line.actor,
+      line.subject_kind || ':' || line.subject_id, line.says, line.data);
+    insert into access.audit_line values (city, head.last_seq + 1, line_at, line.command, line.kind, line.actor, line.actor_name,
+      line.subject_kind, line.subject_id, line.says, line.data, head.last_hash, line_hash);
+    head.last_seq := head.last_seq + 1;
+    head.last_hash := line_hash;
+  end loop;
+  update access.audit_head h set last_seq = head.last_seq, last_hash = head.last_hash where h.city_id = city;
+end $function$;
+comment on function access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb) is 'Appends audit lines in the order given; called last in a transaction, so that the chain is locked only briefly.';
+grant execute on function access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb) to naik_app;
+
 CREATE OR REPLACE FUNCTION access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb)
  RETURNS bytea
  LANGUAGE sql

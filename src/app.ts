@@ -9,6 +9,8 @@ import {
 import type { City, SignInPorts } from '#domains/access/server/index.ts';
 import type { AnyCommand, CommandEnvelope } from '#platform/command/command.ts';
 import { refusalOfDatabase } from '#platform/command/database-refusals.ts';
+import { executeAll } from '#platform/command/execute-all.ts';
+import type { ExecutedAll } from '#platform/command/execute-all.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { CommandPath, Executed } from '#platform/command/execute.ts';
 import { runningClock } from '#platform/config/clock.ts';
@@ -36,6 +38,8 @@ export interface App {
   execute(envelope: CommandEnvelope): Promise<Executed>;
   /** The same, for several in a row of which nothing is confirmed before a later write has waited for the disk. */
   executeTogether(envelope: CommandEnvelope): Promise<Executed>;
+  /** Several of one sender, all or none in one transaction; nothing is confirmed before a later write has waited. */
+  executeAll(envelopes: readonly CommandEnvelope[]): Promise<ExecutedAll>;
   /** The same as if it were another instant: for loading a history, never for people's requests. */
   executeAt(now: Date, envelope: CommandEnvelope): Promise<Executed>;
   /** One read-only snapshot of one city. */
@@ -95,6 +99,8 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     signInPorts: { pool: pools.app, totpSealer, now },
     execute: (envelope: CommandEnvelope) => execute(path, envelope),
     executeTogether: (envelope: CommandEnvelope) => execute({ ...path, together: true }, envelope),
+    executeAll: (envelopes: readonly CommandEnvelope[]) =>
+      executeAll({ ...path, together: true }, envelopes),
     executeAt: (at: Date, envelope: CommandEnvelope) =>
       execute({ ...path, now: () => at }, envelope),
     read: <T>(city: string, work: (db: Reader) => Promise<T>) =>

@@ -202,8 +202,22 @@ describe('the database', () => {
             city: { value: '35.73' },
             endWith: { value: tx.endWith.bind(tx) },
           }),
-          { id: newId(), kind: 'x', version: 1, actor: admin, city: '35.73', body: {} },
-          { answer: {}, audit: { subject: { kind: 'x', id: 'y' }, says: { id: 'a', en: 'b' } } },
+          [
+            {
+              envelope: {
+                id: newId(),
+                kind: 'x',
+                version: 1,
+                actor: admin,
+                city: '35.73',
+                body: {},
+              },
+              outcome: {
+                answer: {},
+                audit: { subject: { kind: 'x', id: 'y' }, says: { id: 'a', en: 'b' } },
+              },
+            },
+          ],
           house.now,
         );
       }),

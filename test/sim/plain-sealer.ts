@@ -1,5 +1,5 @@
 import type { Sealer } from '#platform/sync/ports.ts';
-import type { Opened } from '#platform/sync/server/receive.ts';
+import type { Opened } from '#platform/sync/server/receive-ports.ts';
 
 export const KEY_ID = 'kunci-1';
 

@@ -2,7 +2,8 @@ import { DISCARD_KIND, discardInputShape, frameShape } from '#platform/sync/prot
 import type { Content, PullResponse } from '#platform/sync/protocol.ts';
 import { syncRefusal } from '#platform/sync/refusals.ts';
 import { receivePush } from '#platform/sync/server/receive.ts';
-import type { Effect, KnownCommand, ReceivePorts } from '#platform/sync/server/receive.ts';
+import type { Effect, KnownCommand, ReceivePorts } from '#platform/sync/server/receive-ports.ts';
+import type { Json } from '#platform/command/command.ts';
 import type { Chance } from './chance.ts';
 import { documentsOf } from './city.ts';
 import type { City } from './city.ts';
@@ -208,6 +209,17 @@ function portsOf(
       // The commit stands; the answer does not get out of the house.
       if (chance.happens(trouble())) throw new Error('the server died after the commit');
       return effect;
+    },
+    async applyTogether(commands) {
+      // As many as chance lets go through together; what was done is done, whatever becomes of the answer.
+      const through = commands.slice(0, chance.below(commands.length + 1));
+      const answers: Json[] = [];
+      for (const command of through) {
+        const effect = await ports.applyCommand(command);
+        if (effect.status !== 'applied') return { answers, alone: 1 };
+        answers.push(effect.answer);
+      }
+      return { answers, alone: 1 + chance.below(3) };
     },
     async recordRefused({ content, digest }, refusal) {
       await Promise.resolve();

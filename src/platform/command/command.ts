@@ -117,6 +117,24 @@ export interface CommandDefinition<Body, Answer> {
   readonly fourEyes?: (body: Body) => Words | null;
   /** Load, decide (a pure function of the domain), write, post. Refusals are thrown. */
   readonly handle: (tx: Tx, body: Body, context: CommandContext) => Promise<Outcome<Answer>>;
+  /** How several of this kind are handled at once; without it, each in a transaction of its own. */
+  readonly together?: Together<Body, Answer>;
+}
+
+/**
+ * Several commands of one kind and one sender, handled in one go. They share a transaction, so none may lock what
+ * strangers wait for before its last statement.
+ */
+export interface Together<Body, Answer> {
+  /** What two of them must not share: where they do, the second is handled behind the first. */
+  readonly apart: (body: Body) => string;
+  /** Does what handling each in turn would do, and answers in their order. Refuses all when it refuses one. */
+  readonly handle: (tx: Tx, several: readonly Given<Body>[]) => Promise<readonly Outcome<Answer>[]>;
+}
+
+export interface Given<Body> {
+  readonly body: Body;
+  readonly context: CommandContext;
 }
 
 /** A body of an earlier version, and the step to the next one's; made by `olderBody`. */
@@ -136,6 +154,13 @@ export interface AnyCommand {
    * @throws Refusal `command.unsupported-version` for one that is no longer, or not yet, taken
    */
   readonly upToDate: (body: unknown, version: number) => unknown;
+  /** Handles what `read` of this definition made, several at once; null where each goes alone. */
+  readonly handleTogether:
+    | ((
+        tx: Tx,
+        several: readonly { command: ReadyCommand; context: CommandContext }[],
+      ) => Promise<readonly Outcome<Json>[]>)
+    | null;
 }
 
 /** A command whose body passed its schema. */
@@ -143,4 +168,8 @@ export interface ReadyCommand {
   readonly place: (tx: Tx, context: CommandContext) => Promise<Place>;
   readonly fourEyes: Words | null;
   readonly handle: (tx: Tx, context: CommandContext) => Promise<Outcome<Json>>;
+  /** As its definition reads it. */
+  readonly body: unknown;
+  /** What it must not share with those it is handled together with; null where it goes alone. */
+  readonly apart: string | null;
 }

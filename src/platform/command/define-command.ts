@@ -8,6 +8,7 @@ import { commandProblems } from './problems.ts';
 export function defineCommand<Body, Answer extends Json>(
   definition: CommandDefinition<Body, Answer>,
 ): AnyCommand {
+  const { together } = definition;
   return {
     kind: definition.kind,
     version: definition.version,
@@ -18,8 +19,18 @@ export function defineCommand<Body, Answer extends Json>(
         place: async (tx, context) => (definition.place ? definition.place(tx, body, context) : {}),
         fourEyes: definition.fourEyes?.(body) ?? null,
         handle: (tx, context) => definition.handle(tx, body, context),
+        body,
+        apart: together?.apart(body) ?? null,
       };
     },
+    handleTogether: together
+      ? (tx, several) =>
+          together.handle(
+            tx,
+            // Read by this same definition a moment ago.
+            several.map(({ command, context }) => ({ body: command.body as Body, context })),
+          )
+      : null,
   };
 }
 

@@ -1,9 +1,13 @@
 import type { ReviewSides } from '#domains/access/field-rule.ts';
 import type { FieldRule } from '#domains/access/server/index.ts';
-import type { Json } from '#platform/command/command.ts';
+import type { CommandEnvelope, Json } from '#platform/command/command.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import type { FieldRefusal } from '#platform/sync/ports.ts';
-import type { Effect, ReceivedCommand } from '#platform/sync/server/receive.ts';
+import type {
+  AppliedTogether,
+  Effect,
+  ReceivedCommand,
+} from '#platform/sync/server/receive-ports.ts';
 import { fieldRules } from '../../../field-rules.ts';
 import { findFirst } from './door.ts';
 import type { Door } from './door.ts';
@@ -11,25 +15,8 @@ import { noteNotDone } from './note-commands.ts';
 
 /** Runs a command from a phone on the one path of all commands, with its number, in one transaction. It is on the disk when `noteReport` is. */
 export async function applyCommand(door: Door, received: ReceivedCommand): Promise<Effect> {
-  const { app, actor, city } = door;
-  const { content, digest } = received;
   try {
-    const { answer } = await app.executeTogether({
-      id: content.id,
-      kind: content.kind,
-      version: content.version,
-      actor,
-      city,
-      body: content.body,
-      device: {
-        deviceId: content.deviceId,
-        seq: content.seq,
-        madeAt: content.madeAt,
-        clockOffsetMs: content.clockOffsetMs,
-        digest,
-        replaces: content.replaces ?? [],
-      },
-    });
+    const { answer } = await door.app.executeTogether(envelopeOf(door, received));
     return { status: 'applied', answer };
   } catch (error) {
     if (error instanceof Refusal) return notDone(door, received, error);
@@ -37,6 +24,34 @@ export async function applyCommand(door: Door, received: ReceivedCommand): Promi
     door.onFault(error);
     return { status: 'busy' };
   }
+}
+
+/**
+ * Runs the first ones in one transaction, all or none. Where one of them stops that, those before it run, and those it
+ * was handled with go alone.
+ */
+export async function applyTogether(
+  door: Door,
+  received: readonly ReceivedCommand[],
+): Promise<AppliedTogether> {
+  const envelopes = received.map((one) => envelopeOf(door, one));
+  const all = await door.app.executeAll(envelopes);
+  if ('answers' in all) return { answers: all.answers, alone: 0 };
+  if (all.fault) door.onFault(all.fault);
+  const { from, until } = all.stopped;
+  const before = from < 2 ? null : await door.app.executeAll(envelopes.slice(0, from));
+  return before && 'answers' in before
+    ? { answers: before.answers, alone: until - from }
+    : { answers: [], alone: until };
+}
+
+function envelopeOf({ actor, city }: Door, { content, digest }: ReceivedCommand): CommandEnvelope {
+  const { id, kind, version, body, deviceId, seq, madeAt, clockOffsetMs } = content;
+  const replaces = content.replaces ?? [];
+  return {
+    ...{ id, kind, version, actor, city, body },
+    device: { deviceId, seq, madeAt, clockOffsetMs, digest, replaces },
+  };
 }
 
 async function notDone(door: Door, received: ReceivedCommand, error: Refusal): Promise<Effect> {

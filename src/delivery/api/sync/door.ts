@@ -1,6 +1,6 @@
 import { findDeviceCommands } from '#domains/access/server/index.ts';
 import type { DeviceCommand } from '#domains/access/server/index.ts';
-import type { KnownCommand, ReceivePorts } from '#platform/sync/server/receive.ts';
+import type { KnownCommand, ReceivePorts } from '#platform/sync/server/receive-ports.ts';
 import type { App } from '../../../app.ts';
 import type { AskingDevice } from './known-device.ts';
 

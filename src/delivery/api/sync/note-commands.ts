@@ -4,7 +4,11 @@ import { newId } from '#kernel/id.ts';
 import type { Json } from '#platform/command/command.ts';
 import type { FieldRefusal } from '#platform/sync/ports.ts';
 import { syncRefusal } from '#platform/sync/refusals.ts';
-import type { KnownCommand, ReceivedCommand, ReceivePorts } from '#platform/sync/server/receive.ts';
+import type {
+  KnownCommand,
+  ReceivedCommand,
+  ReceivePorts,
+} from '#platform/sync/server/receive-ports.ts';
 import { findFirst } from './door.ts';
 import type { Door } from './door.ts';
 

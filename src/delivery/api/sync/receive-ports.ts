@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { findOwner } from '#domains/access/server/index.ts';
 import { openFromPhone } from '#platform/secrets/open-from-phone.ts';
-import { fromBase64url } from '#platform/sync/seal.ts';
-import type { ReceivePorts } from '#platform/sync/server/receive.ts';
-import { applyCommand } from './apply-command.ts';
+import type { ReceivePorts } from '#platform/sync/server/receive-ports.ts';
+import { applyCommand, applyTogether } from './apply-command.ts';
 import { findKnown } from './door.ts';
 import type { Door } from './door.ts';
 import { noteNotDone, noteSetAside } from './note-commands.ts';
@@ -18,7 +17,7 @@ export function receivePorts(door: Door): ReceivePorts {
     keyId: app.fieldKeys.current.keyId,
     open(sealed, keyId) {
       if (!app.fieldKeys.has(keyId)) return Promise.resolve({ problem: 'unknown-key' });
-      const text = openFromPhone(app.fieldKeys, keyId, bytesOf(sealed));
+      const text = openFromPhone(app.fieldKeys, keyId, Buffer.from(sealed, 'base64url'));
       return Promise.resolve(text === null ? { problem: 'damaged' } : { text });
     },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
@@ -26,6 +25,7 @@ export function receivePorts(door: Door): ReceivePorts {
       app.read(city, async (db) => (await findOwner(db, deviceId))?.userId === actor.userId),
     findKnown: (asked) => findKnown(door, asked),
     applyCommand: (command) => applyCommand(door, command),
+    applyTogether: (commands) => applyTogether(door, commands),
     recordRefused: (command, refusal) => noteNotDone(door, command, { refusal }),
     recordSetAside: (aside) => noteSetAside(door, aside),
     async noteReport({ pending, lost }) {
@@ -37,13 +37,4 @@ export function receivePorts(door: Door): ReceivePorts {
     },
     progress: () => Promise.resolve(sight),
   };
-}
-
-/** Nothing that opens where the text is no base64url. */
-function bytesOf(sealed: string): Uint8Array<ArrayBuffer> {
-  try {
-    return fromBase64url(sealed);
-  } catch {
-    return new Uint8Array(0);
-  }
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { newId } from '#kernel/id.ts';
 import type { CommandEnvelope, Json, Outcome, Place } from '#platform/command/command.ts';
-import type { CommandGate, ParkedCommand } from '#platform/command/execute.ts';
+import type { Claimed, CommandGate, Concluded, ParkedCommand } from '#platform/command/execute.ts';
 import { commandProblems } from '#platform/command/problems.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { deviceProblems } from '../device-problems.ts';
 import { mayDo } from '../who-may.ts';
-import { claimFromDevice, numberDone } from './field/device-commands.ts';
+import { claimFromDevice, claimFromDeviceAll, numberDone } from './field/device-commands.ts';
 import type { FieldRules } from './field/field-ports.ts';
 import { noticeFieldCommand } from './field/notice.ts';
 
@@ -20,6 +20,7 @@ const proposalLifeDays = 14;
 export function commandGate(rules: FieldRules): CommandGate {
   return {
     claim,
+    claimAll,
     assertMay,
     park,
     conclude,
@@ -33,35 +34,46 @@ export function commandGate(rules: FieldRules): CommandGate {
  */
 async function claim(
   tx: Tx,
-  envelope: CommandEnvelope,
-  at: { hash: Buffer; now: Date },
+  { envelope, hash }: Claimed,
+  now: Date,
 ): Promise<{ answer: Json } | null> {
-  if (await isFirst(tx, envelope, at)) return null;
+  if (await isFirst(tx, { envelope, hash }, now)) return null;
   const { rows } = await sql<{ body_hash: Buffer; answer: Json }>`
     select r.body_hash, a.answer from access.command_receipt r
     join access.command_answer a on a.city_id = r.city_id and a.command_id = r.id
     where r.city_id = ${tx.city} and r.id = ${envelope.id}`.execute(tx);
   const before = rows[0];
-  if (!before?.body_hash.equals(at.hash)) throw commandProblems.idReused();
-  if (envelope.device) await numberDone(tx, { ...envelope, device: envelope.device }, at.now);
+  if (!before?.body_hash.equals(hash)) throw commandProblems.idReused();
+  if (envelope.device) await numberDone(tx, { ...envelope, device: envelope.device }, now);
   return { answer: before.answer };
 }
 
-async function isFirst(
-  tx: Tx,
-  envelope: CommandEnvelope,
-  at: { hash: Buffer; now: Date },
-): Promise<boolean> {
+async function isFirst(tx: Tx, { envelope, hash }: Claimed, now: Date): Promise<boolean> {
   if (envelope.device) {
-    const claimed = await claimFromDevice(tx, { ...envelope, device: envelope.device }, at);
+    const device = { ...envelope, device: envelope.device };
+    const claimed = await claimFromDevice(tx, device, { hash, now });
     if (claimed.first && !claimed.numbered) throw deviceProblems.alreadyNoted();
     return claimed.first;
   }
   const { rows } = await sql`
     insert into access.command_receipt (city_id, id, kind, version, body_hash, actor_id)
-    values (${tx.city}, ${envelope.id}, ${envelope.kind}, ${envelope.version}, ${at.hash}, ${envelope.actor.userId})
+    values (${tx.city}, ${envelope.id}, ${envelope.kind}, ${envelope.version}, ${hash}, ${envelope.actor.userId})
     on conflict do nothing returning id`.execute(tx);
   return rows.length > 0;
+}
+
+/** Receipts and numbers of commands from phones, as `claim` writes each, and in one statement. */
+async function claimAll(tx: Tx, claimed: readonly Claimed[], now: Date): Promise<number | null> {
+  const fromPhones = claimed.flatMap(({ envelope, hash }) =>
+    envelope.device && !envelope.device.replaces?.length
+      ? [{ ...envelope, device: envelope.device, hash }]
+      : [],
+  );
+  if (fromPhones.length < claimed.length)
+    throw new Error('only commands from phones that repair nothing are claimed at once');
+  const firsts = await claimFromDeviceAll(tx, fromPhones, now);
+  const before = claimed.findIndex(({ envelope }) => !firsts.has(envelope.id));
+  return before < 0 ? null : before;
 }
 
 function assertMay(envelope: CommandEnvelope, place: Place): void {
@@ -95,24 +107,40 @@ async function park(
   };
 }
 
-function conclude(tx: Tx, envelope: CommandEnvelope, outcome: Outcome<Json>, now: Date): void {
-  const { subject, says, data } = outcome.audit;
-  const events = (outcome.events ?? []).map((event) => ({ id: newId(), ...event }));
-  const jobs = (outcome.jobs ?? []).map((job) => ({ id: newId(), ...job }));
+function conclude(tx: Tx, concluded: readonly Concluded[], now: Date): void {
+  const answers = concluded.map(({ envelope, outcome }) => ({
+    id: envelope.id,
+    answer: outcome.answer,
+  }));
+  const events = concluded.flatMap(({ envelope, outcome }) =>
+    (outcome.events ?? []).map((event) => ({ id: newId(), command: envelope.id, ...event })),
+  );
+  const jobs = concluded.flatMap(({ envelope, outcome }) =>
+    (outcome.jobs ?? []).map((job) => ({ id: newId(), actor: envelope.actor.userId, ...job })),
+  );
+  const lines = concluded.map(({ envelope, outcome: { audit } }) => ({
+    command: envelope.id,
+    kind: envelope.kind,
+    actor: envelope.actor.userId,
+    actor_name: envelope.actor.name,
+    subject_kind: audit.subject.kind,
+    subject_id: audit.subject.id,
+    says: audit.says,
+    data: audit.data ?? {},
+  }));
   // One statement; its last part takes the audit chain's lock, which the commit right behind it gives back.
   tx.endWith(sql`
     with answered as (
       insert into access.command_answer (city_id, command_id, answer)
-      values (${tx.city}, ${envelope.id}, ${JSON.stringify(outcome.answer)}::jsonb) returning 1
+      select ${tx.city}, a.id, coalesce(a.answer, 'null') from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as a (id uuid, answer jsonb)
+      returning 1
     ), told as (
       insert into access.domain_event (city_id, id, command_id, kind, body, at)
-      select ${tx.city}, e.id, ${envelope.id}, e.kind, e.body, ${now}
-      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (id uuid, kind text, body jsonb) returning 1
+      select ${tx.city}, e.id, e.command, e.kind, e.body, ${now}
+      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (id uuid, command uuid, kind text, body jsonb) returning 1
     ), queued as materialized (
-      select platform.enqueue(${tx.city}, j.id, j.task, j.title, j.payload, ${envelope.actor.userId})
-      from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j (id uuid, task text, title jsonb, payload jsonb)
+      select platform.enqueue(${tx.city}, j.id, j.task, j.title, j.payload, j.actor)
+      from jsonb_to_recordset(${JSON.stringify(jobs)}::jsonb) as j (id uuid, task text, title jsonb, payload jsonb, actor uuid)
     ), counted as materialized (select (select count(*) from answered) + (select count(*) from told) + (select count(*) from queued) as n)
-    select access.append_audit(${tx.city}, ${now}, ${envelope.id}, ${envelope.kind}, ${envelope.actor.userId},
-      ${envelope.actor.name}, ${subject.kind}, ${subject.id}, ${JSON.stringify(says)}::jsonb, ${JSON.stringify(data ?? {})}::jsonb)
-    from counted where n >= 1`);
+    select access.append_audit_lines(${tx.city}, ${now}, ${JSON.stringify(lines)}::jsonb) from counted where n >= 1`);
 }

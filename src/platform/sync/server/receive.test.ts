@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatId } from '#kernel/id.ts';
 import type { PushCommand, PushRequest } from '../protocol.ts';
 import { receivePush } from './receive.ts';
-import type { Effect, KnownCommand, ReceivePorts } from './receive.ts';
+import type { Effect, KnownCommand, ReceivePorts } from './receive-ports.ts';
 
 const id = (n: number) => formatId(Date.parse('2026-11-22T02:00:00Z'), n, new Uint8Array(8));
 const device = id(4000);
@@ -35,6 +35,12 @@ function city(effects: Record<string, Effect> = {}) {
       ran.push(content.id);
       rows.set(content.id, { ...content, digest, ...effect });
       return Promise.resolve(effect);
+    },
+    async applyTogether(commands) {
+      const stopped = commands.findIndex(({ content }) => effects[content.id]);
+      const through = stopped < 0 ? commands : commands.slice(0, stopped);
+      for (const command of through) await ports.applyCommand(command);
+      return { answers: through.map(() => null), alone: 1 };
     },
     recordRefused({ content, digest }, refusal) {
       rows.set(content.id, { ...content, digest, status: 'refused', refusal });

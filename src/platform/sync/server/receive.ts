@@ -1,94 +1,12 @@
-import type { Json } from '#platform/command/command.ts';
 import { syncRefusal } from '../refusals.ts';
 import type { SyncRefusalCode } from '../refusals.ts';
 import type { FieldRefusal } from '../ports.ts';
-import {
-  contentShape,
-  frameShape,
-  OLDEST_PROTOCOL,
-  PROTOCOL,
-  pushRequestShape,
-} from '../protocol.ts';
+import { frameShape, OLDEST_PROTOCOL, PROTOCOL, pushRequestShape } from '../protocol.ts';
 import type { Content, PushAnswer, PushCommand, PushRequest, PushResponse } from '../protocol.ts';
-
-/** What the server knows of a number of a device: the row of `access.device_command`. */
-export interface KnownCommand {
-  readonly id: string;
-  readonly deviceId: string;
-  readonly seq: number;
-  /** Digest of its content; null when it was discarded or replaced before it ever arrived. */
-  readonly digest: string | null;
-  readonly status:
-    'applied' | 'needs-review' | 'refused' | 'quarantined' | 'discarded' | 'replaced';
-  readonly answer?: Json;
-  readonly refusal?: FieldRefusal;
-}
-
-/** A command that was opened and read. */
-export interface ReceivedCommand {
-  readonly content: Content;
-  readonly digest: string;
-  /** The device that sent it: another than `content.deviceId` when it came out of a file. */
-  readonly sentBy: string;
-}
-
-/** 'unknown-key' is a fault of the server's keeping and heals; 'damaged' doesn't. */
-export type Opened = { readonly text: string } | { readonly problem: 'unknown-key' | 'damaged' };
-
-/** What became of a command in its own transaction. */
-export type Effect =
-  | { readonly status: 'applied'; readonly answer: Json }
-  | { readonly status: 'needs-review'; readonly refusal: FieldRefusal; readonly answer?: Json }
-  | { readonly status: 'refused'; readonly refusal: FieldRefusal }
-  /** Somebody else was first with this id or number, a moment ago. */
-  | { readonly status: 'known'; readonly known: KnownCommand }
-  /** Not now: a lock, a fault of ours. Nothing was changed and nothing is answered, so that it comes again. */
-  | { readonly status: 'busy' };
-
-/** The city's side: PostgreSQL behind `door`, memory in the simulation. */
-export interface ReceivePorts {
-  readonly now: () => Date;
-  /** The key new commands are to be sealed to. */
-  readonly keyId: string;
-  readonly oldestProtocol?: number;
-  open(sealed: string, keyId: string): Promise<Opened>;
-  /** sha-256 in hexadecimal. */
-  digest(text: string): string;
-  /** Whether the sender's officer may send what was written on this other device: it must be hers. */
-  maySendFor(deviceId: string): Promise<boolean>;
-  /** Rows of these ids, and rows of these numbers: one statement for the whole push. */
-  findKnown(asked: {
-    readonly ids: readonly string[];
-    readonly numbers: readonly { deviceId: string; seq: number }[];
-  }): Promise<readonly KnownCommand[]>;
-  /**
-   * In one transaction: the row (id and number claimed, so that of two senders one waits and then gets
-   * 'known'), effect, audit; and every command of `content.replaces` becomes 'replaced', whether it had
-   * arrived or not. An unforeseen fault is 'busy'.
-   */
-  applyCommand(command: ReceivedCommand): Promise<Effect>;
-  /** Leaves a row of the refusal, unless id or number has one by now: then that one. */
-  recordRefused(command: ReceivedCommand, refusal: FieldRefusal): Promise<KnownCommand | null>;
-  /**
-   * Keeps what was sent for a person to look at, once however often it comes. `claimsNumber`: it becomes
-   * the row of its number (status 'quarantined'); else the number is another's.
-   */
-  recordSetAside(aside: {
-    readonly command: PushCommand;
-    readonly deviceId: string;
-    readonly code: SyncRefusalCode;
-    readonly digest: string;
-    readonly text: string | null;
-    readonly claimsNumber: boolean;
-  }): Promise<void>;
-  /** Highest number of the device, and the gaps below it. */
-  progress(deviceId: string): Promise<{ highestSeq: number; missing: readonly number[] }>;
-  /** What the device says of itself, for its supervisor. */
-  noteReport(report: {
-    readonly pending: { readonly count: number; readonly oldestAt: string | null };
-    readonly lost: readonly number[];
-  }): Promise<void>;
-}
+import type { Effect, KnownCommand, ReceivedCommand, ReceivePorts } from './receive-ports.ts';
+import { runTogether } from './receive-together.ts';
+import { isThere, learn, numberOf, openCommand } from './session.ts';
+import type { Session } from './session.ts';
 
 export type Received =
   | { readonly status: 200; readonly body: PushResponse }
@@ -96,7 +14,8 @@ export type Received =
   | { readonly status: 400 | 401 | 409 };
 
 /**
- * Takes one push of a device. Commands run in the order they were sent, each in a transaction of its own;
+ * Takes one push of a device. Commands run in the order they were sent, each in a transaction of its own, or several in
+ * one where all of them go through;
  * one that doesn't go through holds back only what shares a subject with it or builds on it.
  *
  * An answer is final for its id: a refused command stays refused when it comes again (its repair has
@@ -137,16 +56,6 @@ async function numbersOf(ports: ReceivePorts, deviceId: string) {
 
 const finishing = new Set<PushAnswer['status']>(['applied', 'already', 'needs-review']);
 
-/** What one push has learnt so far. */
-interface Session {
-  readonly ports: ReceivePorts;
-  readonly deviceId: string;
-  readonly byId: Map<string, KnownCommand>;
-  readonly byNumber: Map<string, KnownCommand>;
-  /** Subject → the command that did not go through. */
-  readonly barred: Map<string, string>;
-}
-
 async function answerAll(ports: ReceivePorts, request: PushRequest): Promise<PushAnswer[]> {
   const { commands, deviceId } = request;
   const known = await ports.findKnown({
@@ -154,17 +63,24 @@ async function answerAll(ports: ReceivePorts, request: PushRequest): Promise<Pus
     numbers: commands.map(({ from, seq }) => ({ deviceId: from ?? deviceId, seq })),
   });
   const session: Session = {
-    ...{ ports, deviceId, barred: new Map() },
+    ...{ ports, deviceId, barred: new Map(), opened: new Map() },
     byId: new Map(known.map((row) => [row.id, row])),
     byNumber: new Map(known.map((row) => [numberOf(row), row])),
   };
   const answers: PushAnswer[] = [];
-  for (const command of commands) {
-    const judged = await judge(session, command);
-    if (judged.answer) answers.push(judged.answer);
-    if (judged.bars)
-      for (const subject of judged.subjects)
-        if (!session.barred.has(subject)) session.barred.set(subject, command.id);
+  let at = 0;
+  while (at < commands.length) {
+    const together = await runTogether(session, commands.slice(at));
+    answers.push(...together.answers);
+    at += together.answers.length;
+    for (const command of commands.slice(at, at + together.alone)) {
+      const judged = await judge(session, command);
+      if (judged.answer) answers.push(judged.answer);
+      if (judged.bars)
+        for (const subject of judged.subjects)
+          if (!session.barred.has(subject)) session.barred.set(subject, command.id);
+      at += 1;
+    }
   }
   return answers;
 }
@@ -183,13 +99,9 @@ async function judge(session: Session, command: PushCommand): Promise<Judged> {
   });
   if (origin !== session.deviceId && !(await ports.maySendFor(origin)))
     return bars(refused(command.id, syncRefusal('sync.another-officer')));
-  const opened = await ports.open(command.sealed, command.keyId);
-  if ('problem' in opened && opened.problem === 'unknown-key')
+  const { problem, text, content, digest } = await openCommand(session, command);
+  if (problem === 'unknown-key')
     return bars({ id: command.id, status: 'held', ...syncRefusal('sync.unknown-key') });
-  const text = 'text' in opened ? opened.text : null;
-  const content = text === null ? null : readContent(text, { command, origin });
-  const digest = ports.digest(content && text !== null ? text : command.sealed);
-
   const known = session.byId.get(command.id);
   if (known) return judgeKnown(session, command, { known, digest });
   const aside = async (code: SyncRefusalCode, claimsNumber: boolean): Promise<Judged> => {
@@ -299,34 +211,6 @@ async function judgeKnown(
   }
 }
 
-function isThere(status: KnownCommand['status'] | undefined): boolean {
-  return status === 'applied' || status === 'needs-review' || status === 'replaced';
-}
-
 function refused(id: string, refusal: FieldRefusal): PushAnswer {
   return { id, status: 'rejected', ...refusal };
-}
-
-function learn({ byId, byNumber }: Session, row: KnownCommand): void {
-  byId.set(row.id, row);
-  byNumber.set(numberOf(row), row);
-}
-
-function numberOf({ deviceId, seq }: { deviceId: string; seq: number }): string {
-  return `${deviceId} ${String(seq)}`;
-}
-
-/** Null when it is no content, or says something else of itself than its envelope says. */
-function readContent(
-  text: string,
-  { command, origin }: { command: PushCommand; origin: string },
-): Content | null {
-  try {
-    const content = contentShape.parse(JSON.parse(text));
-    const same =
-      content.id === command.id && content.seq === command.seq && content.deviceId === origin;
-    return same ? content : null;
-  } catch {
-    return null;
-  }
 }

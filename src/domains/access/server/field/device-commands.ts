@@ -49,6 +49,37 @@ export async function claimFromDevice(
   return claimed;
 }
 
+/**
+ * The same for several that repair nothing, in one statement and in the order of their ids, so that two senders of the
+ * same ones wait for each other and never crosswise. Answers the ids that are claimed and numbered by this.
+ */
+export async function claimFromDeviceAll(
+  tx: Tx,
+  claimed: readonly (CommandEnvelope & { device: CommandOrigin; hash: Buffer })[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const rows = claimed.map(({ id, kind, version, hash, actor, device }) => ({
+    ...{ id, kind, version, hash: hash.toString('hex'), actor: actor.userId },
+    ...{ device: device.deviceId, seq: device.seq, digest: device.digest, made_at: device.madeAt },
+    flags: flagsOf(device, now),
+  }));
+  const { rows: numbered } = await sql<{ id: string }>`
+    with given as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (id uuid, kind text, version int, hash text, actor uuid,
+        device uuid, seq bigint, digest text, made_at timestamptz, flags text[])
+      order by id
+    ), claimed as (
+      insert into access.command_receipt (city_id, id, kind, version, body_hash, actor_id)
+      select ${tx.city}, id, kind, version, decode(hash, 'hex'), actor from given order by id
+      on conflict do nothing returning id
+    )
+    insert into access.device_command (city_id, device_id, seq, command_id, kind, body_hash, status, flags, made_at, received_at)
+    select ${tx.city}, g.device, g.seq, g.id, g.kind, decode(g.digest, 'hex'), 'applied', g.flags, g.made_at, ${now}::timestamptz
+    from given g join claimed c on c.id = g.id order by g.id
+    on conflict do nothing returning command_id as id`.execute(tx);
+  return new Set(numbered.map(({ id }) => id));
+}
+
 /** The number of a command that had been done by another way under the same id: then the number is not missing. */
 export async function numberDone(
   tx: Tx,
@@ -65,10 +96,13 @@ function numberSql(
   { device, kind }: CommandEnvelope & { device: CommandOrigin },
   now: Date,
 ): RawBuilder<unknown> {
-  const flags: FieldFlag[] = clockWasOff(device, now) ? ['clock-skew'] : [];
   return sql`insert into access.device_command (city_id, device_id, seq, command_id, kind, body_hash, status, flags, made_at, received_at)
     select ${tx.city}, ${device.deviceId}::uuid, ${device.seq}::bigint, id, ${kind}, decode(${device.digest}, 'hex'), 'applied',
-      ${flags}::text[], ${device.madeAt}::timestamptz, ${now}::timestamptz`;
+      ${flagsOf(device, now)}::text[], ${device.madeAt}::timestamptz, ${now}::timestamptz`;
+}
+
+function flagsOf(device: CommandOrigin, now: Date): FieldFlag[] {
+  return clockWasOff(device, now) ? ['clock-skew'] : [];
 }
 
 /**
