@@ -2,7 +2,13 @@ import { DISCARD_KIND, discardInputShape, frameShape } from '#platform/sync/prot
 import type { Content, PullResponse } from '#platform/sync/protocol.ts';
 import { syncRefusal } from '#platform/sync/refusals.ts';
 import { receivePush } from '#platform/sync/server/receive.ts';
-import type { Effect, KnownCommand, ReceivePorts } from '#platform/sync/server/receive-ports.ts';
+import type {
+  AppliedTogether,
+  Effect,
+  KnownCommand,
+  ReceivedCommand,
+  ReceivePorts,
+} from '#platform/sync/server/receive-ports.ts';
 import type { Json } from '#platform/command/command.ts';
 import type { Chance } from './chance.ts';
 import { documentsOf } from './city.ts';
@@ -210,20 +216,9 @@ function portsOf(
       if (chance.happens(trouble())) throw new Error('the server died after the commit');
       return effect;
     },
-    async applyTogether(commands) {
-      // As many as chance lets go through together; what was done is done, whatever becomes of the answer.
-      const through = commands.slice(0, chance.below(commands.length + 1));
-      const answers: Json[] = [];
-      for (const command of through) {
-        const effect = await ports.applyCommand(command);
-        if (effect.status !== 'applied') return { answers, alone: 1 };
-        answers.push(effect.answer);
-      }
-      return { answers, alone: 1 + chance.below(3) };
-    },
+    applyTogether: (commands) => inOneGo(ports, chance, commands),
     async recordRefused({ content, digest }, refusal) {
-      await Promise.resolve();
-      const first = firstWith(content);
+      const first = await Promise.resolve(firstWith(content));
       if (first) return first;
       const { id, deviceId, seq } = content;
       put({ id, deviceId, seq, digest, status: 'refused', refusal });
@@ -241,6 +236,21 @@ function portsOf(
     noteReport: () => Promise.resolve(),
   };
   return faults.forgetsReceipts ? { ...ports, findKnown: () => Promise.resolve([]) } : ports;
+}
+
+/** As many of the first as chance lets through together; what was done is done, whatever becomes of the answer. */
+async function inOneGo(
+  ports: ReceivePorts,
+  chance: Chance,
+  commands: readonly ReceivedCommand[],
+): Promise<AppliedTogether> {
+  const answers: Json[] = [];
+  for (const command of commands.slice(0, chance.below(commands.length + 1))) {
+    const effect = await ports.applyCommand(command);
+    if (effect.status !== 'applied') return { answers, alone: 1 };
+    answers.push(effect.answer);
+  }
+  return { answers, alone: 1 + chance.below(3) };
 }
 
 function remember({ takenBy }: City, { id, subjects }: Content): void {

@@ -10,7 +10,7 @@ import type { Asked } from './handler.ts';
 /** Fifty sealed commands of 256 KB, and what surrounds them. */
 const mostBytes = 400 * 1024;
 
-/** Takes what a phone hands in; every command in a transaction of its own. */
+/** Takes what a phone hands in; of every command all is kept, or nothing. */
 export async function push(app: App, asked: Asked): Promise<PushResponse> {
   const raw = await readJson(asked.request, mostBytes);
   const { city } = asked;
