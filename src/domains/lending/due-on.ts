@@ -4,7 +4,7 @@ import type { AllocationOrder } from './loan-event.ts';
 import type { LoanStanding } from './loan-standing.ts';
 import type { OpenCharge } from './loan-totals.ts';
 import { instalmentToday } from './repayment-sheet.ts';
-import { standingWithCharges } from './sheet-allocation.ts';
+import { standingPaidAhead, standingWithCharges } from './sheet-allocation.ts';
 
 /** An active loan as it travels to a phone: all that its dues on any day are reckoned from. Money in decimal digits. */
 export interface FieldLoan {
@@ -24,6 +24,8 @@ export interface FieldLoan {
   readonly paid: { readonly principal: string; readonly interest: string };
   /** Where money goes by its product; null for the usual order. */
   readonly allocation: AllocationOrder | null;
+  /** Whether money ahead of what is due goes to principal and takes its interest with it. */
+  readonly paidAheadSaves: boolean;
   /** Fees and penalties that are not settled. */
   readonly charges: readonly FieldCharge[];
   /** The last six meeting days at which she had her mark, the newest first. */
@@ -50,8 +52,10 @@ export interface DueOn {
 /**
  * What a loan asks for on a day, from what the phone holds of it: the same as the sheet that the server opens for that
  * day (`loansOfGroup`), for every day after the oldest of its six marks.
+ *
+ * @param today the day the money would be recorded
  */
-export function dueOn(loan: FieldLoan, on: BusinessDate): DueOn {
+export function dueOn(loan: FieldLoan, on: BusinessDate, today: BusinessDate = on): DueOn {
   const schedule = {
     dueOn: loan.schedule.dueOn,
     principalDue: loan.schedule.principalDue.map(BigInt),
@@ -73,7 +77,10 @@ export function dueOn(loan: FieldLoan, on: BusinessDate): DueOn {
     life: null,
   };
   return {
-    standing: standingWithCharges(owed, on),
+    standing:
+      loan.paidAheadSaves && on >= today
+        ? standingPaidAhead(owed, on)
+        : standingWithCharges(owed, on),
     instalmentRupiah: instalmentToday(
       { owed, disbursedOn: loan.disbursedOn },
       { lastMeetingOn: loan.marks.find((day) => day < on) ?? null, on },

@@ -69,6 +69,12 @@ export function instalmentBetween(
   return planned < unpaid ? planned : unpaid;
 }
 
+/** Interest due until a day, and not paid. */
+export function interestDueOn(schedule: CumulativeSchedule, paid: Paid, on: BusinessDate): Rupiah {
+  const count = countUntil(schedule, on);
+  return positive((schedule.interestDue[count - 1] ?? 0n) - paid.interest);
+}
+
 /** How many instalments, from the first, are fully paid. */
 export function paidInFull(schedule: CumulativeSchedule, paid: Paid): number {
   return Math.min(

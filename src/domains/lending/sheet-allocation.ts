@@ -9,9 +9,11 @@ import {
   type CumulativeSchedule,
   type LoanStanding,
   type Paid,
+  interestDueOn,
   standingOf,
 } from './loan-standing.ts';
 import type { OpenCharge } from './loan-totals.ts';
+import type { ProductTerms } from './terms.ts';
 
 /** What a loan owes at a moment: its schedule with what was paid of it, and charges that are not settled. */
 export interface OwedState extends Paid {
@@ -101,6 +103,26 @@ export function standingWithCharges(owed: OwedState, on: BusinessDate): LoanStan
       standing.nextDueRupiah + (next ? chargesBetween(owed.charges, { until: next }) : 0n),
     payoffRupiah: standing.payoffRupiah + sum(owed.charges.map((charge) => charge.amount)),
   };
+}
+
+/**
+ * How a loan stands when its product takes money ahead as principal: interest that is not due yet falls away with the
+ * principal it was for (`withPrepaid`), so the principal, what is due of interest and the charges pay it off. That
+ * holds for money of today; money of a day before goes to the next instalments.
+ */
+export function standingPaidAhead(owed: OwedState, on: BusinessDate): LoanStanding {
+  const { schedule, charges } = owed;
+  const principal = (schedule.principalDue.at(-1) ?? 0n) - owed.principal;
+  const payoffRupiah =
+    principal + interestDueOn(schedule, owed, on) + sum(charges.map((charge) => charge.amount));
+  return { ...standingWithCharges(owed, on), payoffRupiah };
+}
+
+/** Whether money ahead takes interest with it: never a fixed margin, whose price was agreed with the sale. */
+export function paidAheadSaves(
+  terms: Pick<ProductTerms, 'prepayment' | 'marginPercent'> | undefined,
+): boolean {
+  return terms?.prepayment !== undefined && terms.marginPercent === undefined;
 }
 
 /** Open charges due after one day and until another. */

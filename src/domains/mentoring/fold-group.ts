@@ -76,8 +76,17 @@ function closed(group: GroupDocument, meeting: DocumentMeeting, body: SheetBody)
   };
 }
 
+/** Paid off with money ahead: what interest was still to come is asked of nobody. */
+function paidOff(loan: FieldLoan): FieldLoan {
+  const { principalDue, interestDue } = loan.schedule;
+  const paid = { principal: principalDue.at(-1) ?? '0', interest: interestDue.at(-1) ?? '0' };
+  return { ...loan, charges: [], paid };
+}
+
 /** Charges first, the oldest first, then instalment by instalment, as the usual product does. */
 function repaid(loan: FieldLoan, amountRupiah: Rupiah, on: BusinessDate): FieldLoan {
+  if (loan.paidAheadSaves && amountRupiah >= dueOn(loan, on).standing.payoffRupiah)
+    return paidOff(loan);
   let left = amountRupiah;
   const charges = loan.charges.flatMap((charge): FieldCharge[] => {
     const part = charge.onDay <= on ? smaller(left, BigInt(charge.amountRupiah)) : 0n;

@@ -98,8 +98,9 @@ export interface DocumentClaim {
 export function membersOn(
   document: Pick<GroupDocument, 'members' | 'loans' | 'keepers'>,
   on: BusinessDate,
+  today: BusinessDate = on,
 ): SheetMember[] {
-  const loans = document.loans.map((loan) => ({ ...loan, ...dueOn(loan, on) }));
+  const loans = document.loans.map((loan) => ({ ...loan, ...dueOn(loan, on, today) }));
   return sheetMembers(
     document.members.map(({ personId, name, business }) => ({ personId, name, business })),
     loans,

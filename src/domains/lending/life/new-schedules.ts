@@ -143,9 +143,11 @@ export function withPrepaid(
     principal: change.principal + ahead(until, change.paid, 'principal'),
     interest: ahead(until, change.paid, 'interest'),
   };
-  const left = before - prepaid.principal;
   const aheadOfPlan = { ...prepaid, principal: prepaid.principal - change.principal };
-  if (left <= 0n) return cumulative([...until, { ...prepaid, principal: before }]);
+  prepaid.principal = smaller(before, prepaid.principal);
+  const left = before - prepaid.principal;
+  if (left === 0n && change.terms.marginPercent === undefined)
+    return cumulative([...until, prepaid]);
   const rest =
     change.mode === 'lower-instalment'
       ? remade(coming, { ...change, left, before, aheadOfPlan })

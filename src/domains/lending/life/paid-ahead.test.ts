@@ -26,3 +26,16 @@ it.each(['lower-instalment', 'shorter-term'] as const)(
     expect(due > paid && due <= 35_000n).toBe(true);
   },
 );
+
+it.each(['lower-instalment', 'shorter-term'] as const)(
+  'All principal paid ahead (%s) leaves no interest to ask for, and the whole of an agreed margin',
+  (mode) => {
+    const paid = { principal: 100_000n, interest: 10_000n };
+    const change = { on: '2026-01-14', paid, principal: 300_000n, mode } as const;
+    const terms = { ...weeklyTerms, interestMethod: 'flat' } as const;
+    const after = withPrepaid(weeks, { ...change, terms });
+    expect([after.principalDue.at(-1), after.interestDue.at(-1)]).toEqual([400_000n, 10_000n]);
+    const sold = withPrepaid(weeks, { ...change, terms: { ...terms, marginPercent: '10' } });
+    expect([sold.principalDue.at(-1), sold.interestDue.at(-1)]).toEqual([400_000n, 40_000n]);
+  },
+);

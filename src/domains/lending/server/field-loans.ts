@@ -32,6 +32,7 @@ export async function fieldLoansOf(
       s.due_on as "dueOn", s.principal_due::text[] as "principalDue", s.interest_due::text[] as "interestDue",
       l.paid_principal::text as "paidPrincipal", l.paid_interest::text as "paidInterest",
       l.terms -> 'product' -> 'allocation' as allocation,
+      l.terms -> 'product' -> 'prepayment' is not null and l.terms -> 'product' -> 'marginPercent' is null as "paidAheadSaves",
       array(select m.due_on from lending.instalment_mark m
         where m.city_id = l.city_id and m.loan_id = l.id order by m.due_on desc limit 6) as marks,
       l.charged_fee + l.charged_penalty > l.paid_fee + l.paid_penalty + l.waived_fee + l.waived_penalty as "owesCharges"
@@ -61,6 +62,7 @@ export async function fieldLoansOf(
     },
     paid: { principal: row.paidPrincipal, interest: row.paidInterest },
     allocation: row.allocation,
+    paidAheadSaves: row.paidAheadSaves,
     charges: charges.get(row.loanId) ?? [],
     marks: row.marks,
   }));

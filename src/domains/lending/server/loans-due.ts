@@ -9,7 +9,12 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { LoanInHand } from '../life/loan-life.ts';
 import { instalmentToday } from '../repayment-sheet.ts';
 import type { LoanCharges, LoanDue } from '../repayment-sheet.ts';
-import { owedByLife, standingWithCharges } from '../sheet-allocation.ts';
+import {
+  owedByLife,
+  paidAheadSaves,
+  standingPaidAhead,
+  standingWithCharges,
+} from '../sheet-allocation.ts';
 import type { OwedState } from '../sheet-allocation.ts';
 import { getLoansInHand } from './loan-in-hand.ts';
 
@@ -18,11 +23,13 @@ export interface GroupDay {
   /** The programme group whose members borrow together. */
   readonly groupId: string;
   readonly on: BusinessDate;
+  /** The day the money would be recorded; absent for `on` itself. */
+  readonly today?: BusinessDate;
 }
 
 /** Active loans of lending groups that come from a programme group, in order of the members' names. */
 export function loansOfGroup(db: Reader, wanted: GroupDay): Promise<LoanDue[]> {
-  return selectDue(db, { condition: ofGroup(db.city, wanted.groupId), on: wanted.on });
+  return selectDue(db, { ...wanted, condition: ofGroup(db.city, wanted.groupId) });
 }
 
 /**
@@ -134,7 +141,7 @@ async function leavesOf(db: Reader, condition: RawBuilder<unknown>): Promise<Lea
  */
 async function selectDue(
   db: Reader,
-  wanted: { condition: RawBuilder<unknown>; on: BusinessDate },
+  wanted: { condition: RawBuilder<unknown>; on: BusinessDate; today?: BusinessDate },
 ): Promise<LoanDue[]> {
   const [{ rows }, leaves] = await together(
     sql<DueRow>`
@@ -158,13 +165,23 @@ async function selectDue(
     rows.filter((row) => row.by_its_life).map((row) => row.loan_id),
   );
   return rows.map((row) =>
-    toDue(row, { leaves, life: lives.get(row.loan_id) ?? null, on: wanted.on }),
+    toDue(row, {
+      leaves,
+      life: lives.get(row.loan_id) ?? null,
+      on: wanted.on,
+      isLate: wanted.today !== undefined && wanted.on < wanted.today,
+    }),
   );
 }
 
 function toDue(
   row: DueRow,
-  { leaves, life, on }: { leaves: Leaves; life: LoanInHand | null; on: BusinessDate },
+  {
+    leaves,
+    life,
+    on,
+    isLate,
+  }: { leaves: Leaves; life: LoanInHand | null; on: BusinessDate; isLate: boolean },
 ): LoanDue {
   const leaf = (kind: LeafOwner, ownerId: string | null) =>
     leaves.get(leafKey(row.book_id, kind, ownerId)) ?? null;
@@ -197,7 +214,10 @@ function toDue(
     paid,
     charges: chargesOf(row, owed),
     life,
-    standing: standingWithCharges(owed, on),
+    standing:
+      !isLate && paidAheadSaves(life?.terms)
+        ? standingPaidAhead(owed, on)
+        : standingWithCharges(owed, on),
     instalmentRupiah: instalmentToday(
       { owed, disbursedOn: row.disbursed_on },
       { lastMeetingOn: row.last_meeting_on, on },

@@ -47,7 +47,11 @@ export const closeMeeting = defineCommand({
     if (meeting.heldOn > context.today)
       throw mentoringProblems.meetingNotYet({ on: meeting.heldOn });
     const [loans, group, keepers] = await together(
-      lockLoansOfGroup(tx, { groupId: meeting.groupId, on: meeting.heldOn }),
+      lockLoansOfGroup(tx, {
+        groupId: meeting.groupId,
+        on: meeting.heldOn,
+        today: context.today,
+      }),
       membersOfGroup(tx, meeting.groupId),
       allKeepers(tx),
     );
