@@ -3,14 +3,14 @@ import type { BusinessDate } from '#kernel/date.ts';
 import { say } from '#kernel/words.ts';
 import type { Lang, Words } from '#kernel/words.ts';
 import { isLive } from '#platform/sync/order.ts';
-import { append, pendingOf, repair } from '#platform/sync/outbox.ts';
+import { append, discard, pendingOf, repair } from '#platform/sync/outbox.ts';
 import type { OutboxCommand, SyncMeta } from '#platform/sync/ports.ts';
 import { Documents } from './documents.ts';
 import type { FieldApp, NewCommand, PendingCommand } from './field-context.ts';
 import type { Phase } from './phase.ts';
 import { Preferences } from './preferences.svelte.ts';
 import { Router } from './router.svelte.ts';
-import { lookAtStorage } from './storage-watch.ts';
+import { isFull, lookAtStorage } from './storage-watch.ts';
 import type { StorageState } from './storage-watch.ts';
 import { noteNumber } from './store/known-users.ts';
 import { Sender } from './store/sender.ts';
@@ -44,6 +44,8 @@ export class Field implements FieldApp {
   updateReady = $state(false);
   /** Something could not be written because the phone is full. */
   full = $state(false);
+  /** What the city sent could not be kept because the phone is full. */
+  noRoom = $state(false);
   today = $state<BusinessDate>(businessDateOf(new Date(), phoneZone()));
   session = $state.raw<Session | null>(null);
   /** When somebody last touched this phone; unlocking it is a touch, whatever it was unlocked with. */
@@ -128,6 +130,15 @@ export class Field implements FieldApp {
     return { ...kept, body: command.body };
   }
 
+  /** Lets go of what the server refused; the office keeps the reason. */
+  async discard(commandId: string, reason: string): Promise<void> {
+    const { session } = this;
+    if (!session) return;
+    await this.#writing(() => discard(session.ports, { commandId, reason }));
+    await this.reload();
+    void this.sync();
+  }
+
   async draft<Value>(key: string): Promise<Value | undefined> {
     const { ports } = this.#opened();
     const kept = await ports.store.read((tx) => tx.findDraft(key));
@@ -174,6 +185,7 @@ export class Field implements FieldApp {
     this.#sender = new Sender(session.ports, session.device.userId, {
       onBusy: (busy) => (this.busy = busy),
       onReached: (reached) => (this.#reached = reached),
+      onNoRoom: (noRoom) => (this.noRoom = noRoom),
     });
     this.phase = phase;
     if (session.keys.open) await this.opened();
@@ -327,7 +339,7 @@ export class Field implements FieldApp {
       this.full = false;
       return done;
     } catch (error) {
-      if (error instanceof DOMException && error.name === 'QuotaExceededError') this.full = true;
+      this.full = isFull(error);
       throw error;
     }
   }

@@ -22,7 +22,7 @@ describe('the line about signal', () => {
 
 describe('what is wrong with a phone', () => {
   const meta = freshMeta('hp');
-  const well = { meta, storage: null, full: false };
+  const well = { meta, storage: null, full: false, noRoom: false };
   const said = (change: Partial<Parameters<typeof statusLines>[0]>) =>
     statusLines({ ...well, ...change }).map(({ words }) => words.id);
 
@@ -40,7 +40,7 @@ describe('what is wrong with a phone', () => {
     );
     expect(said({ meta: { ...meta, lost: [4, 5] } })[0]).toMatch(/nomor 4, 5/);
     expect(said({ meta: { ...meta, doubleSeen: true } })[0]).toMatch(/salinan/);
-    expect(said({ meta: { ...meta, clockOffsetMs: -3 * 86_400_000 } })[0]).toMatch(/72 jam/);
+    expect(said({ meta: { ...meta, clockOffsetMs: -3 * 86_400_000 } })[0]).toMatch(/3 hari/);
   });
 
   test('warns before the phone is full, and says so when it is', () => {
@@ -48,5 +48,6 @@ describe('what is wrong with a phone', () => {
     expect(said({ storage })[0]).toMatch(/hampir penuh/);
     expect(said({ storage, full: true })).toHaveLength(1);
     expect(said({ full: true })[0]).toMatch(/belum tersimpan/);
+    expect(said({ storage, noRoom: true })).toEqual([expect.stringMatching(/kabar dari kota/)]);
   });
 });

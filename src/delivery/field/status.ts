@@ -42,20 +42,28 @@ export function statusLines(state: {
   readonly meta: SyncMeta | null;
   readonly storage: StorageState | null;
   readonly full: boolean;
+  readonly noRoom: boolean;
 }): StatusLine[] {
-  const { meta, storage, full } = state;
+  const { meta, storage, full, noRoom } = state;
   const offset = meta?.clockOffsetMs ?? 0;
   const lines: (StatusLine | false)[] = [
     meta?.paused?.reason === 'unauthorised' && { tone: 'bad', words: words.revoked },
     meta?.paused?.reason === 'update-needed' && { tone: 'bad', words: words.tooOld },
     full && { tone: 'bad', words: words.full },
+    !full && noRoom && { tone: 'bad', words: noRoomWords },
     meta?.doubleSeen === true && { tone: 'bad', words: words.copied },
     (meta?.lost.length ?? 0) > 0 && { tone: 'bad', words: lostWords(meta?.lost ?? []) },
-    !full && storage?.nearlyFull === true && { tone: 'watch', words: words.nearlyFull },
+    !full && !noRoom && storage?.nearlyFull === true && { tone: 'watch', words: words.nearlyFull },
     Math.abs(offset) > farOffMs && { tone: 'watch', words: clockWords(offset) },
   ];
   return lines.filter((line) => line !== false);
 }
+
+/** The city answered, and the phone could not keep it. */
+export const noRoomWords: Words = {
+  id: 'Penyimpanan HP penuh: kabar dari kota tidak bisa disimpan. Yang Anda catat tetap ada dan dikirim lagi. Hapus foto atau video lama di HP.',
+  en: 'The phone is full: news from the city could not be kept. What you recorded is still here and is sent again. Delete old photos or videos.',
+};
 
 const words = {
   revoked: {
@@ -87,10 +95,13 @@ const lostWords = (lost: readonly number[]): Words => ({
 
 function clockWords(offsetMs: number): Words {
   const minutes = Math.round(Math.abs(offsetMs) / 60_000);
+  const hours = Math.round(minutes / 60);
   const [id, en] =
     minutes < 120
       ? [`${minutes} menit`, `${minutes} minutes`]
-      : [`${Math.round(minutes / 60)} jam`, `${Math.round(minutes / 60)} hours`];
+      : hours < 48
+        ? [`${hours} jam`, `${hours} hours`]
+        : [`${Math.round(hours / 24)} hari`, `${Math.round(hours / 24)} days`];
   return {
     id: `Jam HP meleset ${id}. Setel ke otomatis di pengaturan HP; catatan tetap diterima dan ditandai.`,
     en: `The phone’s clock is ${en} off. Set it to automatic in the phone’s settings; records are still taken, and marked.`,

@@ -21,3 +21,8 @@ export async function lookAtStorage(storage: StorageManager): Promise<StorageSta
     nearlyFull: usage >= quota * warnShare,
   };
 }
+
+/** Whether something failed because there is no room left on the phone. */
+export function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}

@@ -14,10 +14,19 @@ export const homeWords = {
     en: 'Your meetings and visits appear here on their day.',
   },
   noData: { id: 'Memuat data pertama', en: 'Loading the first data' },
-  noDataText: (parts: number): Words => ({
-    id: `${parts === 0 ? 'Perlu sinyal.' : `${parts} bagian sudah di HP.`} Boleh ditinggal; yang sudah dimuat tetap ada.`,
-    en: `${parts === 0 ? 'It needs a signal.' : `${parts} parts are on the phone.`} You may leave; what was loaded stays.`,
+  noDataComing: (parts: number): Words => ({
+    id: `${parts === 0 ? 'Kota sedang menyiapkannya.' : `${parts} bagian sudah di HP, sisanya menyusul.`} Boleh ditinggal; yang sudah dimuat tetap ada.`,
+    en: `${parts === 0 ? 'The city is preparing it.' : `${parts} parts are on the phone, the rest follows.`} You may leave; what was loaded stays.`,
   }),
+  noDataLater: {
+    id: 'Server sedang sibuk. Dicoba lagi sendiri sebentar lagi; tidak ada yang hilang.',
+    en: 'The server is busy. It is tried again by itself in a moment; nothing is lost.',
+  },
+  noDataSignal: {
+    id: 'Belum ada sinyal. Cari tempat yang bersinyal; data dimuat sendiri.',
+    en: 'There is no signal. Find a place that has one; the data loads by itself.',
+  },
+  tryNow: { id: 'Coba sekarang', en: 'Try now' },
   unsent: { id: 'Tersimpan di HP', en: 'Saved on the phone' },
   done: { id: 'Selesai', en: 'Done' },
   cancelled: { id: 'Dibatalkan', en: 'Cancelled' },

@@ -1,4 +1,6 @@
+import { isFull } from '../storage-watch.ts';
 import type { SyncPorts } from '#platform/sync/ports.ts';
+import { waitMs } from '#platform/sync/retry.ts';
 import { syncOnce } from '#platform/sync/sync.ts';
 
 /** How often one looks for what changed in the city while the app is in use. */
@@ -6,11 +8,15 @@ const refreshEveryMs = 5 * 60_000;
 const soonestMs = 1_000;
 /** Out of reach, a question of a few bytes is asked this often: phones say they are online when they are not. */
 const pingEveryMs = 20_000;
+/** The first question comes sooner: most gaps in a signal are short. */
+const firstPingMs = 4_000;
 
 interface Told {
   onBusy: (busy: boolean) => void;
   /** Whether the last round reached the server. */
   onReached: (reached: boolean) => void;
+  /** Whether the phone had no room for what came back. */
+  onNoRoom: (noRoom: boolean) => void;
 }
 
 /**
@@ -25,6 +31,8 @@ export class Sender {
   #running = false;
   #again: 'no' | 'yes' | 'at-once' = 'no';
   #stopped = false;
+  /** Rounds in a row that reached the server and brought nothing readable. */
+  #fetchFailures = 0;
 
   constructor(ports: SyncPorts, userId: string, told: Told) {
     this.#ports = ports;
@@ -47,8 +55,9 @@ export class Sender {
       wait = await navigator.locks.request(this.#lock, { ifAvailable: true }, async (lock) =>
         lock ? this.#round(force) : refreshEveryMs,
       );
-    } catch {
+    } catch (error) {
       // The storage is full, or was taken away in the middle; what is there is tried again.
+      this.#told.onNoRoom(isFull(error));
       wait = pingEveryMs;
     } finally {
       this.#running = false;
@@ -69,18 +78,30 @@ export class Sender {
     const { delivery, refreshing } = await syncOnce(this.#ports, { force });
     const silent = (one: { kind: string; status?: number | null } | null) =>
       one?.kind === 'later' && one.status === null;
+    this.#told.onNoRoom(false);
     const reached = !silent(delivery) && !silent(refreshing);
     this.#told.onReached(reached);
     if (!reached) {
-      this.#ping();
+      this.#ping(firstPingMs);
       return refreshEveryMs;
     }
     const at = 'nextAt' in delivery ? delivery.nextAt : null;
-    if (at === null) return refreshEveryMs;
-    return Math.min(refreshEveryMs, Math.max(soonestMs, at - Date.now()));
+    const fetchAgainIn = this.#fetchWait(refreshing?.kind === 'later');
+    if (at === null) return fetchAgainIn;
+    return Math.min(fetchAgainIn, Math.max(soonestMs, at - Date.now()));
   }
 
-  #ping(): void {
+  /** A busy server is asked again in seconds, then in minutes: a phone on its first day has nothing else to show. */
+  #fetchWait(failed: boolean): number {
+    if (!failed) {
+      this.#fetchFailures = 0;
+      return refreshEveryMs;
+    }
+    this.#fetchFailures += 1;
+    return Math.min(refreshEveryMs, waitMs(this.#fetchFailures - 1, this.#ports.random));
+  }
+
+  #ping(afterMs: number): void {
     setTimeout(() => {
       if (this.#stopped || this.#running) return;
       fetch('/api/sync/ping', {
@@ -88,8 +109,8 @@ export class Sender {
         credentials: 'omit',
         signal: AbortSignal.timeout(pingEveryMs),
       })
-        .then((answer) => (answer.ok ? this.kick(true) : this.#ping()))
-        .catch(() => this.#ping());
-    }, pingEveryMs);
+        .then((answer) => (answer.ok ? this.kick(true) : this.#ping(pingEveryMs)))
+        .catch(() => this.#ping(pingEveryMs));
+    }, afterMs);
   }
 }

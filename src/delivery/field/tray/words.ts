@@ -35,6 +35,10 @@ export const trayWords = {
     id: 'Ini bukan berkas cadangan kami, atau berkasnya rusak. Tidak ada yang diambil.',
     en: 'This is not one of our backup files, or it is damaged. Nothing was taken.',
   },
+  noRoomForFile: {
+    id: 'HP penuh, jadi isi berkas ini belum semuanya diambil. Hapus foto atau video lama di HP, lalu buka berkasnya lagi; tidak ada yang tercatat dua kali.',
+    en: 'The phone is full, so this file was not taken in whole. Delete old photos or videos, then open the file again; nothing is recorded twice.',
+  },
   waits: { id: 'menunggu giliran', en: 'waiting' },
   held: { id: 'menunggu kiriman lain', en: 'waiting for another one' },
   mend: { id: 'Perbaiki', en: 'Put right' },
