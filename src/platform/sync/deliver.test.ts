@@ -24,6 +24,26 @@ describe('a push', () => {
     expect(states()).toEqual({ keliru: 'refused', sesudahnya: 'held', lain: 'delivered' });
   });
 
+  test('says how much will be left to do: what is discarded or repaired leaves with it', async () => {
+    const { note, ports, sent, state } = phone(refuseWrong);
+    const lastCount = () => sent.at(-1)?.pending.count;
+    const [first, second] = [await note('keliru', ['group:1']), await note('keliru', ['group:2'])];
+    await deliverAll(ports);
+    await discard(ports, { commandId: first.id, reason: 'Salah orang' });
+    await deliverAll(ports);
+    expect(lastCount()).toBe(2);
+    const body = { text: 'keliru' };
+    const again = { kind: 'test.note', version: 1, body, subjects: ['group:2'] };
+    const better = await repair(ports, second.id, again);
+    await deliverAll(ports);
+    expect(lastCount()).toBe(1);
+    // Discarded, the repair gives back what it repaired: that stays.
+    await discard(ports, { commandId: better.id, reason: 'Keliru lagi' });
+    state.now += minute;
+    await deliverAll(ports);
+    expect(lastCount()).toBe(2);
+  });
+
   test('sends a repair in the place of what was refused, before what waited for it', async () => {
     const { note, ports, disk, sent, state, states } = phone(refuseWrong);
     const wrong = await note('keliru', ['group:1']);

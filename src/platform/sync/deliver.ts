@@ -1,5 +1,5 @@
 import { later, takeAnswers } from './answers.ts';
-import { chooseBatch, inOrder, isLive, isUnsent } from './order.ts';
+import { chooseBatch, isLive, isUnsent, stillHeld } from './order.ts';
 import type { OutboxCommand, StoreTx, SyncMeta, SyncPorts, WireAnswer } from './ports.ts';
 import { MAX_OTHERS, MAX_REPORTED_LOST, PROTOCOL, pushResponseShape } from './protocol.ts';
 import type { PushRequest, PushResponse } from './protocol.ts';
@@ -108,13 +108,13 @@ async function requestOf(
 ): Promise<PushRequest> {
   const meta = await tx.getMeta();
   const held = await tx.listCommands();
-  const unsent = inOrder(held.filter(isUnsent), meta.deviceId);
+  const pending = stillHeld(held);
   const others = new Set(held.map((one) => one.deviceId));
   others.delete(meta.deviceId);
-  const oldest = unsent.map((one) => one.madeAt).sort()[0];
+  const oldest = pending.map((one) => one.madeAt).sort()[0];
   return {
     ...{ protocol: PROTOCOL, deviceId: meta.deviceId },
-    pending: { count: unsent.length, oldestAt: oldest ?? null },
+    pending: { count: pending.length, oldestAt: oldest ?? null },
     ...(meta.lost.length > 0 && { lost: meta.lost.slice(0, MAX_REPORTED_LOST) }),
     ...(others.size > 0 && { others: [...others].slice(0, MAX_OTHERS) }),
     commands: batch.map(({ id, deviceId, seq, deps, subjects, sealed, keyId }) => ({

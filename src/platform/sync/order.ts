@@ -13,6 +13,20 @@ export function isLive(command: OutboxCommand): boolean {
 }
 
 /**
+ * What the device goes on holding if the server takes all that is under way: what was repaired or is being discarded
+ * leaves with its repair or discard, but a repair that is discarded gives back what it repaired.
+ */
+export function stillHeld(commands: readonly OutboxCommand[]): OutboxCommand[] {
+  const discards = new Set(commands.flatMap((one) => (one.kind === DISCARD_KIND ? [one.id] : [])));
+  const givenUp = new Set(
+    commands.flatMap((one) => (discards.has(one.supersededBy ?? '') ? [one.id] : [])),
+  );
+  return commands.filter(
+    (one) => isLive(one) || (isUnsent(one) && givenUp.has(one.supersededBy ?? '')),
+  );
+}
+
+/**
  * The order in which work was done: another device's first (what came out of a file, or from before this
  * phone was enrolled again), then by place; a repair stands where the refused command stood.
  */

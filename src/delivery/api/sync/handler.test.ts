@@ -200,11 +200,12 @@ describe('the door for phones', () => {
     expect(phone.disk.commands.has(unknown.id) && stateOf(phone, unknown.id) === 'refused').toBe(
       false,
     );
-    const device = await one<{ whole_until: string }>(
-      'select whole_until from access.device where id = $1',
+    const device = await one<{ whole_until: string; pending_count: number }>(
+      'select whole_until, pending_count, pending_oldest_at from access.device where id = $1',
       [phone.deviceId],
     );
     expect(Number(device?.whole_until)).toBe(phone.disk.meta.lastSeq);
+    expect(device).toMatchObject({ pending_count: 0, pending_oldest_at: null });
   });
 
   it('takes a photo in pieces, goes on where it broke, and keeps it drawn anew', async () => {

@@ -11,6 +11,7 @@ const device = id(4000);
 function city(effects: Record<string, Effect> = {}) {
   const rows = new Map<string, KnownCommand>();
   const ran: string[] = [];
+  const reports: PushRequest['pending'][] = [];
   const aside: { id: string; code: string; claimsNumber: boolean }[] = [];
   const ports: ReceivePorts = {
     now: () => new Date('2026-11-22T03:00:00Z'),
@@ -51,7 +52,10 @@ function city(effects: Record<string, Effect> = {}) {
       return Promise.resolve();
     },
     progress: () => Promise.resolve({ highestSeq: 0, missing: [] }),
-    noteReport: () => Promise.resolve(),
+    noteReport: ({ pending }) => {
+      reports.push(pending);
+      return Promise.resolve();
+    },
   };
   const push = async (commands: PushCommand[], change: Partial<PushRequest> = {}) => {
     const pending = { count: commands.length, oldestAt: null };
@@ -61,7 +65,7 @@ function city(effects: Record<string, Effect> = {}) {
       ? received.body.answers.map(({ status, code, heldBy }) => code ?? heldBy ?? status)
       : received.status;
   };
-  return { push, ran, aside };
+  return { push, ran, aside, reports };
 }
 
 function command(
@@ -121,6 +125,17 @@ describe('a push', () => {
     expect(await push([{ ...command(1), sealed: 'cnVzYWs' }])).toEqual(['sync.unreadable']);
     expect(aside).toEqual([{ id: id(1), code: 'sync.unreadable', claimsNumber: true }]);
     expect(await push([{ ...command(2), keyId: 'kunci-9' }])).toEqual(['sync.unknown-key']);
+  });
+
+  test('leaves behind what the phone still holds once it is answered', async () => {
+    const { push, reports } = city({ [id(2)]: { status: 'refused', refusal: no } });
+    const oldestAt = '2026-11-20T01:00:00.000Z';
+    await push([command(1), command(2)], { pending: { count: 5, oldestAt } });
+    await push([command(3), command(4)], { pending: { count: 2, oldestAt } });
+    expect(reports).toEqual([
+      { count: 4, oldestAt },
+      { count: 0, oldestAt: null },
+    ]);
   });
 
   test('of another officer’s phone, of another device, too old or no push at all is refused', async () => {

@@ -36,9 +36,8 @@ export async function receivePush(
   const read = pushRequestShape.safeParse(raw);
   if (!read.success) return { status: 400 };
   const answers = await answerAll(ports, read.data);
-  const done = answers.filter(({ status }) => finishing.has(status)).length;
   await ports.noteReport({
-    pending: { ...read.data.pending, count: Math.max(0, read.data.pending.count - done) },
+    pending: pendingAfter(read.data.pending, answers),
     lost: read.data.lost ?? [],
   });
   const others = [];
@@ -55,6 +54,22 @@ async function numbersOf(ports: ReceivePorts, deviceId: string) {
 }
 
 const finishing = new Set<PushAnswer['status']>(['applied', 'already', 'needs-review']);
+const elsewhere = new Set<string | undefined>([
+  'sync.replaced',
+  'sync.discarded',
+] satisfies SyncRefusalCode[]);
+
+/** What the device holds once it has these answers: there may be no later push to say so. */
+function pendingAfter(
+  { count, oldestAt }: PushRequest['pending'],
+  answers: readonly PushAnswer[],
+): PushRequest['pending'] {
+  const gone = answers.filter(
+    ({ status, code }) => finishing.has(status) || (status === 'rejected' && elsewhere.has(code)),
+  );
+  const left = Math.max(0, count - gone.length);
+  return { count: left, oldestAt: left === 0 ? null : oldestAt };
+}
 
 async function answerAll(ports: ReceivePorts, request: PushRequest): Promise<PushAnswer[]> {
   const { commands, deviceId } = request;
