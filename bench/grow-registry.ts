@@ -21,7 +21,7 @@ export async function growRegistry(app: App, records: number): Promise<number> {
     from made m join place p on p.code = m.kelurahan_code`,
     [pairs],
   );
-  await owner.query('analyze');
+  await owner.query('vacuum (analyze)');
   const { rows } = await owner.query<{ n: bigint }>(
     'select (select count(*) from registry.person) + (select count(*) from registry.business) as n',
   );
