@@ -2610,6 +2610,34 @@ alter table registry.consent enable row level security, force row level security
 create policy city on registry.consent for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.consent to naik_app;
 
+create table registry.consent_notice (
+  city_id text not null,
+  purpose text not null,
+  version integer not null,
+  valid_from date not null,
+  text_id text not null,
+  text_en text not null,
+  spoken_id text not null,
+  spoken_en text not null,
+  source_document text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  constraint consent_notice_pkey PRIMARY KEY (city_id, purpose, version),
+  constraint consent_notice_purpose_check CHECK ((purpose = 'share-with-lender'::text)),
+  constraint consent_notice_source_document_check CHECK (((length(source_document) >= 3) AND (length(source_document) <= 240))),
+  constraint consent_notice_spoken_en_check CHECK ((((length(spoken_en) >= 40) AND (length(spoken_en) <= 2000)) AND (spoken_en ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_spoken_id_check CHECK ((((length(spoken_id) >= 40) AND (length(spoken_id) <= 2000)) AND (spoken_id ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_text_en_check CHECK ((((length(text_en) >= 40) AND (length(text_en) <= 2000)) AND (text_en ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_text_id_check CHECK ((((length(text_id) >= 40) AND (length(text_id) <= 2000)) AND (text_id ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_version_check CHECK ((version >= 2))
+);
+comment on table registry.consent_notice is 'The statement people are read before they agree (UU 27/2022 art. 21), by version; never edited. An answer keeps the version it was given to: registry.consent.notice_version.';
+comment on column registry.consent_notice.valid_from is 'First day it is read to people; the version before it ends the day before.';
+comment on column registry.consent_notice.text_id is 'What she signs; {lembaga} stands where the lender is named. spoken_id is the same as it is read aloud.';
+alter table registry.consent_notice enable row level security, force row level security;
+create policy city on registry.consent_notice for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.consent_notice to naik_app;
+
 create view registry.current_household as
  SELECT DISTINCT ON (m.city_id, COALESCE(p.merged_into, p.id)) m.city_id,
     COALESCE(p.merged_into, p.id) AS person_id,

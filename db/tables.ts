@@ -1573,6 +1573,23 @@ export interface RegistryConsent {
   withdrawn_why: string | null;
 }
 
+/** The statement people are read before they agree (UU 27/2022 art. 21), by version; never edited. An answer keeps the version it was given to: registry.consent.notice_version. */
+export interface RegistryConsentNotice {
+  city_id: string;
+  purpose: string;
+  version: number;
+  /** First day it is read to people; the version before it ends the day before. */
+  valid_from: string;
+  /** What she signs; {lembaga} stands where the lender is named. spoken_id is the same as it is read aloud. */
+  text_id: string;
+  text_en: string;
+  spoken_id: string;
+  spoken_en: string;
+  source_document: string;
+  published_by: string;
+  published_at: Timestamp;
+}
+
 /** The family each person belongs to now: the card of the latest period. */
 export interface RegistryCurrentHousehold {
   city_id: string | null;
@@ -2246,6 +2263,7 @@ export interface Tables {
   'registry.business_snapshot': RegistryBusinessSnapshot;
   'registry.candidate_pair': RegistryCandidatePair;
   'registry.consent': RegistryConsent;
+  'registry.consent_notice': RegistryConsentNotice;
   'registry.current_household': RegistryCurrentHousehold;
   'registry.data_request': RegistryDataRequest;
   'registry.decree': RegistryDecree;

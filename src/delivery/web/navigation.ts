@@ -85,7 +85,10 @@ export function navigationFor(actor: Actor): Navigation {
   return { work: open(work), manage: open(manage) };
 }
 
-/** Whether a menu line leads to the page shown or to something under it. */
-export function isWithin(path: string, href: string): boolean {
-  return path === href || path.startsWith(`${href}/`);
+const hrefs = [...work, ...manage].map((entry) => entry.href);
+
+/** The one menu line that leads to the page shown, or closest above it; null for a page outside the menu. */
+export function currentHref(path: string): string | null {
+  const within = hrefs.filter((href) => path === href || path.startsWith(`${href}/`));
+  return within.toSorted((a, b) => b.length - a.length)[0] ?? null;
 }

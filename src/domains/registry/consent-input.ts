@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { consentPurposeNames, heardChannels } from './consent.ts';
+import { lenderMark } from './consent-notice.ts';
 
 const id = z.uuid();
 
@@ -36,3 +37,31 @@ export const withdrawConsentInput = z.object({
 
 /** From her own page: her card was opened with her PIN. */
 export const withdrawOwnConsentInput = z.object({ consentId: id, cardId: id });
+
+const wording = z
+  .string()
+  .trim()
+  .min(
+    40,
+    'Tulis naskahnya utuh, paling sedikit 40 huruf. | Write the whole statement, at least 40 letters.',
+  )
+  .max(2000)
+  .refine((text) => text.includes(lenderMark), {
+    message: `Tulis ${lenderMark} di tempat nama lembaganya. | Write ${lenderMark} where the lender is named.`,
+  });
+
+/** A new version of what people are read before a lender gets their data. */
+export const publishConsentNoticeInput = z.object({
+  /** The version it becomes; refused when somebody published it meanwhile. */
+  version: z.int().min(2),
+  validFrom: z.iso.date(),
+  textId: wording,
+  textEn: wording,
+  spokenId: wording,
+  spokenEn: wording,
+  sourceDocument: z
+    .string()
+    .trim()
+    .min(3, 'Tulis dokumen dasarnya. | Name the document it rests on.')
+    .max(240),
+});

@@ -76,15 +76,44 @@ const notices: readonly ConsentNotice[] = [
   },
 ];
 
+/** A city's own wording of a purpose, as it published it: `{lembaga}` stands where the lender is named. */
+export interface CityNotice extends Pick<ConsentNotice, 'purpose' | 'version' | 'validFrom'> {
+  readonly text: Words;
+  readonly spoken: Words;
+}
+
+/** Where a city's wording names the lender. */
+export const lenderMark = '{lembaga}';
+
+/** Every wording a city reads or has read: what the programme comes with, and what the city published since. */
+export function withCityNotices(own: readonly CityNotice[]): ConsentNotice[] {
+  const naming = (words: Words) => (lender: string | null) => ({
+    id: words.id.replaceAll(lenderMark, lender ?? everyLender.id),
+    en: words.en.replaceAll(lenderMark, lender ?? everyLender.en),
+  });
+  return [
+    ...notices,
+    ...own.map((one) => ({ ...one, text: naming(one.text), spoken: naming(one.spoken) })),
+  ];
+}
+
 /** The wording of a purpose that people are read on a day: the newest valid then. */
-export function noticeOn(purpose: ConsentPurpose, on: BusinessDate): ConsentNotice {
-  const valid = notices.filter((one) => one.purpose === purpose && one.validFrom <= on);
+export function noticeOn(
+  purpose: ConsentPurpose,
+  on: BusinessDate,
+  all: readonly ConsentNotice[] = notices,
+): ConsentNotice {
+  const valid = all.filter((one) => one.purpose === purpose && one.validFrom <= on);
   const newest = valid.toSorted((a, b) => b.version - a.version)[0];
   if (!newest) throw new RangeError(`no consent notice for ${purpose} on ${on}`);
   return newest;
 }
 
 /** The wording an answer was given to; null when no such version was ever read to anybody. */
-export function noticeOf(purpose: ConsentPurpose, version: number): ConsentNotice | null {
-  return notices.find((one) => one.purpose === purpose && one.version === version) ?? null;
+export function noticeOf(
+  purpose: ConsentPurpose,
+  version: number,
+  all: readonly ConsentNotice[] = notices,
+): ConsentNotice | null {
+  return all.find((one) => one.purpose === purpose && one.version === version) ?? null;
 }

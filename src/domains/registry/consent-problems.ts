@@ -1,4 +1,5 @@
 import { formatDate } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import { defineProblems } from '#platform/command/problem.ts';
 
 export const consentProblems = defineProblems('registry', {
@@ -30,6 +31,21 @@ export const consentProblems = defineProblems('registry', {
     say: () => ({
       id: 'Harinya belum tiba. Isi hari ia menyatakannya, paling lambat hari ini.',
       en: 'That day has not come. Give the day she said so, today at the latest.',
+    }),
+  },
+  noticeTaken: {
+    status: 409,
+    say: (d: { version: number }) => ({
+      id: `Naskah versi ${d.version} sudah diterbitkan orang lain. Muat ulang halaman, baca naskah itu, lalu putuskan apakah masih perlu yang baru.`,
+      en: `Version ${d.version} of the statement was published by somebody else. Reload the page, read it, and decide whether another is needed.`,
+    }),
+  },
+  noticeTooEarly: {
+    status: 422,
+    field: 'validFrom',
+    say: (d: { from: BusinessDate }) => ({
+      id: `Naskah baru berlaku paling cepat ${formatDate(d.from, 'id')}: sebelum itu orang sudah dibacakan naskah yang lama.`,
+      en: `A new statement holds from ${formatDate(d.from, 'en')} at the earliest: before that people were read the old one.`,
     }),
   },
   unknownNotice: {

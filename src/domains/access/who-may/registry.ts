@@ -35,6 +35,7 @@ export const registryMay = {
   'registry.open-repairs': [may('petugas-dinas', 'city')],
   'registry.propose-group': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan')],
   'registry.propose-welfare-change': [...officeByArea, ...mentors],
+  'registry.publish-consent-notice': [signs('kepala-dinas', 'city'), may('dpo', 'city')],
   'registry.read-people-list': [may('petugas-dinas', 'city')],
   'registry.receive-data-request': [...officeByArea, ...mentors, may('dpo', 'city')],
   'registry.record-consent': [...officeByArea, ...mentors],

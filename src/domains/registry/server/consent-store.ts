@@ -5,6 +5,7 @@ import { newId } from '#kernel/id.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { ConsentChannel, ConsentPurpose, HeardChannel } from '../consent.ts';
 import { noticeOn } from '../consent-notice.ts';
+import { allNotices } from './notice-store.ts';
 
 export interface GivenConsent {
   readonly personIds: readonly string[];
@@ -33,10 +34,11 @@ export async function recordConsents(tx: Tx, given: GivenConsent): Promise<strin
   if (given.personIds.length === 0) return [];
   const personIds = [...new Set(given.personIds)];
   const on = given.on ?? (await dayOf(tx, given.at));
+  const version = given.noticeVersion ?? noticeOn(given.purpose, on, await allNotices(tx)).version;
   const { rows } = await sql<{ person_id: string }>`
     insert into registry.consent (city_id, id, person_id, purpose, notice_version, channel, witness, given_at, given_on,
       recorded_by, institution_id)
-    select ${tx.city}, p.consent_id, p.id, ${given.purpose}, ${given.noticeVersion ?? noticeOn(given.purpose, on).version}, ${given.channel},
+    select ${tx.city}, p.consent_id, p.id, ${given.purpose}, ${version}, ${given.channel},
       ${given.witness ?? null}, ${given.at}, ${on}, ${given.recordedBy}, ${institutionId}::uuid
     from unnest(${personIds}::uuid[], ${personIds.map(() => newId())}::uuid[]) as p (id, consent_id)
     where not exists (select from registry.consent c where c.city_id = ${tx.city} and c.person_id = p.id

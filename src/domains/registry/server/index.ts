@@ -12,6 +12,7 @@ import { loadRegions } from './load-regions.ts';
 import { makeDecreeDocuments } from './make-decree-documents.ts';
 import { proposeGroup } from './propose-group.ts';
 import { recogniseGroups } from './recognise-groups.ts';
+import { publishConsentNotice } from './publish-consent-notice.ts';
 import { recordConsent } from './record-consent.ts';
 import { recordDocuments } from './record-documents.ts';
 import { refuseGroup } from './refuse-group.ts';
@@ -28,6 +29,8 @@ export { regionsOf } from './region-data.ts';
 export { consentsOfPerson } from './consent-pages.ts';
 export type { ConsentLine } from './consent-pages.ts';
 export { recordConsents } from './consent-store.ts';
+export { allNotices, answersToFirstNotice, publishedNotices } from './notice-store.ts';
+export type { PublishedNotice } from './notice-store.ts';
 export { placeOfPeople } from './person-place.ts';
 export {
   countReview,
@@ -114,6 +117,7 @@ const groupCommands: AnyCommand[] = [
   withdrawGroup,
   recordDocuments,
   setMemberPin,
+  publishConsentNotice,
   recordConsent,
   withdrawConsent,
   withdrawOwnConsent,

@@ -5,6 +5,7 @@ import { recordConsentInput } from '../consent-input.ts';
 import { noticeOn } from '../consent-notice.ts';
 import { consentProblems } from '../consent-problems.ts';
 import { recordConsents } from './consent-store.ts';
+import { allNotices } from './notice-store.ts';
 import { nameOfPerson, placeOfPeople } from './person-place.ts';
 
 /**
@@ -21,7 +22,7 @@ export const recordConsent = defineCommand({
   place: (tx, body) => placeOfPeople(tx, [body.personId]),
   async handle(tx, body, context) {
     checkGiven({ ...body, givenOn: body.on }, context.today);
-    if (noticeOn(body.purpose, body.on).version !== body.noticeVersion)
+    if (noticeOn(body.purpose, body.on, await allNotices(tx)).version !== body.noticeVersion)
       throw consentProblems.unknownNotice();
     const name = await nameOfPerson(tx, body.personId);
     const newly = await recordConsents(tx, {

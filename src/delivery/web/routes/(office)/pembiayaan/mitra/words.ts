@@ -12,6 +12,7 @@ export const partnerWords = {
   lenders: { id: 'Lembaga', en: 'Lenders' },
   files: { id: 'Berkas', en: 'Files' },
   loans: { id: 'Pinjaman', en: 'Loans' },
+  notice: { id: 'Naskah persetujuan', en: 'Consent statement' },
   reconciliation: { id: 'Rekonsiliasi', en: 'Reconciliation' },
   receive: { id: 'Terima berkas', en: 'Take in a file' },
   name: { id: 'Kirim calon', en: 'Name candidates' },

@@ -4,7 +4,12 @@ import { listLenders } from '#domains/partners/server/index.ts';
 import { consentPurposeNames } from '#domains/registry/consent.ts';
 import type { ConsentPurpose } from '#domains/registry/consent.ts';
 import { noticeOf, noticeOn } from '#domains/registry/consent-notice.ts';
-import { consentsOfPerson, findPerson, placeOfPeople } from '#domains/registry/server/index.ts';
+import {
+  allNotices,
+  consentsOfPerson,
+  findPerson,
+  placeOfPeople,
+} from '#domains/registry/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
@@ -22,17 +27,18 @@ export const load: PageServerLoad = async (event) => {
     if (!person) return null;
     const lenders = (await listLenders(db, today)).map(({ id, shortName }) => ({ id, shortName }));
     const place = await placeOfPeople(db, [personId]);
-    return { person, lenders, place, consents: await consentsOfPerson(db, personId) };
+    const notices = await allNotices(db);
+    return { person, lenders, place, notices, consents: await consentsOfPerson(db, personId) };
   });
   if (!found) error(404);
-  const { person, lenders, place } = found;
+  const { person, lenders, place, notices } = found;
   const nameOf = (id: string | null) => lenders.find((one) => one.id === id)?.shortName ?? null;
   const purpose = purposeOf(event.url.searchParams.get('untuk'));
   const lender =
     purpose === 'share-with-lender'
       ? (lenders.find((one) => one.id === event.url.searchParams.get('lembaga')) ?? null)
       : null;
-  const notice = noticeOn(purpose, today);
+  const notice = noticeOn(purpose, today, notices);
   const isSame = (one: (typeof found.consents)[number]) =>
     one.withdrawnOn === null &&
     one.purpose === purpose &&
@@ -42,7 +48,8 @@ export const load: PageServerLoad = async (event) => {
     consents: found.consents.map((one) => ({
       ...one,
       lender: nameOf(one.institutionId),
-      text: noticeOf(one.purpose, one.noticeVersion)?.text(nameOf(one.institutionId)) ?? null,
+      text:
+        noticeOf(one.purpose, one.noticeVersion, notices)?.text(nameOf(one.institutionId)) ?? null,
       commandId: newId(),
     })),
     asked: {

@@ -6,6 +6,7 @@ import {
 } from '#domains/lending/server/index.ts';
 import { partnerBookProblems } from '#domains/lending/partner/problems.ts';
 import { noticeOn } from '#domains/registry/consent-notice.ts';
+import { allNotices } from '#domains/registry/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import { readForm, runCommand } from '../../../../../../forms.ts';
@@ -26,15 +27,18 @@ export const load: PageServerLoad = async (event) => {
     if (!lender) throw partnerBookProblems.notAPartnerLender();
     const people = await listWithoutConsent(db, list, { institutionId: lender.id, scope });
     const groups = (await candidateGroups(db, lender.id)).filter((one) => one.withoutConsent > 0);
-    return { lenders, lender, people, groups };
+    return { lenders, lender, people, groups, notices: await allNotices(db) };
   });
+  const { notices, ...shown } = found;
+  const notice = noticeOn('share-with-lender', today, notices);
   return {
-    ...found,
+    ...shown,
     lenders: found.lenders.map(({ id, shortName }) => ({ id, shortName })),
     groups: found.groups.map(({ id, name }) => ({ id, name })),
     list,
     today,
-    spoken: noticeOn('share-with-lender', today).spoken(found.lender.shortName),
+    spoken: notice.spoken(found.lender.shortName),
+    version: notice.version,
     commandId: newId(),
   };
 };

@@ -30,6 +30,10 @@ export const lackingWords = {
     en: 'Read it to them, then choose those who agree.',
   },
   readAloud: { id: 'Bacakan begini', en: 'Read this aloud' },
+  version: (version: number): Words => ({
+    id: `Naskah versi ${version}`,
+    en: `Statement, version ${version}`,
+  }),
   noneChosen: {
     id: 'Pilih dulu siapa yang setuju, di daftar sebelah.',
     en: 'First choose who agrees, in the list.',
