@@ -43,6 +43,7 @@ describe('the simulation sees', () => {
     ['a command deleted when it is sent', { deletesOnSend: true }, 'lost'],
     ['an order that is forgotten', { forgetsOrder: true }, 'diverged'],
     ['a line of a sheet that is not booked', { dropsALine: true }, 'diverged'],
+    ['money of a closed day that nobody sees', { overlooksClosedDays: true }, 'diverged'],
     ['delivered work gone from the screen', { forgetsDelivered: true }, 'diverged'],
   ])('%s, within 40 seeds', { timeout: 120_000 }, async (_, faults, what) => {
     let seed = 1;

@@ -29,6 +29,7 @@ interface Running {
   readonly content: Content;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  readonly now: number;
 }
 
 export type Taken = { answer: Json } | { review: FieldRefusal };
@@ -61,6 +62,16 @@ function assertHers({ city, user }: Running, groupId: string): void {
 
 const done = { answer: null } as const;
 
+/** Books money: never refused for its day, but seen when that had been closed. */
+function book(
+  { city, content, now }: Running,
+  entry: { personId: string; amountRupiah: bigint },
+): void {
+  const on = content.madeAt.slice(0, 10);
+  const late = city.closedDays.has(on);
+  city.money.push({ commandId: content.id, ...entry, on, takenAt: now, late });
+}
+
 function closeMeeting(running: Running, raw: { meetingId: string; groupId: string }): Taken {
   const { city, content } = running;
   assertHers(running, raw.groupId);
@@ -75,7 +86,7 @@ function closeMeeting(running: Running, raw: { meetingId: string; groupId: strin
   for (const { personId, presence } of read.data.lines)
     city.attendance.push({ commandId: content.id, meetingId: raw.meetingId, personId, presence });
   for (const { personId, totalRupiah } of takingsOf(members, read.data))
-    city.money.push({ commandId: content.id, personId, amountRupiah: totalRupiah });
+    book(running, { personId, amountRupiah: totalRupiah });
   return done;
 }
 
@@ -116,10 +127,11 @@ function receiveMoney(running: Running, raw: { groupId: string }): Taken {
   assertHers(running, raw.groupId);
   const body = moneyInput.parse(moneyVersions.upToDate(raw, content.version));
   const { amountRupiah } = body;
-  const member = city.groups.get(body.groupId)!.members.find((m) => m.personId === body.personId);
+  const { members } = city.groups.get(body.groupId)!;
+  const member = [...members, ...city.former].find((one) => one.personId === body.personId);
   if (!member) throw simProblems.unknown();
   if (amountRupiah > sheetMember(city, member).payoffRupiah) throw simProblems.tooMuch();
-  city.money.push({ commandId: content.id, personId: body.personId, amountRupiah });
+  book(running, { personId: body.personId, amountRupiah });
   return done;
 }
 

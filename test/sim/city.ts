@@ -16,11 +16,20 @@ export interface MoneyEntry {
   readonly commandId: string;
   readonly personId: string;
   readonly amountRupiah: bigint;
+  /** The day it counts for, by the phone's clock, and when it was taken. */
+  readonly on: string;
+  readonly takenAt: number;
+  /** It came for a day that was closed by then: it counts, and somebody looks. */
+  readonly late: boolean;
 }
 
 /** What the city holds: enough of every kind of record for each rule of two who disagree. */
 export interface City {
-  readonly groups: Map<string, { mentor: string; readonly members: readonly Member[] }>;
+  readonly groups: Map<string, { mentor: string; members: readonly Member[] }>;
+  /** Women who left their group; what they owe is still theirs. */
+  readonly former: Member[];
+  /** Days the office has closed, and when it did. */
+  readonly closedDays: Map<string, number>;
   readonly meetings: Map<string, { readonly groupId: string; closedBy: string | null }>;
   /** Append-only. */
   readonly money: MoneyEntry[];
@@ -89,7 +98,10 @@ export function documentsOf(city: City, user: string): Map<string, Json> {
       meetings: meetings.map(([meetingId, { closedBy }]) => ({ meetingId, closedBy })),
       money: city.money
         .filter(({ personId }) => inGroup.has(personId))
-        .map((entry) => ({ ...entry, amountRupiah: String(entry.amountRupiah) })),
+        .map(({ commandId, personId, amountRupiah, late }) => ({
+          ...{ commandId, personId, late },
+          amountRupiah: String(amountRupiah),
+        })),
       attendance: city.attendance
         .filter(({ personId }) => inGroup.has(personId))
         .map((mark) => ({ ...mark })),

@@ -12,6 +12,8 @@ export interface Faults {
   readonly forgetsOrder?: boolean;
   /** Of a meeting's sheet the server books all lines but the last. */
   readonly dropsALine?: boolean;
+  /** Money of a day that was closed before it came is booked as if nothing were the matter. */
+  readonly overlooksClosedDays?: boolean;
   /** Delivered work is forgotten by the screen before a document shows it. */
   readonly forgetsDelivered?: boolean;
 }

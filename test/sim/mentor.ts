@@ -39,9 +39,13 @@ export interface MentorGiven {
   readonly nextName: () => string;
   /** She asks the office to have her group back. */
   readonly askBack: (groupId: string) => void;
+  /** Asks the office who is in the group today. */
+  readonly membersOf: (groupId: string) => readonly string[];
 }
 
 const picture = new Uint8Array(300_000);
+/** As the camera made it: no phone of ours sends one, but an old or a foreign app might. */
+const hugePicture = new Uint8Array(5_500_000);
 
 export function createMentor(given: MentorGiven): Mentor {
   const { phone, chance, witness } = given;
@@ -151,7 +155,8 @@ async function tidyAll(given: MentorGiven): Promise<void> {
 
 async function takePicture(ports: SyncPorts, chance: Chance): Promise<string> {
   const sha256 = Buffer.from(chance.bytes(32)).toString('hex');
-  const photo = { sha256, locked: picture, sizeBytes: picture.length, commandIds: [] };
+  const locked = chance.happens(0.15) ? hugePicture : picture;
+  const photo = { sha256, locked, sizeBytes: locked.length, commandIds: [] };
   await ports.store.write((tx) =>
     tx.putPhoto({ ...photo, state: 'waiting', attempts: 0, nextTryAt: null }),
   );
@@ -186,14 +191,24 @@ async function mend(given: MentorGiven, command: OutboxCommand): Promise<void> {
   const body = bodyOf(command) as Record<string, Json>;
   if (code === 'simulation.not-hers') given.askBack(body.groupId as string);
   const better = await repair(ports, command.id, {
-    ...{ kind: command.kind, version: command.version, body: corrected(body, code) },
+    ...{ kind: command.kind, version: command.version, body: corrected(given, body, code) },
     ...{ subjects: command.subjects, deps: command.deps, photos: command.photos },
   });
   if (phone.life() === life) witness.kept(body.intent as string, better, phone.name);
 }
 
-function corrected(body: Record<string, Json>, code: string | undefined): Json {
+function corrected(
+  { membersOf }: MentorGiven,
+  body: Record<string, Json>,
+  code: string | undefined,
+): Json {
   if (code === 'mentoring.count-differs') return recounted(body);
+  // Somebody left since: the sheet is for those who stayed.
+  if (code === 'mentoring.not-in-group') {
+    const members = new Set(membersOf(body.groupId as string));
+    const lines = (body.lines as { personId: string }[]).filter((one) => members.has(one.personId));
+    return recounted({ ...body, lines });
+  }
   if (code !== 'simulation.too-much') return body;
   return 'amount' in body ? { ...body, amount: 1_000 } : { ...body, amountRupiah: '1000' };
 }

@@ -13,7 +13,7 @@ import type { Weather } from './network.ts';
 import { createPhone, isFull } from './phone.ts';
 import { emptyDisk } from './phone-store.ts';
 import type { CompleteFate, PhoneDisk } from './phone-store.ts';
-import { createServer } from './server.ts';
+import { createServer, neverArrives } from './server.ts';
 import type { Server } from './server.ts';
 import { foundCity } from './town.ts';
 import { createWitness } from './witness.ts';
@@ -31,6 +31,8 @@ interface Plot {
   readonly exported: boolean;
   /** The city's server comes back from this morning's backup. */
   readonly putBack: boolean;
+  /** Somebody's proxy lets only small pushes through. */
+  readonly narrow: boolean;
 }
 
 interface World {
@@ -74,7 +76,10 @@ export async function playSeed(
 
 function plotOf(chance: Chance): Plot {
   const which = chance.fraction();
-  return { copied: which < 0.08, exported: which > 0.9, putBack: which > 0.4 && which < 0.46 };
+  return {
+    ...{ copied: which < 0.08, exported: which > 0.9, putBack: which > 0.4 && which < 0.46 },
+    narrow: chance.happens(0.15),
+  };
 }
 
 function build(given: {
@@ -94,6 +99,7 @@ function build(given: {
   const server = createServer({
     ...{ state: town.state, chance: chance.fork(), witness, faults, now: events.now },
     trouble: () => (world.fair ? 0 : 0.02 * rough),
+    mostCharacters: plot.narrow ? 3_000 + chance.below(6_000) : Infinity,
   });
   const names = { intents: 0, phones: 0 };
   const newMentor: World['newMentor'] = (user, disk, file) => {
@@ -117,6 +123,8 @@ function build(given: {
         const group = server.state().city.groups.get(groupId);
         if (group) group.mentor = user;
       },
+      membersOf: (groupId) =>
+        (server.state().city.groups.get(groupId)?.members ?? []).map((one) => one.personId),
     });
     world.mentors.push(mentor);
     world.disks.push(disk);
@@ -222,7 +230,19 @@ function officeWork(world: World, end: number): void {
     witness.count();
     const { city, devices } = server.state();
     const what = chance.fraction();
-    if (what < 0.4) {
+    if (what < 0.08) {
+      const group = chance.pick([...city.groups.values()]);
+      const leaves = chance.pick(group.members);
+      if (group.members.length > 2) {
+        group.members = group.members.filter((one) => one !== leaves);
+        city.former.push(leaves);
+        say(`${leaves.name} leaves her group`);
+      }
+    } else if (what < 0.13) {
+      const day = new Date(events.now() - chance.below(4) * 24 * hour).toISOString().slice(0, 10);
+      if (!city.closedDays.has(day)) city.closedDays.set(day, events.now());
+      say(`the office closes ${day}`);
+    } else if (what < 0.4) {
       const group = chance.pick([...city.groups.values()]);
       group.mentor = chance.pick(users);
       say(`the office gives a group to ${group.mentor}`);
@@ -346,15 +366,28 @@ function judge({ mentors, disks, server, witness }: World): Verdict {
       const there = documents.has(key) ? JSON.stringify(documents.get(key)) : 'nothing';
       if (text !== there) witness.diverged(`${phone.name} has another ${key} than the server`);
     }
-    for (const photo of phone.disk.photos.values())
-      if (photo.state === 'sent' && photos.get(photo.sha256) !== photo.sizeBytes)
-        witness.diverged(`${phone.name} says that a picture is there which is not`);
+    for (const says of picturesAstray(phone.disk, photos))
+      witness.diverged(`${phone.name} ${says}`);
   }
+  for (const { commandId, on, takenAt, late } of city.money)
+    if (late !== (city.closedDays.get(on) ?? Infinity) <= takenAt)
+      witness.diverged(`money of ${commandId} came after its day was closed, and nobody sees it`);
   return witness.verdict({
     received: new Set([...byId.keys(), ...aside]),
     open: [...byId.values()].flatMap(({ id, status }) =>
       status === 'refused' || status === 'quarantined' ? [id] : [],
     ),
+  });
+}
+
+/** What is wrong with her pictures: one that is said to be there and is not, or was left behind without a reason. */
+function picturesAstray(disk: PhoneDisk, there: ReadonlyMap<string, number>): string[] {
+  return [...disk.photos.values()].flatMap(({ sha256, state, sizeBytes, commandIds }) => {
+    const arrived = there.get(sha256) === sizeBytes;
+    if (state === 'sent' && !arrived) return ['says that a picture is there which is not'];
+    const due = commandIds.some((id) => disk.commands.get(id)?.deliveredAt !== undefined);
+    if (state === 'waiting' && due && !neverArrives(sha256)) return ['left a picture behind'];
+    return [];
   });
 }
 

@@ -59,6 +59,15 @@ interface Given {
   readonly now: () => number;
   /** How often the server itself stumbles. */
   readonly trouble: () => number;
+  /** Characters of a push that whatever stands before the server lets through. */
+  readonly mostCharacters: number;
+}
+
+const mostPhotoBytes = 5 * 1024 * 1024;
+
+/** A picture that the server cannot store, today or ever. */
+export function neverArrives(sha256: string): boolean {
+  return sha256.startsWith('0');
 }
 
 const documentsAPage = 3;
@@ -84,6 +93,8 @@ export function createServer(given: Given): Server {
   return {
     state: () => state,
     async push(text) {
+      if (text.length > given.mostCharacters)
+        return { status: 413, text: '<h1>Request Entity Too Large</h1>' };
       const raw = read(text);
       const sender = senderOf(raw);
       if ('refused' in sender) return reply(sender.refused, {});
@@ -110,6 +121,8 @@ export function createServer(given: Given): Server {
     photoHas: (sha256) => Promise.resolve(reply(200, { bytes: state.photos.get(sha256) ?? 0 })),
     putPhoto({ sha256, at, totalBytes, length }) {
       const has = state.photos.get(sha256) ?? 0;
+      if (totalBytes > mostPhotoBytes) return Promise.resolve(reply(413, { bytes: has }));
+      if (neverArrives(sha256)) return Promise.resolve(reply(503, {}));
       // A piece that does not follow what is there is a copy late in the network.
       if (at !== has) return Promise.resolve(reply(409, { bytes: has }));
       state.photos.set(sha256, at + length);
@@ -196,7 +209,7 @@ function portsOf(
           ? discard(state, content)
           : take({ city, user, content, now: now() });
       if (effect.status === 'refused') return effect;
-      if (faults.dropsALine && content.kind === 'meeting.close') city.money.pop();
+      spoil(city, content, faults);
       const { id, deviceId, seq } = content;
       put({ id, deviceId, seq, digest, ...effect });
       for (const old of content.replaces ?? []) {
@@ -251,6 +264,13 @@ async function inOneGo(
     answers.push(effect.answer);
   }
   return { answers, alone: 1 + chance.below(3) };
+}
+
+/** The ways in which a broken server would book money. */
+function spoil({ money }: City, { kind }: Content, faults: Faults): void {
+  if (faults.dropsALine && kind === 'meeting.close') money.pop();
+  if (faults.overlooksClosedDays)
+    money.push(...money.splice(0).map((entry) => ({ ...entry, late: false })));
 }
 
 function remember({ takenBy }: City, { id, subjects }: Content): void {

@@ -16,6 +16,7 @@ export function foundCity(
   const city: City = {
     ...{ groups: new Map(), meetings: new Map(), money: [], attendance: [], people: new Map() },
     ...{ visits: [], profiles: new Map(), proposals: [], cases: new Map(), takenBy: new Map() },
+    ...{ former: [], closedDays: new Map() },
   };
   for (let g = 0; g < 4; g += 1) {
     const groupId = id();

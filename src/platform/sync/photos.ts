@@ -20,12 +20,15 @@ export async function deliverPhoto(
     const delivered = new Set(
       (await tx.listCommands()).flatMap((one) => (one.deliveredAt === undefined ? [] : [one.id])),
     );
-    const next = (await tx.listPhotos()).filter(
-      (one) =>
-        one.state === 'waiting' &&
-        (force || isDue(one, clock.now())) &&
-        (one.ofDelivered ?? one.commandIds.some((id) => delivered.has(id))),
-    );
+    const next = (await tx.listPhotos())
+      .filter(
+        (one) =>
+          one.state === 'waiting' &&
+          (force || isDue(one, clock.now())) &&
+          (one.ofDelivered ?? one.commandIds.some((id) => delivered.has(id))),
+      )
+      // What failed often stands behind: a picture that never arrives must not keep the others here.
+      .sort((a, b) => a.attempts - b.attempts);
     const able = next.find((one) => sealer.open || one.opener !== undefined);
     return { photo: able && (await tx.findPhoto(able.sha256)), shut: next.length > 0 && !able };
   });
