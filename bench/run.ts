@@ -10,6 +10,7 @@ import { postSheet } from './post-sheet.ts';
 import { pushStorm } from './push-storm.ts';
 import { replay } from './replay.ts';
 import { schedule } from './schedule.ts';
+import { search } from './search.ts';
 import { start } from './start.ts';
 import { weight } from './weight.ts';
 
@@ -21,6 +22,7 @@ const benchmarks: readonly Benchmark[] = [
   pages,
   importing,
   link,
+  search,
   firstSync,
   pushStorm,
   weight,

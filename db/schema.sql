@@ -2478,6 +2478,9 @@ CREATE INDEX business_by_place ON registry.business USING btree (city_id, kecama
 CREATE INDEX business_name_signs ON registry.business USING gin (city_id, name extensions.gin_trgm_ops, product extensions.gin_trgm_ops);
 alter table registry.business enable row level security, force row level security;
 create policy city on registry.business for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+CREATE TRIGGER businesses_again_into_search AFTER UPDATE ON registry.business REFERENCING OLD TABLE AS overwritten NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.businesses_into_search();
+CREATE TRIGGER businesses_into_search AFTER INSERT ON registry.business REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.businesses_into_search();
+CREATE TRIGGER businesses_out_of_search AFTER DELETE ON registry.business REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION registry.out_of_search('business');
 grant insert, select, update on registry.business to naik_app;
 
 create table registry.business_group (
@@ -2508,6 +2511,8 @@ CREATE INDEX business_group_by_mentor ON registry.business_group USING btree (ci
 CREATE INDEX business_group_by_place ON registry.business_group USING btree (city_id, kecamatan_code, id);
 alter table registry.business_group enable row level security, force row level security;
 create policy city on registry.business_group for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+CREATE TRIGGER groups_again_into_search AFTER UPDATE ON registry.business_group REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.groups_into_search();
+CREATE TRIGGER groups_into_search AFTER INSERT ON registry.business_group REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.groups_into_search();
 grant insert, select, update on registry.business_group to naik_app;
 
 create table registry.business_snapshot (
@@ -2609,49 +2614,6 @@ CREATE UNIQUE INDEX consent_standing_once ON registry.consent USING btree (city_
 alter table registry.consent enable row level security, force row level security;
 create policy city on registry.consent for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.consent to naik_app;
-
-create table registry.consent_notice (
-  city_id text not null,
-  purpose text not null,
-  version integer not null,
-  valid_from date not null,
-  text_id text not null,
-  text_en text not null,
-  spoken_id text not null,
-  spoken_en text not null,
-  source_document text not null,
-  published_by uuid not null,
-  published_at timestamp with time zone not null,
-  constraint consent_notice_pkey PRIMARY KEY (city_id, purpose, version),
-  constraint consent_notice_purpose_check CHECK ((purpose = 'share-with-lender'::text)),
-  constraint consent_notice_source_document_check CHECK (((length(source_document) >= 3) AND (length(source_document) <= 240))),
-  constraint consent_notice_spoken_en_check CHECK ((((length(spoken_en) >= 40) AND (length(spoken_en) <= 2000)) AND (spoken_en ~~ '%{lembaga}%'::text))),
-  constraint consent_notice_spoken_id_check CHECK ((((length(spoken_id) >= 40) AND (length(spoken_id) <= 2000)) AND (spoken_id ~~ '%{lembaga}%'::text))),
-  constraint consent_notice_text_en_check CHECK ((((length(text_en) >= 40) AND (length(text_en) <= 2000)) AND (text_en ~~ '%{lembaga}%'::text))),
-  constraint consent_notice_text_id_check CHECK ((((length(text_id) >= 40) AND (length(text_id) <= 2000)) AND (text_id ~~ '%{lembaga}%'::text))),
-  constraint consent_notice_version_check CHECK ((version >= 2))
-);
-comment on table registry.consent_notice is 'The statement people are read before they agree (UU 27/2022 art. 21), by version; never edited. An answer keeps the version it was given to: registry.consent.notice_version.';
-comment on column registry.consent_notice.valid_from is 'First day it is read to people; the version before it ends the day before.';
-comment on column registry.consent_notice.text_id is 'What she signs; {lembaga} stands where the lender is named. spoken_id is the same as it is read aloud.';
-alter table registry.consent_notice enable row level security, force row level security;
-create policy city on registry.consent_notice for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select on registry.consent_notice to naik_app;
-
-create view registry.current_household as
- SELECT DISTINCT ON (m.city_id, COALESCE(p.merged_into, p.id)) m.city_id,
-    COALESCE(p.merged_into, p.id) AS person_id,
-    m.household_id,
-    m.relation,
-    h.period,
-    h.last_four,
-    h.blind_index
-   FROM ((registry.household_member m
-     JOIN registry.household h ON (((h.city_id = m.city_id) AND (h.id = m.household_id))))
-     JOIN registry.person p ON (((p.city_id = m.city_id) AND (p.id = m.person_id))))
-  ORDER BY m.city_id, COALESCE(p.merged_into, p.id), h.period DESC, m.recorded_at DESC, m.household_id;
-comment on table registry.current_household is 'The family each person belongs to now: the card of the latest period.';
-grant select on registry.current_household to naik_app;
 
 create table registry.data_request (
   city_id text not null,
@@ -2847,7 +2809,6 @@ create table registry.household (
   constraint household_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
 );
 comment on table registry.household is 'A family by its KK number and the month that number was seen to hold: a KK changes when a family splits or moves, a NIK never does. The number is sealed.';
-CREATE INDEX household_by_card ON registry.household USING btree (city_id, blind_index, period DESC);
 alter table registry.household enable row level security, force row level security;
 create policy city on registry.household for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.household to naik_app;
@@ -2858,45 +2819,15 @@ create table registry.household_member (
   person_id uuid not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
-  relation text,
   constraint household_member_pkey PRIMARY KEY (city_id, household_id, person_id),
   constraint household_member_city_id_household_id_fkey FOREIGN KEY (city_id, household_id) REFERENCES registry.household(city_id, id),
-  constraint household_member_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
-  constraint household_member_relation_check CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'other'::text])))
+  constraint household_member_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id)
 );
 comment on table registry.household_member is 'Who showed that she is of a household; the latest period is where she belongs now.';
-comment on column registry.household_member.relation is 'What she is to the head of the family; null while nobody said.';
 CREATE INDEX household_member_by_person ON registry.household_member USING btree (city_id, person_id);
 alter table registry.household_member enable row level security, force row level security;
 create policy city on registry.household_member for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.household_member to naik_app;
-
-create table registry.household_said (
-  city_id text not null,
-  id uuid not null,
-  household_id uuid not null,
-  said_on date not null,
-  head_sex text not null,
-  people integer not null,
-  children integer not null,
-  spending_rupiah bigint,
-  recorded_at timestamp with time zone not null,
-  recorded_by uuid not null,
-  by_name text not null,
-  constraint household_said_pkey PRIMARY KEY (city_id, id),
-  constraint household_said_city_id_household_id_fkey FOREIGN KEY (city_id, household_id) REFERENCES registry.household(city_id, id),
-  constraint household_said_check CHECK (((children >= 0) AND (children < people))),
-  constraint household_said_head_sex_check CHECK ((head_sex = ANY (ARRAY['female'::text, 'male'::text]))),
-  constraint household_said_people_check CHECK (((people >= 1) AND (people <= 30))),
-  constraint household_said_spending_rupiah_check CHECK ((spending_rupiah > 0))
-);
-comment on table registry.household_said is 'What a family said of itself on a day; the latest is what holds. Children are counted, never named (UU 27/2022 art. 25).';
-comment on column registry.household_said.head_sex is 'Of the head of the family, who need not be on the register herself.';
-comment on column registry.household_said.spending_rupiah is 'What the whole family spends in a month, whole rupiah: with the people in it, what extreme poverty is measured by.';
-CREATE INDEX household_said_latest ON registry.household_said USING btree (city_id, household_id, said_on DESC, recorded_at DESC);
-alter table registry.household_said enable row level security, force row level security;
-create policy city on registry.household_said for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select on registry.household_said to naik_app;
 
 create table registry.identifier (
   city_id text not null,
@@ -3012,20 +2943,6 @@ alter table registry.import_row enable row level security, force row level secur
 create policy city on registry.import_row for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant delete, insert, select, update on registry.import_row to naik_app;
 
-create view registry.latest_decile as
- SELECT DISTINCT ON (a.city_id, COALESCE(p.merged_into, p.id)) a.city_id,
-    COALESCE(p.merged_into, p.id) AS person_id,
-    a.decile,
-    a.quarter,
-    a.source,
-    a.match_method,
-    a.recorded_at
-   FROM (registry.welfare_assessment a
-     JOIN registry.person p ON (((p.city_id = a.city_id) AND (p.id = a.person_id))))
-  ORDER BY a.city_id, COALESCE(p.merged_into, p.id), a.quarter DESC, a.recorded_at DESC, a.id;
-comment on table registry.latest_decile is 'The decile of the latest quarter each person was on a list; whether it still holds is for the grace period to say.';
-grant select on registry.latest_decile to naik_app;
-
 create table registry.member_card (
   city_id text not null,
   id uuid not null,
@@ -3078,83 +2995,6 @@ alter table registry.membership enable row level security, force row level secur
 create policy city on registry.membership for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.membership to naik_app;
 
-create table registry.people_list (
-  city_id text not null,
-  id uuid not null,
-  kind text not null,
-  title text not null,
-  quarter text,
-  whole boolean not null default false,
-  department_id uuid,
-  department_name text,
-  service text,
-  given_on date not null,
-  file_name text not null,
-  state text not null,
-  counts jsonb not null,
-  recorded_at timestamp with time zone not null,
-  recorded_by uuid not null,
-  by_name text not null,
-  applied_at timestamp with time zone,
-  constraint people_list_pkey PRIMARY KEY (city_id, id),
-  constraint people_list_check CHECK (((kind = 'decile'::text) = (quarter IS NOT NULL))),
-  constraint people_list_check1 CHECK ((((kind = 'department'::text) = (department_id IS NOT NULL)) AND ((department_id IS NULL) = (department_name IS NULL)))),
-  constraint people_list_check2 CHECK (((kind = 'department'::text) OR (service IS NULL))),
-  constraint people_list_check3 CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
-  constraint people_list_kind_check CHECK ((kind = ANY (ARRAY['decile'::text, 'department'::text]))),
-  constraint people_list_quarter_check CHECK ((quarter ~ '^\d{4}-Q[1-4]$'::text)),
-  constraint people_list_service_check CHECK ((service = ANY (ARRAY['training'::text, 'capital'::text, 'equipment'::text, 'mentoring'::text, 'permit'::text, 'market'::text]))),
-  constraint people_list_state_check CHECK ((state = ANY (ARRAY['read'::text, 'applied'::text, 'dropped'::text]))),
-  constraint people_list_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
-);
-comment on table registry.people_list is 'A list somebody keeps of people: deciles of a quarter, or whom a department fosters or gave something to. Its people are found on the register; nobody is registered by it, and of whoever is not here nothing is kept but the count.';
-comment on column registry.people_list.whole is 'Whether it names everybody of the city: only then does missing from it mean having dropped out.';
-comment on column registry.people_list.service is 'What the department gave those on it; null where it merely lists them.';
-CREATE INDEX people_list_by_time ON registry.people_list USING btree (city_id, recorded_at DESC);
-CREATE UNIQUE INDEX people_list_quarter_once ON registry.people_list USING btree (city_id, quarter) WHERE ((kind = 'decile'::text) AND whole AND (state = 'applied'::text));
-alter table registry.people_list enable row level security, force row level security;
-create policy city on registry.people_list for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select on registry.people_list to naik_app;
-
-create table registry.people_list_row (
-  city_id text not null,
-  list_id uuid not null,
-  row_number integer not null,
-  name text not null,
-  born_on date,
-  nik_last_four text,
-  kk_sealed bytea,
-  kk_index bytea,
-  kk_last_four text,
-  relation text,
-  decile integer,
-  outcome text not null,
-  method text,
-  person_id uuid,
-  candidates uuid[] not null default '{}'::uuid[],
-  decided_by uuid,
-  decided_name text,
-  constraint people_list_row_pkey PRIMARY KEY (city_id, list_id, row_number),
-  constraint people_list_row_city_id_list_id_fkey FOREIGN KEY (city_id, list_id) REFERENCES registry.people_list(city_id, id),
-  constraint people_list_row_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
-  constraint people_list_row_check CHECK (((kk_sealed IS NULL) = (kk_index IS NULL))),
-  constraint people_list_row_check1 CHECK ((((outcome = 'matched'::text) = (person_id IS NOT NULL)) AND ((person_id IS NULL) = (method IS NULL)))),
-  constraint people_list_row_check2 CHECK (((outcome <> 'refused'::text) OR (decided_by IS NOT NULL))),
-  constraint people_list_row_decile_check CHECK (((decile >= 1) AND (decile <= 10))),
-  constraint people_list_row_kk_index_check CHECK ((length(kk_index) = 32)),
-  constraint people_list_row_kk_last_four_check CHECK ((kk_last_four ~ '^\d{4}$'::text)),
-  constraint people_list_row_method_check CHECK ((method = ANY (ARRAY['nik'::text, 'name-birth'::text, 'family-card'::text, 'chosen'::text]))),
-  constraint people_list_row_nik_last_four_check CHECK ((nik_last_four ~ '^\d{4}$'::text)),
-  constraint people_list_row_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'review'::text, 'refused'::text]))),
-  constraint people_list_row_relation_check CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'other'::text])))
-);
-comment on table registry.people_list_row is 'A row of such a list that is, or may be, about somebody on the register: by NIK, by name and day of birth, by the family card, or as an officer chose.';
-CREATE INDEX people_list_row_by_person ON registry.people_list_row USING btree (city_id, person_id) WHERE (person_id IS NOT NULL);
-CREATE INDEX people_list_row_to_review ON registry.people_list_row USING btree (city_id, list_id, row_number) WHERE (outcome = 'review'::text);
-alter table registry.people_list_row enable row level security, force row level security;
-create policy city on registry.people_list_row for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select on registry.people_list_row to naik_app;
-
 create table registry.person (
   city_id text not null,
   id uuid not null,
@@ -3203,7 +3043,9 @@ CREATE INDEX person_phone_signs ON registry.person USING gin (city_id, phone ext
 CREATE INDEX person_provisional ON registry.person USING btree (city_id, created_at, id) WHERE (state = 'provisional'::text);
 alter table registry.person enable row level security, force row level security;
 create policy city on registry.person for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-CREATE TRIGGER forget_welfare AFTER UPDATE OF state ON registry.person FOR EACH ROW WHEN (((new.state = 'erased'::text) AND (old.state <> 'erased'::text))) EXECUTE FUNCTION registry.forget_welfare();
+CREATE TRIGGER people_again_into_search AFTER UPDATE ON registry.person REFERENCING OLD TABLE AS overwritten NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.people_into_search();
+CREATE TRIGGER people_into_search AFTER INSERT ON registry.person REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.people_into_search();
+CREATE TRIGGER people_out_of_search AFTER DELETE ON registry.person REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION registry.out_of_search('person');
 grant insert, select, update on registry.person to naik_app;
 
 create table registry.person_merge (
@@ -3310,6 +3152,39 @@ alter table registry.region enable row level security, force row level security;
 create policy city on registry.region for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.region to naik_app;
 
+create table registry.search_entry (
+  city_id text not null,
+  kind text not null,
+  id uuid not null,
+  key text not null,
+  words tsvector not null,
+  constraint search_entry_pkey PRIMARY KEY (city_id, kind, id),
+  constraint search_entry_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'business'::text, 'group'::text])))
+);
+comment on table registry.search_entry is 'What may be found: who and what stands on the register, one line each, kept by triggers in the transaction that writes it. No NIK is in it.';
+comment on column registry.search_entry.key is 'Its name without titles, as name_key has it, so that those which begin with what is typed are read along an index.';
+comment on column registry.search_entry.words is 'All it is found by: words of its name, product and owners, its places by code, telephone from either end, NIB; =p, =b or =g for its kind.';
+CREATE INDEX search_entry_by_key ON registry.search_entry USING btree (city_id, kind, key, id);
+CREATE INDEX search_entry_words ON registry.search_entry USING gin (city_id, words);
+alter table registry.search_entry enable row level security, force row level security;
+create policy city on registry.search_entry for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant select on registry.search_entry to naik_app;
+
+create table registry.search_word (
+  city_id text not null,
+  word text not null,
+  said text not null,
+  sound text not null
+);
+comment on table registry.search_word is 'The words names and products are made of, to find the one meant by a slip. A word that two transactions bring at once may stand twice: waiting for each other would cost more than it is worth.';
+comment on column registry.search_word.said is 'The word in one spelling; what is typed is compared with this.';
+CREATE INDEX search_word_by_said ON registry.search_word USING btree (city_id, said);
+CREATE INDEX search_word_by_sound ON registry.search_word USING btree (city_id, sound);
+CREATE INDEX search_word_by_word ON registry.search_word USING btree (city_id, word);
+alter table registry.search_word enable row level security, force row level security;
+create policy city on registry.search_word for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant select on registry.search_word to naik_app;
+
 create table registry.source_value (
   city_id text not null,
   id uuid not null,
@@ -3328,71 +3203,6 @@ CREATE INDEX source_value_by_subject ON registry.source_value USING btree (city_
 alter table registry.source_value enable row level security, force row level security;
 create policy city on registry.source_value for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.source_value to naik_app;
-
-create table registry.welfare_assessment (
-  city_id text not null,
-  id uuid not null,
-  person_id uuid not null,
-  household_id uuid,
-  decile integer not null,
-  quarter text not null,
-  source text not null,
-  match_method text not null,
-  list_id uuid not null,
-  recorded_at timestamp with time zone not null,
-  recorded_by uuid not null,
-  by_name text not null,
-  constraint welfare_assessment_pkey PRIMARY KEY (city_id, id),
-  constraint welfare_assessment_city_id_list_id_person_id_key UNIQUE (city_id, list_id, person_id),
-  constraint welfare_assessment_city_id_household_id_fkey FOREIGN KEY (city_id, household_id) REFERENCES registry.household(city_id, id),
-  constraint welfare_assessment_city_id_list_id_fkey FOREIGN KEY (city_id, list_id) REFERENCES registry.people_list(city_id, id),
-  constraint welfare_assessment_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
-  constraint welfare_assessment_decile_check CHECK (((decile >= 1) AND (decile <= 10))),
-  constraint welfare_assessment_match_method_check CHECK ((match_method = ANY (ARRAY['nik'::text, 'name-birth'::text, 'family-card'::text, 'chosen'::text]))),
-  constraint welfare_assessment_quarter_check CHECK ((quarter ~ '^\d{4}-Q[1-4]$'::text))
-);
-comment on table registry.welfare_assessment is 'The decile a list gave her family in a quarter, and how she was found on it. Never overwritten: a new quarter is a new row (Inpres 4/2025: DTSEN changes four times a year).';
-CREATE INDEX welfare_assessment_by_household ON registry.welfare_assessment USING btree (city_id, household_id) WHERE (household_id IS NOT NULL);
-CREATE INDEX welfare_assessment_by_person ON registry.welfare_assessment USING btree (city_id, person_id, quarter DESC);
-alter table registry.welfare_assessment enable row level security, force row level security;
-create policy city on registry.welfare_assessment for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select on registry.welfare_assessment to naik_app;
-
-create table registry.welfare_proposal (
-  city_id text not null,
-  id uuid not null,
-  person_id uuid not null,
-  asks text not null,
-  why text not null,
-  by_herself boolean not null,
-  decile integer,
-  quarter text,
-  state text not null default 'open'::text,
-  proposed_at timestamp with time zone not null,
-  proposed_by uuid not null,
-  proposed_name text not null,
-  answer text,
-  decided_at timestamp with time zone,
-  decided_by uuid,
-  decided_name text,
-  constraint welfare_proposal_pkey PRIMARY KEY (city_id, id),
-  constraint welfare_proposal_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
-  constraint welfare_proposal_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 500))),
-  constraint welfare_proposal_asks_check CHECK ((asks = ANY (ARRAY['lower'::text, 'higher'::text, 'listed'::text, 'unlisted'::text]))),
-  constraint welfare_proposal_check CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (answer IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
-  constraint welfare_proposal_check1 CHECK ((decided_by <> proposed_by)),
-  constraint welfare_proposal_decile_check CHECK (((decile >= 1) AND (decile <= 10))),
-  constraint welfare_proposal_quarter_check CHECK ((quarter ~ '^\d{4}-Q[1-4]$'::text)),
-  constraint welfare_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'forwarded'::text, 'refused'::text]))),
-  constraint welfare_proposal_why_check CHECK (((length(why) >= 5) AND (length(why) <= 500)))
-);
-comment on table registry.welfare_proposal is 'Somebody says that what the list says of a family is wrong. The city forwards it to whoever keeps the list, or says why not; a decile changes by the next list alone.';
-comment on column registry.welfare_proposal.decile is 'What the list said when it was proposed; null where she was on none.';
-CREATE INDEX welfare_proposal_by_person ON registry.welfare_proposal USING btree (city_id, person_id, proposed_at DESC);
-CREATE UNIQUE INDEX welfare_proposal_once ON registry.welfare_proposal USING btree (city_id, person_id) WHERE (state = 'open'::text);
-alter table registry.welfare_proposal enable row level security, force row level security;
-create policy city on registry.welfare_proposal for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
-grant insert, select on registry.welfare_proposal to naik_app;
 
 create table reporting.snapshot (
   city_id text not null,
@@ -3613,41 +3423,6 @@ begin
 end $function$;
 comment on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) is 'The only way to write an audit line; called last in a transaction, so that the chain is locked only briefly.';
 grant execute on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) to naik_app;
-
-CREATE OR REPLACE FUNCTION access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb)
- RETURNS void
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-declare
-  head access.audit_head;
-  line record;
-  line_hash bytea;
-begin
-  if city is distinct from platform.current_city() then
-    raise exception 'audit lines for city % in a transaction of city %', city, platform.current_city();
-  end if;
-  select * into head from access.audit_head h where h.city_id = city for update;
-  if not found then
-    insert into access.audit_head (city_id, last_seq, last_hash) values (city, 0, '\x00') on conflict do nothing;
-    select * into head from access.audit_head h where h.city_id = city for update;
-  end if;
-  for line in
-    select l.* from jsonb_to_recordset(lines) as l (command uuid, kind text, actor uuid, actor_name text,
-      subject_kind text, subject_id text, says jsonb, data jsonb)
-  loop
-    line_hash := access.audit_hash(head.last_hash, city, head.last_seq + 1, line_at, line.command, line.kind, line.actor,
-      line.subject_kind || ':' || line.subject_id, line.says, line.data);
-    insert into access.audit_line values (city, head.last_seq + 1, line_at, line.command, line.kind, line.actor, line.actor_name,
-      line.subject_kind, line.subject_id, line.says, line.data, head.last_hash, line_hash);
-    head.last_seq := head.last_seq + 1;
-    head.last_hash := line_hash;
-  end loop;
-  update access.audit_head h set last_seq = head.last_seq, last_hash = head.last_hash where h.city_id = city;
-end $function$;
-comment on function access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb) is 'Appends audit lines in the order given; called last in a transaction, so that the chain is locked only briefly.';
-grant execute on function access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb) to naik_app;
 
 CREATE OR REPLACE FUNCTION access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb)
  RETURNS bytea
@@ -3897,6 +3672,165 @@ end $function$;
 comment on function platform.protect(target regclass, app_may text) is 'Row-level security by city, forced, and the rights of the app role: append-only tables get select, insert and nothing else.';
 grant execute on function platform.protect(target regclass, app_may text) to public;
 
+CREATE OR REPLACE FUNCTION registry.area_words(place text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when length(place) > 8 then array[place, left(place, 8)] when place is null then '{}'::text[] else array[place] end
+$function$;
+grant execute on function registry.area_words(place text) to public;
+
+CREATE OR REPLACE FUNCTION registry.businesses_into_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  if tg_op = 'INSERT' then
+    for one in select city_id, array_agg(id) as ids from written group by city_id loop
+      perform registry.enter_businesses(one.city_id, one.ids);
+    end loop;
+    return null;
+  end if;
+  for one in
+    select n.city_id, array_agg(n.id) as ids, array_agg(n.id) filter (where n.state <> 'active') as gone
+    from written n join overwritten o on o.city_id = n.city_id and o.id = n.id
+    where (n.name_key, n.product, n.owner_id, n.nib, n.kelurahan_code, n.kecamatan_code, n.state)
+      is distinct from (o.name_key, o.product, o.owner_id, o.nib, o.kelurahan_code, o.kecamatan_code, o.state)
+    group by n.city_id
+  loop
+    perform registry.leave_search(one.city_id, 'business', one.gone);
+    perform registry.enter_businesses(one.city_id, one.ids);
+  end loop;
+  return null;
+end $function$;
+grant execute on function registry.businesses_into_search() to public;
+
+CREATE OR REPLACE FUNCTION registry.enter_businesses(city text, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  known text[];
+begin
+  with entered as materialized (
+    select b.id, b.name_key as key, string_to_array(b.name_key, ' ') || registry.plain_words(coalesce(b.product, '')) as own,
+      array['=b', b.nib] || string_to_array(o.name_key, ' ') || string_to_array(coalesce(s.name_key, ''), ' ')
+        || registry.area_words(coalesce(b.kelurahan_code, b.kecamatan_code))
+        || registry.area_words(coalesce(s.kelurahan_code, o.kelurahan_code)) as others
+    from registry.business b
+      join registry.person o on o.city_id = b.city_id and o.id = b.owner_id
+      left join registry.person s on s.city_id = o.city_id and s.id = o.merged_into
+    where b.city_id = city and b.id = any (ids) and b.state = 'active' and b.name_key <> ''
+      and coalesce(s.state, o.state) in ('provisional', 'registered')
+  ), written as (
+    insert into registry.search_entry (city_id, kind, id, key, words)
+    select city, 'business', id, key, array_to_tsvector(array_remove(array_remove(own || others, null), '')) from entered
+    on conflict (city_id, kind, id) do update set key = excluded.key, words = excluded.words
+  ) select array_agg(distinct w.word) into known from entered, unnest(own) as w (word);
+  perform registry.keep_words(city, known);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.enter_groups(city text, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  known text[];
+begin
+  with written as (
+    insert into registry.search_entry (city_id, kind, id, key, words)
+    select city, 'group', g.id, g.name_key,
+      array_to_tsvector(array_remove(array['=g'] || string_to_array(g.name_key, ' ') || registry.area_words(g.kelurahan_code), ''))
+    from registry.business_group g where g.city_id = city and g.id = any (ids) and g.name_key <> ''
+    on conflict (city_id, kind, id) do update set key = excluded.key, words = excluded.words
+    returning key
+  ) select array_agg(distinct w.word) into known from written, string_to_table(key, ' ') as w (word);
+  perform registry.keep_words(city, known);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.enter_people(city text, ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  known text[];
+begin
+  with listed as materialized (
+    select p.id, p.name_key as key, string_to_array(p.name_key, ' ') as names, p.kelurahan_code, p.phone
+    from registry.person p
+    where p.city_id = city and p.id = any (ids) and p.state in ('provisional', 'registered') and p.name_key <> ''
+  ), led as (
+    -- She is found by every name and number her records have.
+    select r.merged_into as id, array_agg(w.word) as words
+    from registry.person r, unnest(string_to_array(r.name_key, ' ') || registry.phone_words(r.phone)) as w (word)
+    where r.city_id = city and r.merged_into = any (ids) group by r.merged_into
+  ), written as (
+    insert into registry.search_entry (city_id, kind, id, key, words)
+    select city, 'person', l.id, l.key, array_to_tsvector(array_remove(array['=p'] || l.names || registry.area_words(l.kelurahan_code)
+      || registry.phone_words(l.phone) || led.words, ''))
+    from listed l left join led on led.id = l.id
+    on conflict (city_id, kind, id) do update set key = excluded.key, words = excluded.words
+  ) select array_agg(distinct w.word) into known from listed, unnest(names) as w (word);
+  perform registry.keep_words(city, known);
+end $function$;
+
+CREATE OR REPLACE FUNCTION registry.entries_among(city text, query text, asked_kind text, ids uuid[], most integer)
+ RETURNS TABLE(kind text, id uuid, key text, words text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if city is distinct from platform.current_city() then return; end if;
+  return query select e.kind, e.id, e.key, tsvector_to_array(e.words) from registry.search_entry e
+    where e.city_id = city and e.kind = asked_kind and e.id = any (ids) and e.words @@ query::tsquery limit most;
+end $function$;
+comment on function registry.entries_among(city text, query text, asked_kind text, ids uuid[], most integer) is 'Which of a few hold the words of a query: for somebody who sees only the people of her groups.';
+grant execute on function registry.entries_among(city text, query text, asked_kind text, ids uuid[], most integer) to naik_app;
+
+CREATE OR REPLACE FUNCTION registry.entries_beginning(city text, asked_kind text, beginning text, within text, most integer)
+ RETURNS TABLE(kind text, id uuid, key text, words text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if city is distinct from platform.current_city() then return; end if;
+  return query select e.kind, e.id, e.key, tsvector_to_array(e.words) from registry.search_entry e
+    where e.city_id = city and e.kind = asked_kind and e.key >= beginning and e.key < beginning || U&'\FFFF'
+      and (within is null or e.words @@ within::tsquery)
+    order by e.key, e.id limit most;
+end $function$;
+comment on function registry.entries_beginning(city text, asked_kind text, beginning text, within text, most integer) is 'What begins with what was typed, in the order of its name. Row-level security keeps the server from using these indexes for whoever asks, so this looks as the owner, in the city of the transaction only; who may see what is said by `within`.';
+grant execute on function registry.entries_beginning(city text, asked_kind text, beginning text, within text, most integer) to naik_app;
+
+CREATE OR REPLACE FUNCTION registry.entries_holding(city text, query text, most integer)
+ RETURNS TABLE(kind text, id uuid, key text, words text[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
+AS $function$
+begin
+  if city is distinct from platform.current_city() then return; end if;
+  return query select e.kind, e.id, e.key, tsvector_to_array(e.words) from registry.search_entry e
+    where e.city_id = city and e.words @@ query::tsquery limit most;
+end $function$;
+comment on function registry.entries_holding(city text, query text, most integer) is 'What holds the words of a query, in no order, at most so many; always along the index of words, for with a limit the server believes it would soon come upon a match by reading all.';
+grant execute on function registry.entries_holding(city text, query text, most integer) to naik_app;
+
 CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3931,22 +3865,21 @@ end $function$;
 comment on function registry.erase_person(city text, person uuid) is 'Takes everything of a person out of the registry and leaves the id that others name (UU 27/2022 art. 43-44). The audit trail keeps that it was done.';
 grant execute on function registry.erase_person(city text, person uuid) to naik_app;
 
-CREATE OR REPLACE FUNCTION registry.forget_welfare()
+CREATE OR REPLACE FUNCTION registry.groups_into_search()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  hers uuid[] := array(select p.id from registry.person p
-    where p.city_id = new.city_id and (p.id = new.id or p.merged_into = new.id));
+  one record;
 begin
-  delete from registry.welfare_assessment a where a.city_id = new.city_id and a.person_id = any (hers);
-  delete from registry.welfare_proposal w where w.city_id = new.city_id and w.person_id = any (hers);
-  delete from registry.people_list_row r where r.city_id = new.city_id and (r.person_id = any (hers) or r.candidates && hers);
+  for one in select city_id, array_agg(id) as ids from written group by city_id loop
+    perform registry.enter_groups(one.city_id, one.ids);
+  end loop;
   return null;
 end $function$;
-comment on function registry.forget_welfare() is 'Who is erased leaves no word of how poor her family is.';
+grant execute on function registry.groups_into_search() to public;
 
 CREATE OR REPLACE FUNCTION registry.import_born(city text, batch uuid)
  RETURNS TABLE(id uuid, owner_id uuid)
@@ -4016,6 +3949,82 @@ comment on function registry.import_uses(city text, batch uuid) is 'Where the pe
 grant execute on function registry.import_uses(city text, batch uuid) to naik_app;
 grant execute on function registry.import_uses(city text, batch uuid) to public;
 
+CREATE OR REPLACE FUNCTION registry.keep_words(city text, words text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  -- Digits are no misspelling of other digits: numbers and codes are found as they are or not at all.
+  insert into registry.search_word (city_id, word, said, sound)
+  select city, w.word, w.said, registry.sound_of(w.said)
+  from (select n.word, registry.spelled(n.word) as said
+    from (select distinct word from unnest(words) as k (word) where length(word) between 3 and 24 and word !~ '[^[:alpha:]]') n
+    where not exists (select from registry.search_word k where k.city_id = city and k.word = n.word collate "C") offset 0) w
+$function$;
+
+CREATE OR REPLACE FUNCTION registry.leave_search(city text, left_kind text, ids uuid[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from registry.search_entry e where e.city_id = city and e.kind = left_kind and e.id = any (ids)
+$function$;
+
+CREATE OR REPLACE FUNCTION registry.out_of_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  for one in select city_id, array_agg(id) as ids from gone group by city_id loop
+    perform registry.leave_search(one.city_id, tg_argv[0], one.ids);
+  end loop;
+  return null;
+end $function$;
+grant execute on function registry.out_of_search() to public;
+
+CREATE OR REPLACE FUNCTION registry.people_into_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one record;
+  owned uuid[];
+begin
+  if tg_op = 'INSERT' then
+    for one in select city_id, array_agg(id) as ids from written group by city_id loop
+      perform registry.enter_people(one.city_id, one.ids);
+    end loop;
+    return null;
+  end if;
+  for one in
+    select n.city_id, array_agg(n.id) || array_agg(l.id) filter (where l.id is not null) as ids,
+      array_agg(n.id) filter (where n.state not in ('provisional', 'registered')) as gone
+    from written n join overwritten o on o.city_id = n.city_id and o.id = n.id
+      left join registry.person l on l.city_id = n.city_id and l.id in (n.merged_into, o.merged_into)
+    where (n.name_key, n.kelurahan_code, n.phone, n.state, n.merged_into)
+      is distinct from (o.name_key, o.kelurahan_code, o.phone, o.state, o.merged_into)
+    group by n.city_id
+  loop
+    select array_agg(b.id) into owned from registry.business b where b.city_id = one.city_id
+      and b.owner_id in (select p.id from registry.person p where p.city_id = one.city_id
+        and (p.id = any (one.ids) or p.merged_into = any (one.ids)));
+    perform registry.leave_search(one.city_id, 'person', one.gone);
+    if one.gone is not null then perform registry.leave_search(one.city_id, 'business', owned); end if;
+    perform registry.enter_people(one.city_id, one.ids);
+    perform registry.enter_businesses(one.city_id, owned);
+  end loop;
+  return null;
+end $function$;
+grant execute on function registry.people_into_search() to public;
+
 CREATE OR REPLACE FUNCTION registry.people_matching(city text, pattern text, phone_pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4036,6 +4045,26 @@ $function$;
 comment on function registry.people_matching(city text, pattern text, phone_pattern text, most integer) is 'People whose name, business, product or telephone holds a pattern, at most so many. Row-level security keeps the server from using a text index for whoever asks, so this looks as the owner, in the city of the transaction only; who of them may be seen is for the caller to say.';
 grant execute on function registry.people_matching(city text, pattern text, phone_pattern text, most integer) to naik_app;
 
+CREATE OR REPLACE FUNCTION registry.phone_words(phone text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when phone is null then '{}'::text[] else
+    array[ltrim(phone, '+'), case when phone like '+62%' then substr(phone, 4) else ltrim(phone, '+') end, '<' || reverse(ltrim(phone, '+'))] end
+$function$;
+grant execute on function registry.phone_words(phone text) to public;
+
+CREATE OR REPLACE FUNCTION registry.plain_words(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_remove(string_to_array(translate(lower(words), E'.,;:!?-_/\\|&+()[]"''’‘`´*#%\t\n', '                              '), ' '), '')
+$function$;
+comment on function registry.plain_words(words text) is 'The words of a text as they stand, in small letters.';
+grant execute on function registry.plain_words(words text) to public;
+
 CREATE OR REPLACE FUNCTION registry.records_of(asked_city text, asked_person uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -4049,6 +4078,32 @@ $function$;
 comment on function registry.records_of(asked_city text, asked_person uuid) is 'Every record of one person, asked by any of them: the one that stands and those that lead to it.';
 grant execute on function registry.records_of(asked_city text, asked_person uuid) to naik_app;
 grant execute on function registry.records_of(asked_city text, asked_person uuid) to public;
+
+CREATE OR REPLACE FUNCTION registry.sound_of(word text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case when word ~ '^[aiueo]' then 'a' else '' end
+    || regexp_replace(translate(word, 'bfcgxdnaiueohwy', 'ppkkktm'), '(.)\1+', '\1', 'g')
+$function$;
+comment on function registry.sound_of(word text) is 'The consonants of a spelled word by how they are made, and whether it begins with a vowel: what most slips leave as they were.';
+grant execute on function registry.sound_of(word text) to public;
+
+CREATE OR REPLACE FUNCTION registry.spelled(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select trim(regexp_replace(
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
+      regexp_replace(translate(lower(words), 'áàâäãåéèêëíìîïóòôöõúùûüçñ''’‘`´', 'aaaaaaeeeeiiiiooooouuuucn'), '[^[:alnum:]]+', ' ', 'g'),
+      'oe', 'u'), 'dj', 'j'), 'tj', 'c'), 'nj', 'ny'), 'sj', 's'), 'sy', 's'), 'sh', 's'), 'ch', 'h'), 'kh', 'h'), 'ph', 'f'),
+      'v', 'f'), 'z', 's'), 'q', 'k'), 'y', 'i'), 'ie', 'i'),
+    '([[:alpha:] ])\1+', '\1', 'g'))
+$function$;
+comment on function registry.spelled(words text) is 'Words in one spelling: Soekarno as sukarno, Yanti as ianti, Zainal as sainal. It takes its time, so it is asked once a word of the register, never once a record.';
+grant execute on function registry.spelled(words text) to public;
 
 CREATE OR REPLACE FUNCTION registry.undo_import(city text, batch uuid)
  RETURNS TABLE(people integer, businesses integer, emptied integer)
@@ -4107,3 +4162,37 @@ end $function$;
 comment on function registry.undo_import(city text, batch uuid) is 'Takes the people and businesses of an applied file out again, and the values it filled where nobody changed them since. All of it or an error; nothing that is used is touched.';
 grant execute on function registry.undo_import(city text, batch uuid) to naik_app;
 grant execute on function registry.undo_import(city text, batch uuid) to public;
+
+CREATE OR REPLACE FUNCTION registry.words_like(city text, asked text, goes_on boolean, slips integer, most integer)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  meant text := registry.spelled(asked);
+  sounding text := registry.sound_of(registry.spelled(asked));
+  size int := length(registry.spelled(asked));
+begin
+  if city is distinct from platform.current_city() then return; end if;
+  return query select f.word from (
+    select k.word, extensions.levenshtein(k.said, meant) as distance, case when size < 5 then 1 else 2 end as most_slips
+      from registry.search_word k where k.city_id = city and k.sound = sounding
+    union all
+    select k.word, extensions.levenshtein(left(k.said, size), meant) + 1, 2 from registry.search_word k
+      where goes_on and size >= 4 and k.city_id = city and k.sound >= sounding and k.sound < sounding || U&'\FFFF'
+    union all
+    select k.word, extensions.levenshtein_less_equal(k.said, meant, slips), slips from registry.search_word k
+      where slips > 0 and k.city_id = city and k.said >= left(meant, 1) and k.said < left(meant, 1) || U&'\FFFF'
+        and length(k.said) between size - slips and size + slips
+    union all
+    select k.word, 1 + least(extensions.levenshtein_less_equal(left(k.said, size), meant, slips),
+        extensions.levenshtein_less_equal(left(k.said, size + 1), meant, slips)), slips + 1 from registry.search_word k
+      where goes_on and slips > 0 and k.city_id = city and k.said >= left(meant, 1) and k.said < left(meant, 1) || U&'\FFFF'
+        and length(k.said) > size
+  ) f
+  where f.distance <= f.most_slips and f.word <> asked
+  group by f.word order by min(f.distance), f.word limit most;
+end $function$;
+comment on function registry.words_like(city text, asked text, goes_on boolean, slips integer, most integer) is 'Words of the register that sound like one, or are up to so many slips from it with the same first letter; `goes_on` while the word is still being typed.';
+grant execute on function registry.words_like(city text, asked text, goes_on boolean, slips integer, most integer) to naik_app;

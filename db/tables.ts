@@ -1999,6 +1999,26 @@ export interface RegistryRegion {
   longitude: string | null;
 }
 
+/** What may be found: who and what stands on the register, one line each, kept by triggers in the transaction that writes it. No NIK is in it. */
+export interface RegistrySearchEntry {
+  city_id: string;
+  kind: 'person' | 'business' | 'group';
+  id: string;
+  /** Its name without titles, as name_key has it, so that those which begin with what is typed are read along an index. */
+  key: string;
+  /** All it is found by: words of its name, product and owners, its places by code, telephone from either end, NIB; =p, =b or =g for its kind. */
+  words: string;
+}
+
+/** The words names and products are made of, to find the one meant by a slip. A word that two transactions bring at once may stand twice: waiting for each other would cost more than it is worth. */
+export interface RegistrySearchWord {
+  city_id: string;
+  word: string;
+  /** The word in one spelling; what is typed is compared with this. */
+  said: string;
+  sound: string;
+}
+
 /** Every value a file or person gave, with file, sheet and row; the best is chosen by rule, not by overwriting. */
 export interface RegistrySourceValue {
   city_id: string;
@@ -2288,6 +2308,8 @@ export interface Tables {
   'registry.person_merge': RegistryPersonMerge;
   'registry.profile_proposal': RegistryProfileProposal;
   'registry.region': RegistryRegion;
+  'registry.search_entry': RegistrySearchEntry;
+  'registry.search_word': RegistrySearchWord;
   'registry.source_value': RegistrySourceValue;
   'registry.welfare_assessment': RegistryWelfareAssessment;
   'registry.welfare_proposal': RegistryWelfareProposal;

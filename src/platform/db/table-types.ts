@@ -21,6 +21,7 @@ const types: Record<string, { read: string; write?: string }> = {
   json: { read: 'Json', write: 'string' },
   jsonb: { read: 'Json', write: 'string' },
   inet: { read: 'string' },
+  tsvector: { read: 'string' },
 };
 
 const header = `// Made by \`npm run db:generate\` from the database; the comments are its COMMENT ON. Never edited by hand.

@@ -64,6 +64,8 @@ export { countsFromClosedDay, lookAlikesOf } from './field-money.ts';
 export type { LookAlike } from './field-money.ts';
 export type { FieldLoanOfGroup } from './field-loans.ts';
 export type { StoredClaim } from './claim-store.ts';
+export { findLoans } from './find-loans.ts';
+export type { FoundLoan } from './find-loans.ts';
 export { findLoan, listLoans } from './loan-pages.ts';
 export type { LoanDetail, LoanRow, LoanState } from './loan-pages.ts';
 export { loansById, loansOfGroup, lockLoansOfGroup } from './loans-due.ts';

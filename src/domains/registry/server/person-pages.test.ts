@@ -90,7 +90,9 @@ it('shows an officer only the people of her area, in lists, on pages and in sear
   expect(await names({}, scope({}))).toEqual([]);
   expect(await database.read((db) => findPerson(db, { scope: south, personId: siti }))).toBeNull();
   const hits = await database.read((db) =>
-    searchEverything(db, { q: 'siti', people: south, groups: null, limit: 5 }),
+    searchEverything(db, { q: 'siti', people: south, groups: null, limit: 5 }, () =>
+      Buffer.alloc(32, 2),
+    ),
   );
   expect(hits).toEqual([]);
 });
@@ -104,9 +106,13 @@ it('shows of a NIK its last four digits only', async () => {
 it('finds by a part of a name, a business or a telephone number however it is typed', async () => {
   const find = async (q: string) =>
     (
-      await database.read((db) => searchEverything(db, { q, people: city, groups: city, limit: 5 }))
+      await database.read((db) =>
+        searchEverything(db, { q, people: city, groups: city, limit: 5 }, () =>
+          Buffer.alloc(32, 2),
+        ),
+      )
     ).map((hit) => hit.kind);
-  expect(await find('amin')).toEqual(['person']);
+  expect(await find('amin')).toEqual(['person', 'business']);
   expect(await find('keripik')).toEqual(['business']);
   expect(await find('0812-3456-7890')).toEqual(['person']);
   expect(await find('0001')).toEqual([]);

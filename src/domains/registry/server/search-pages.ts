@@ -1,18 +1,34 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Scope } from '#domains/access/who-may.ts';
-import { containing } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
-import { livesWithin, matching } from './person-pages.ts';
+import { readAsked } from '../search/asked.ts';
+import type { AskedWord } from '../search/asked.ts';
+import { rankHits } from '../search/rank-hits.ts';
+import type { Ranked } from '../search/rank-hits.ts';
+import {
+  bothQueries,
+  digitsQuery,
+  kindMarks,
+  wideQuery,
+  withinQuery,
+  wordQuery,
+} from '../search/word-query.ts';
+import type { HitKind, WordMeant } from '../search/word-query.ts';
+import type { Sector } from '../sector.ts';
 
-/** One thing found: what it is called, and one line that tells it from others of that name. */
+/** One thing found: what it is called, and what tells it from others of that name. */
 export interface Hit {
-  readonly kind: 'person' | 'business' | 'group';
+  readonly kind: HitKind;
   readonly id: string;
-  /** Whose page opens: the owner's for a business. */
-  readonly openId: string;
   readonly name: string;
-  readonly kelurahan: string | null;
+  /** A person's business, a business's product, nothing for a group. */
   readonly about: string | null;
+  /** The owner of a business. */
+  readonly owner: string | null;
+  readonly ownerId: string | null;
+  readonly sector: Sector | null;
+  readonly kelurahan: string | null;
 }
 
 /** What may be searched: people and businesses, groups, each within its own scope; null for not at all. */
@@ -24,62 +40,199 @@ export interface SearchAsk {
   readonly limit: number;
 }
 
+/** The blind index of a NIK, by which its owner is found without anybody reading it. */
+export type BlindIndex = (nik: string) => Buffer;
+
+/** How many of a kind are looked at to find the best among them. */
+const looked = 40;
+
+interface Found extends Ranked {
+  readonly kind: HitKind;
+  readonly id: string;
+}
+
+/** What a kind may be looked for in: an area by its words, and few by their ids. */
+interface Reach {
+  readonly within: string | null;
+  readonly ids: readonly string[];
+}
+
 /**
- * People, businesses and groups whose name (or telephone, or product) contains what was typed; those that begin
- * with it first. Never by NIK: that is looked up on purpose, with a reason.
+ * People, businesses and groups by what was typed: a name as it is or as it sounds, a product, a place, a telephone or
+ * business number from either end, a whole NIK. First what holds the very words; only where that is too little what
+ * is spelled or sounds like them, and what lies where they say. Nothing outside the scopes is said to exist.
  */
-export async function searchEverything(db: Reader, ask: SearchAsk): Promise<Hit[]> {
-  const like = containing(ask.q);
-  const start = like.slice(1);
-  const digits = ask.q.replace(/\D/g, '').replace(/^(62|0)/, '');
-  const phone = digits.length >= 5 ? `%${digits}%` : null;
-  const narrowed = { ...ask, like, start, phone };
-  const people = ask.people ? await findPeople(db, { ...narrowed, scope: ask.people }) : [];
-  const groups = ask.groups ? await findGroups(db, { ...narrowed, scope: ask.groups }) : [];
-  return [...groups, ...people];
+export async function searchEverything(
+  db: Reader,
+  ask: SearchAsk,
+  blindIndex: BlindIndex,
+): Promise<Hit[]> {
+  const asked = readAsked(ask.q);
+  const reaches = await reachesOf(db, ask);
+  const kinds = Object.keys(reaches) as HitKind[];
+  if (kinds.length === 0) return [];
+  if (asked.nik !== null) return findByNik(db, blindIndex(asked.nik), reaches.person ?? null);
+  const query = asked.digits === null ? wordQuery(asked.words) : digitsQuery(asked.digits);
+  const beginning = asked.words.map(({ key }) => key).join(' ');
+  let found = await find(db, reaches, { beginning, query });
+  const lacking = kinds.filter(
+    (kind) => found.filter((one) => one.kind === kind).length < ask.limit,
+  );
+  if (lacking.length > 0 && asked.words.length > 0) {
+    const wide = wideQuery(await meaningOf(db, asked.words));
+    if (wide !== null) {
+      const open = Object.fromEntries(lacking.map((kind) => [kind, reaches[kind]!]));
+      found = [...found, ...(await find(db, open, { beginning: '', query: wide }))];
+    }
+  }
+  const once = [...new Map(found.map((one) => [one.id, one])).values()];
+  const best = kinds.flatMap((kind) =>
+    rankHits(
+      asked.words,
+      once.filter((one) => one.kind === kind),
+    ).slice(0, ask.limit),
+  );
+  return show(db, best);
 }
 
-interface Narrowed extends SearchAsk {
-  readonly scope: Scope;
-  readonly like: string;
-  readonly start: string;
-  readonly phone: string | null;
+/** Where each kind may be looked for. Who sees only groups sees their people, and those people's businesses. */
+async function reachesOf(db: Reader, ask: SearchAsk): Promise<Partial<Record<HitKind, Reach>>> {
+  const { people, groups } = ask;
+  const reaches: Partial<Record<HitKind, Reach>> = {};
+  if (groups)
+    reaches.group = reachOf(
+      { ...groups, all: groups.all || groups.institution.length > 0 },
+      groups.group,
+    );
+  if (people) {
+    const members =
+      people.all || people.group.length === 0 ? [] : await membersOf(db, people.group);
+    reaches.person = reachOf(
+      people,
+      members.map(({ personId }) => personId),
+    );
+    reaches.business = reachOf(
+      people,
+      members.flatMap(({ businessIds }) => businessIds),
+    );
+  }
+  return reaches;
 }
 
-/** As many matches as are looked at to find the best ten among them. */
-const looked = 500;
+function reachOf(
+  scope: Pick<Scope, 'all' | 'kecamatan' | 'kelurahan'>,
+  ids: readonly string[],
+): Reach {
+  return { within: withinQuery(scope), ids: scope.all ? [] : ids };
+}
 
-async function findPeople(db: Reader, ask: Narrowed): Promise<Hit[]> {
+async function membersOf(
+  db: Reader,
+  groups: readonly string[],
+): Promise<{ personId: string; businessIds: string[] }[]> {
+  const { rows } = await sql<{ personId: string; businessIds: string[] }>`
+    select m.person_id as "personId", array(select b.id from registry.business b
+      where b.city_id = m.city_id and b.owner_id = m.person_id and b.state = 'active') as "businessIds"
+    from registry.membership m
+    where m.city_id = ${db.city} and m.valid_to is null and m.group_id = any (${[...groups]}::uuid[])`.execute(
+    db,
+  );
+  return rows;
+}
+
+async function find(
+  db: Reader,
+  reaches: Partial<Record<HitKind, Reach>>,
+  ask: { readonly beginning: string; readonly query: string | null },
+): Promise<Found[]> {
+  const parts: RawBuilder<Found>[] = [];
+  for (const [kind, reach] of Object.entries(reaches) as [HitKind, Reach][]) {
+    const { within, ids } = reach;
+    const mark = `'${kindMarks[kind]}'`;
+    if (within !== '' && ask.beginning.length >= 2)
+      parts.push(
+        sql`select * from registry.entries_beginning(${db.city}, ${kind}, ${ask.beginning}, ${within}, ${looked})`,
+      );
+    if (within !== '' && ask.query !== null)
+      parts.push(
+        sql`select * from registry.entries_holding(${db.city}, ${bothQueries(ask.query, mark, within)}, ${looked})`,
+      );
+    if (ids.length > 0)
+      parts.push(sql`select * from registry.entries_among(${db.city},
+        ${bothQueries(ask.query ?? `'${ask.beginning.split(' ')[0] ?? ''}':*`)}, ${kind}, ${[...ids]}::uuid[], ${looked})`);
+  }
+  if (parts.length === 0) return [];
+  const { rows } = await sql<Found>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows;
+}
+
+/** What each word may mean beside itself. Short words have too many neighbours for a slip to be told from a name. */
+async function meaningOf(db: Reader, words: readonly AskedWord[]): Promise<WordMeant[]> {
+  const last = words.length - 1;
+  const slips = words.map(({ plain }) =>
+    /\d/.test(plain) || plain.length < 4 ? 0 : plain.length < 6 ? 1 : 2,
+  );
+  const { rows } = await sql<Pick<WordMeant, 'alike' | 'places'>>`
+    select case when length(a.word) < 3 then '{}' else
+        array(select registry.words_like(${db.city}, a.word, a.goes_on, a.slips, 12)) end as alike,
+      array(select r.code from registry.region r where r.city_id = ${db.city} and r.level <> 'city' and r.valid_to is null
+        and length(a.word) >= 3 and ' ' || lower(r.name) || ' ' like '% ' || a.plain || case when a.goes_on then '%' else ' %' end) as places
+    from unnest(${words.map(({ key }) => key)}::text[], ${words.map(({ plain }) => plain)}::text[],
+      ${words.map((_, at) => at === last)}::boolean[], ${slips}::int[])
+      with ordinality as a (word, plain, goes_on, slips, place)
+    order by a.place`.execute(db);
+  return words.map((word, at) => ({
+    ...word,
+    alike: rows[at]?.alike ?? [],
+    places: rows[at]?.places ?? [],
+  }));
+}
+
+async function show(db: Reader, found: readonly Pick<Found, 'kind' | 'id'>[]): Promise<Hit[]> {
+  if (found.length === 0) return [];
+  const of = (kind: HitKind) => found.filter((one) => one.kind === kind).map(({ id }) => id);
   const { rows } = await sql<Hit>`
-    with found as materialized (
-      select p.id, p.name, p.kelurahan_code, p.phone from registry.person p
-      where p.city_id = ${db.city} and p.state in ('provisional', 'registered') and ${livesWithin(ask.scope)}
-        and ${matching(db, ask.q, looked)})
-    (select 'person' as kind, p.id, p.id as "openId", p.name, r.name as kelurahan,
-        (select b.name from registry.business b where b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active' limit 1) as about
-      from found p left join registry.region r on r.city_id = ${db.city} and r.code = p.kelurahan_code
-      where p.name ilike ${ask.like} or (${ask.phone}::text is not null and p.phone like ${ask.phone})
-      order by p.name not ilike ${ask.start}, p.name, p.id limit ${ask.limit})
+    select 'person' as kind, p.id, p.name, b.name as about, null as owner, null::uuid as "ownerId", b.sector, r.name as kelurahan
+    from registry.person p
+      left join lateral (select b.name, b.sector from registry.business b where b.city_id = ${db.city} and b.owner_id = p.id
+        and b.state = 'active' order by b.created_at, b.id limit 1) b on true
+      left join registry.region r on r.city_id = ${db.city} and r.code = p.kelurahan_code
+    where p.city_id = ${db.city} and p.id = any (${of('person')}::uuid[])
     union all
-    (select 'business' as kind, b.id, p.id as "openId", b.name, r.name as kelurahan, p.name as about
-      from found p join registry.business b on b.city_id = ${db.city} and b.owner_id = p.id and b.state = 'active'
-        left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
-      where b.name ilike ${ask.like} or b.product ilike ${ask.like}
-      order by b.name not ilike ${ask.start}, b.name, b.id limit ${ask.limit})`.execute(db);
-  return rows;
+    select 'business', b.id, b.name, b.product, p.name, p.id, b.sector, r.name
+    from registry.business b join registry.person o on o.city_id = b.city_id and o.id = b.owner_id
+      join registry.person p on p.city_id = b.city_id and p.id = coalesce(o.merged_into, o.id)
+      left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
+    where b.city_id = ${db.city} and b.id = any (${of('business')}::uuid[])
+    union all
+    select 'group', g.id, g.name, null, null, null, g.sector, r.name
+    from registry.business_group g left join registry.region r on r.city_id = g.city_id and r.code = g.kelurahan_code
+    where g.city_id = ${db.city} and g.id = any (${of('group')}::uuid[])`.execute(db);
+  const place = new Map(found.map(({ id }, at) => [id, at]));
+  return rows.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
-async function findGroups(db: Reader, ask: Narrowed): Promise<Hit[]> {
-  const { scope } = ask;
-  const within =
-    scope.all || scope.institution.length > 0
-      ? sql`true`
-      : sql`(g.kecamatan_code = any(${scope.kecamatan}::text[]) or g.kelurahan_code = any(${scope.kelurahan}::text[])
-          or g.id = any(${scope.group}::uuid[]))`;
-  const { rows } = await sql<Hit>`
-    select 'group' as kind, g.id, g.id as "openId", g.name, r.name as kelurahan, null as about
-    from registry.business_group g left join registry.region r on r.city_id = g.city_id and r.code = g.kelurahan_code
-    where g.city_id = ${db.city} and g.name ilike ${ask.like} and ${within}
-    order by g.name not ilike ${ask.start}, g.name, g.id limit ${ask.limit}`.execute(db);
-  return rows;
+/** By NIK nobody is found but its owner, and of the number nothing is shown. */
+async function findByNik(db: Reader, index: Buffer, reach: Reach | null): Promise<Hit[]> {
+  if (reach === null) return [];
+  const { rows } = await sql<{ id: string }>`
+    select coalesce(p.merged_into, p.id) as id from registry.identifier i
+      join registry.person p on p.city_id = i.city_id and p.id = i.person_id
+    where i.city_id = ${db.city} and i.kind = 'nik' and i.blind_index = ${index}`.execute(db);
+  const ids = rows.map(({ id }) => id);
+  const seen = new Set(reach.ids);
+  const inArea =
+    reach.within === ''
+      ? []
+      : (
+          await sql<{
+            id: string;
+          }>`select id from registry.entries_among(${db.city}, ${bothQueries(`'=p'`, reach.within)},
+            'person', ${ids}::uuid[], 1)`.execute(db)
+        ).rows.map(({ id }) => id);
+  const allowed = ids.filter((id) => seen.has(id) || inArea.includes(id));
+  return show(
+    db,
+    allowed.map((id) => ({ kind: 'person' as const, id })),
+  );
 }
