@@ -2615,6 +2615,49 @@ alter table registry.consent enable row level security, force row level security
 create policy city on registry.consent for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.consent to naik_app;
 
+create table registry.consent_notice (
+  city_id text not null,
+  purpose text not null,
+  version integer not null,
+  valid_from date not null,
+  text_id text not null,
+  text_en text not null,
+  spoken_id text not null,
+  spoken_en text not null,
+  source_document text not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  constraint consent_notice_pkey PRIMARY KEY (city_id, purpose, version),
+  constraint consent_notice_purpose_check CHECK ((purpose = 'share-with-lender'::text)),
+  constraint consent_notice_source_document_check CHECK (((length(source_document) >= 3) AND (length(source_document) <= 240))),
+  constraint consent_notice_spoken_en_check CHECK ((((length(spoken_en) >= 40) AND (length(spoken_en) <= 2000)) AND (spoken_en ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_spoken_id_check CHECK ((((length(spoken_id) >= 40) AND (length(spoken_id) <= 2000)) AND (spoken_id ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_text_en_check CHECK ((((length(text_en) >= 40) AND (length(text_en) <= 2000)) AND (text_en ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_text_id_check CHECK ((((length(text_id) >= 40) AND (length(text_id) <= 2000)) AND (text_id ~~ '%{lembaga}%'::text))),
+  constraint consent_notice_version_check CHECK ((version >= 2))
+);
+comment on table registry.consent_notice is 'The statement people are read before they agree (UU 27/2022 art. 21), by version; never edited. An answer keeps the version it was given to: registry.consent.notice_version.';
+comment on column registry.consent_notice.valid_from is 'First day it is read to people; the version before it ends the day before.';
+comment on column registry.consent_notice.text_id is 'What she signs; {lembaga} stands where the lender is named. spoken_id is the same as it is read aloud.';
+alter table registry.consent_notice enable row level security, force row level security;
+create policy city on registry.consent_notice for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.consent_notice to naik_app;
+
+create view registry.current_household as
+ SELECT DISTINCT ON (m.city_id, COALESCE(p.merged_into, p.id)) m.city_id,
+    COALESCE(p.merged_into, p.id) AS person_id,
+    m.household_id,
+    m.relation,
+    h.period,
+    h.last_four,
+    h.blind_index
+   FROM ((registry.household_member m
+     JOIN registry.household h ON (((h.city_id = m.city_id) AND (h.id = m.household_id))))
+     JOIN registry.person p ON (((p.city_id = m.city_id) AND (p.id = m.person_id))))
+  ORDER BY m.city_id, COALESCE(p.merged_into, p.id), h.period DESC, m.recorded_at DESC, m.household_id;
+comment on table registry.current_household is 'The family each person belongs to now: the card of the latest period.';
+grant select on registry.current_household to naik_app;
+
 create table registry.data_request (
   city_id text not null,
   id uuid not null,
@@ -2809,6 +2852,7 @@ create table registry.household (
   constraint household_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
 );
 comment on table registry.household is 'A family by its KK number and the month that number was seen to hold: a KK changes when a family splits or moves, a NIK never does. The number is sealed.';
+CREATE INDEX household_by_card ON registry.household USING btree (city_id, blind_index, period DESC);
 alter table registry.household enable row level security, force row level security;
 create policy city on registry.household for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.household to naik_app;
@@ -2819,15 +2863,45 @@ create table registry.household_member (
   person_id uuid not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
+  relation text,
   constraint household_member_pkey PRIMARY KEY (city_id, household_id, person_id),
   constraint household_member_city_id_household_id_fkey FOREIGN KEY (city_id, household_id) REFERENCES registry.household(city_id, id),
-  constraint household_member_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id)
+  constraint household_member_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint household_member_relation_check CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'other'::text])))
 );
 comment on table registry.household_member is 'Who showed that she is of a household; the latest period is where she belongs now.';
+comment on column registry.household_member.relation is 'What she is to the head of the family; null while nobody said.';
 CREATE INDEX household_member_by_person ON registry.household_member USING btree (city_id, person_id);
 alter table registry.household_member enable row level security, force row level security;
 create policy city on registry.household_member for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.household_member to naik_app;
+
+create table registry.household_said (
+  city_id text not null,
+  id uuid not null,
+  household_id uuid not null,
+  said_on date not null,
+  head_sex text not null,
+  people integer not null,
+  children integer not null,
+  spending_rupiah bigint,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  by_name text not null,
+  constraint household_said_pkey PRIMARY KEY (city_id, id),
+  constraint household_said_city_id_household_id_fkey FOREIGN KEY (city_id, household_id) REFERENCES registry.household(city_id, id),
+  constraint household_said_check CHECK (((children >= 0) AND (children < people))),
+  constraint household_said_head_sex_check CHECK ((head_sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint household_said_people_check CHECK (((people >= 1) AND (people <= 30))),
+  constraint household_said_spending_rupiah_check CHECK ((spending_rupiah > 0))
+);
+comment on table registry.household_said is 'What a family said of itself on a day; the latest is what holds. Children are counted, never named (UU 27/2022 art. 25).';
+comment on column registry.household_said.head_sex is 'Of the head of the family, who need not be on the register herself.';
+comment on column registry.household_said.spending_rupiah is 'What the whole family spends in a month, whole rupiah: with the people in it, what extreme poverty is measured by.';
+CREATE INDEX household_said_latest ON registry.household_said USING btree (city_id, household_id, said_on DESC, recorded_at DESC);
+alter table registry.household_said enable row level security, force row level security;
+create policy city on registry.household_said for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.household_said to naik_app;
 
 create table registry.identifier (
   city_id text not null,
@@ -2943,6 +3017,20 @@ alter table registry.import_row enable row level security, force row level secur
 create policy city on registry.import_row for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant delete, insert, select, update on registry.import_row to naik_app;
 
+create view registry.latest_decile as
+ SELECT DISTINCT ON (a.city_id, COALESCE(p.merged_into, p.id)) a.city_id,
+    COALESCE(p.merged_into, p.id) AS person_id,
+    a.decile,
+    a.quarter,
+    a.source,
+    a.match_method,
+    a.recorded_at
+   FROM (registry.welfare_assessment a
+     JOIN registry.person p ON (((p.city_id = a.city_id) AND (p.id = a.person_id))))
+  ORDER BY a.city_id, COALESCE(p.merged_into, p.id), a.quarter DESC, a.recorded_at DESC, a.id;
+comment on table registry.latest_decile is 'The decile of the latest quarter each person was on a list; whether it still holds is for the grace period to say.';
+grant select on registry.latest_decile to naik_app;
+
 create table registry.member_card (
   city_id text not null,
   id uuid not null,
@@ -2995,6 +3083,83 @@ alter table registry.membership enable row level security, force row level secur
 create policy city on registry.membership for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.membership to naik_app;
 
+create table registry.people_list (
+  city_id text not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  quarter text,
+  whole boolean not null default false,
+  department_id uuid,
+  department_name text,
+  service text,
+  given_on date not null,
+  file_name text not null,
+  state text not null,
+  counts jsonb not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  by_name text not null,
+  applied_at timestamp with time zone,
+  constraint people_list_pkey PRIMARY KEY (city_id, id),
+  constraint people_list_check CHECK (((kind = 'decile'::text) = (quarter IS NOT NULL))),
+  constraint people_list_check1 CHECK ((((kind = 'department'::text) = (department_id IS NOT NULL)) AND ((department_id IS NULL) = (department_name IS NULL)))),
+  constraint people_list_check2 CHECK (((kind = 'department'::text) OR (service IS NULL))),
+  constraint people_list_check3 CHECK (((state = 'applied'::text) = (applied_at IS NOT NULL))),
+  constraint people_list_kind_check CHECK ((kind = ANY (ARRAY['decile'::text, 'department'::text]))),
+  constraint people_list_quarter_check CHECK ((quarter ~ '^\d{4}-Q[1-4]$'::text)),
+  constraint people_list_service_check CHECK ((service = ANY (ARRAY['training'::text, 'capital'::text, 'equipment'::text, 'mentoring'::text, 'permit'::text, 'market'::text]))),
+  constraint people_list_state_check CHECK ((state = ANY (ARRAY['read'::text, 'applied'::text, 'dropped'::text]))),
+  constraint people_list_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+);
+comment on table registry.people_list is 'A list somebody keeps of people: deciles of a quarter, or whom a department fosters or gave something to. Its people are found on the register; nobody is registered by it, and of whoever is not here nothing is kept but the count.';
+comment on column registry.people_list.whole is 'Whether it names everybody of the city: only then does missing from it mean having dropped out.';
+comment on column registry.people_list.service is 'What the department gave those on it; null where it merely lists them.';
+CREATE INDEX people_list_by_time ON registry.people_list USING btree (city_id, recorded_at DESC);
+CREATE UNIQUE INDEX people_list_quarter_once ON registry.people_list USING btree (city_id, quarter) WHERE ((kind = 'decile'::text) AND whole AND (state = 'applied'::text));
+alter table registry.people_list enable row level security, force row level security;
+create policy city on registry.people_list for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.people_list to naik_app;
+
+create table registry.people_list_row (
+  city_id text not null,
+  list_id uuid not null,
+  row_number integer not null,
+  name text not null,
+  born_on date,
+  nik_last_four text,
+  kk_sealed bytea,
+  kk_index bytea,
+  kk_last_four text,
+  relation text,
+  decile integer,
+  outcome text not null,
+  method text,
+  person_id uuid,
+  candidates uuid[] not null default '{}'::uuid[],
+  decided_by uuid,
+  decided_name text,
+  constraint people_list_row_pkey PRIMARY KEY (city_id, list_id, row_number),
+  constraint people_list_row_city_id_list_id_fkey FOREIGN KEY (city_id, list_id) REFERENCES registry.people_list(city_id, id),
+  constraint people_list_row_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint people_list_row_check CHECK (((kk_sealed IS NULL) = (kk_index IS NULL))),
+  constraint people_list_row_check1 CHECK ((((outcome = 'matched'::text) = (person_id IS NOT NULL)) AND ((person_id IS NULL) = (method IS NULL)))),
+  constraint people_list_row_check2 CHECK (((outcome <> 'refused'::text) OR (decided_by IS NOT NULL))),
+  constraint people_list_row_decile_check CHECK (((decile >= 1) AND (decile <= 10))),
+  constraint people_list_row_kk_index_check CHECK ((length(kk_index) = 32)),
+  constraint people_list_row_kk_last_four_check CHECK ((kk_last_four ~ '^\d{4}$'::text)),
+  constraint people_list_row_method_check CHECK ((method = ANY (ARRAY['nik'::text, 'name-birth'::text, 'family-card'::text, 'chosen'::text]))),
+  constraint people_list_row_nik_last_four_check CHECK ((nik_last_four ~ '^\d{4}$'::text)),
+  constraint people_list_row_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'review'::text, 'refused'::text]))),
+  constraint people_list_row_relation_check CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'other'::text])))
+);
+comment on table registry.people_list_row is 'A row of such a list that is, or may be, about somebody on the register: by NIK, by name and day of birth, by the family card, or as an officer chose.';
+CREATE INDEX people_list_row_by_person ON registry.people_list_row USING btree (city_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX people_list_row_to_review ON registry.people_list_row USING btree (city_id, list_id, row_number) WHERE (outcome = 'review'::text);
+alter table registry.people_list_row enable row level security, force row level security;
+create policy city on registry.people_list_row for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.people_list_row to naik_app;
+
 create table registry.person (
   city_id text not null,
   id uuid not null,
@@ -3043,6 +3208,7 @@ CREATE INDEX person_phone_signs ON registry.person USING gin (city_id, phone ext
 CREATE INDEX person_provisional ON registry.person USING btree (city_id, created_at, id) WHERE (state = 'provisional'::text);
 alter table registry.person enable row level security, force row level security;
 create policy city on registry.person for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+CREATE TRIGGER forget_welfare AFTER UPDATE OF state ON registry.person FOR EACH ROW WHEN (((new.state = 'erased'::text) AND (old.state <> 'erased'::text))) EXECUTE FUNCTION registry.forget_welfare();
 CREATE TRIGGER people_again_into_search AFTER UPDATE ON registry.person REFERENCING OLD TABLE AS overwritten NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.people_into_search();
 CREATE TRIGGER people_into_search AFTER INSERT ON registry.person REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.people_into_search();
 CREATE TRIGGER people_out_of_search AFTER DELETE ON registry.person REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION registry.out_of_search('person');
@@ -3203,6 +3369,71 @@ CREATE INDEX source_value_by_subject ON registry.source_value USING btree (city_
 alter table registry.source_value enable row level security, force row level security;
 create policy city on registry.source_value for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on registry.source_value to naik_app;
+
+create table registry.welfare_assessment (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  household_id uuid,
+  decile integer not null,
+  quarter text not null,
+  source text not null,
+  match_method text not null,
+  list_id uuid not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  by_name text not null,
+  constraint welfare_assessment_pkey PRIMARY KEY (city_id, id),
+  constraint welfare_assessment_city_id_list_id_person_id_key UNIQUE (city_id, list_id, person_id),
+  constraint welfare_assessment_city_id_household_id_fkey FOREIGN KEY (city_id, household_id) REFERENCES registry.household(city_id, id),
+  constraint welfare_assessment_city_id_list_id_fkey FOREIGN KEY (city_id, list_id) REFERENCES registry.people_list(city_id, id),
+  constraint welfare_assessment_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint welfare_assessment_decile_check CHECK (((decile >= 1) AND (decile <= 10))),
+  constraint welfare_assessment_match_method_check CHECK ((match_method = ANY (ARRAY['nik'::text, 'name-birth'::text, 'family-card'::text, 'chosen'::text]))),
+  constraint welfare_assessment_quarter_check CHECK ((quarter ~ '^\d{4}-Q[1-4]$'::text))
+);
+comment on table registry.welfare_assessment is 'The decile a list gave her family in a quarter, and how she was found on it. Never overwritten: a new quarter is a new row (Inpres 4/2025: DTSEN changes four times a year).';
+CREATE INDEX welfare_assessment_by_household ON registry.welfare_assessment USING btree (city_id, household_id) WHERE (household_id IS NOT NULL);
+CREATE INDEX welfare_assessment_by_person ON registry.welfare_assessment USING btree (city_id, person_id, quarter DESC);
+alter table registry.welfare_assessment enable row level security, force row level security;
+create policy city on registry.welfare_assessment for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.welfare_assessment to naik_app;
+
+create table registry.welfare_proposal (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  asks text not null,
+  why text not null,
+  by_herself boolean not null,
+  decile integer,
+  quarter text,
+  state text not null default 'open'::text,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposed_name text not null,
+  answer text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_name text,
+  constraint welfare_proposal_pkey PRIMARY KEY (city_id, id),
+  constraint welfare_proposal_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint welfare_proposal_answer_check CHECK (((length(answer) >= 3) AND (length(answer) <= 500))),
+  constraint welfare_proposal_asks_check CHECK ((asks = ANY (ARRAY['lower'::text, 'higher'::text, 'listed'::text, 'unlisted'::text]))),
+  constraint welfare_proposal_check CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (answer IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
+  constraint welfare_proposal_check1 CHECK ((decided_by <> proposed_by)),
+  constraint welfare_proposal_decile_check CHECK (((decile >= 1) AND (decile <= 10))),
+  constraint welfare_proposal_quarter_check CHECK ((quarter ~ '^\d{4}-Q[1-4]$'::text)),
+  constraint welfare_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'forwarded'::text, 'refused'::text]))),
+  constraint welfare_proposal_why_check CHECK (((length(why) >= 5) AND (length(why) <= 500)))
+);
+comment on table registry.welfare_proposal is 'Somebody says that what the list says of a family is wrong. The city forwards it to whoever keeps the list, or says why not; a decile changes by the next list alone.';
+comment on column registry.welfare_proposal.decile is 'What the list said when it was proposed; null where she was on none.';
+CREATE INDEX welfare_proposal_by_person ON registry.welfare_proposal USING btree (city_id, person_id, proposed_at DESC);
+CREATE UNIQUE INDEX welfare_proposal_once ON registry.welfare_proposal USING btree (city_id, person_id) WHERE (state = 'open'::text);
+alter table registry.welfare_proposal enable row level security, force row level security;
+create policy city on registry.welfare_proposal for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.welfare_proposal to naik_app;
 
 create table reporting.snapshot (
   city_id text not null,
@@ -3423,6 +3654,41 @@ begin
 end $function$;
 comment on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) is 'The only way to write an audit line; called last in a transaction, so that the chain is locked only briefly.';
 grant execute on function access.append_audit(city text, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, actor_name text, subject_kind text, subject_id text, said jsonb, payload jsonb) to naik_app;
+
+CREATE OR REPLACE FUNCTION access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  head access.audit_head;
+  line record;
+  line_hash bytea;
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'audit lines for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  select * into head from access.audit_head h where h.city_id = city for update;
+  if not found then
+    insert into access.audit_head (city_id, last_seq, last_hash) values (city, 0, '\x00') on conflict do nothing;
+    select * into head from access.audit_head h where h.city_id = city for update;
+  end if;
+  for line in
+    select l.* from jsonb_to_recordset(lines) as l (command uuid, kind text, actor uuid, actor_name text,
+      subject_kind text, subject_id text, says jsonb, data jsonb)
+  loop
+    line_hash := access.audit_hash(head.last_hash, city, head.last_seq + 1, line_at, line.command, line.kind, line.actor,
+      line.subject_kind || ':' || line.subject_id, line.says, line.data);
+    insert into access.audit_line values (city, head.last_seq + 1, line_at, line.command, line.kind, line.actor, line.actor_name,
+      line.subject_kind, line.subject_id, line.says, line.data, head.last_hash, line_hash);
+    head.last_seq := head.last_seq + 1;
+    head.last_hash := line_hash;
+  end loop;
+  update access.audit_head h set last_seq = head.last_seq, last_hash = head.last_hash where h.city_id = city;
+end $function$;
+comment on function access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb) is 'Appends audit lines in the order given; called last in a transaction, so that the chain is locked only briefly.';
+grant execute on function access.append_audit_lines(city text, line_at timestamp with time zone, lines jsonb) to naik_app;
 
 CREATE OR REPLACE FUNCTION access.audit_hash(previous bytea, city text, line_seq bigint, line_at timestamp with time zone, command uuid, line_kind text, actor uuid, subject text, said jsonb, payload jsonb)
  RETURNS bytea
@@ -3864,6 +4130,23 @@ begin
 end $function$;
 comment on function registry.erase_person(city text, person uuid) is 'Takes everything of a person out of the registry and leaves the id that others name (UU 27/2022 art. 43-44). The audit trail keeps that it was done.';
 grant execute on function registry.erase_person(city text, person uuid) to naik_app;
+
+CREATE OR REPLACE FUNCTION registry.forget_welfare()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  hers uuid[] := array(select p.id from registry.person p
+    where p.city_id = new.city_id and (p.id = new.id or p.merged_into = new.id));
+begin
+  delete from registry.welfare_assessment a where a.city_id = new.city_id and a.person_id = any (hers);
+  delete from registry.welfare_proposal w where w.city_id = new.city_id and w.person_id = any (hers);
+  delete from registry.people_list_row r where r.city_id = new.city_id and (r.person_id = any (hers) or r.candidates && hers);
+  return null;
+end $function$;
+comment on function registry.forget_welfare() is 'Who is erased leaves no word of how poor her family is.';
 
 CREATE OR REPLACE FUNCTION registry.groups_into_search()
  RETURNS trigger
