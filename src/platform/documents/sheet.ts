@@ -188,6 +188,20 @@ export class Sheet {
   }
 }
 
+/** What a page belongs to on its left, and which of how many it is on its right, under the text of every page. */
+export function drawFoot(
+  sheet: Sheet,
+  belongsTo: string,
+  pageOf: (page: number, pages: number) => string,
+): void {
+  sheet.onEachPage((page, pages) => {
+    const box = { x: sheet.left, y: sheet.bottom + 8, width: sheet.width };
+    const style = { face: 'sans', size: 7.5, color: '#555555' } as const;
+    sheet.textAt(belongsTo, { ...box, width: sheet.width * 0.75 }, style);
+    sheet.textAt(pageOf(page, pages), box, { ...style, align: 'right' });
+  });
+}
+
 /** Draws a document and gives its bytes. The same drawing and info give the same bytes. */
 export async function renderDocument(
   paper: Paper,

@@ -18,6 +18,8 @@ export interface TableStyle {
   padding?: number;
   /** Rows, counted from 0, printed bold, such as totals. */
   boldRows?: ReadonlySet<number>;
+  /** How far each row's first cell stands to the right, in steps of one letter's height; none where absent. */
+  indents?: readonly number[];
 }
 
 export interface Table {
@@ -31,12 +33,14 @@ interface Grid {
   columns: readonly Column[];
   lefts: number[];
   widths: number[];
-  style: Required<Omit<TableStyle, 'boldRows'>>;
+  style: Required<Omit<TableStyle, 'boldRows' | 'indents'>>;
 }
 
 interface Cell {
   lines: Line[];
   style: TextStyle;
+  /** Points its text stands to the right. */
+  indent: number;
 }
 
 /**
@@ -51,7 +55,10 @@ export function drawTable(sheet: Sheet, table: Table): void {
   let started = false;
   rows.forEach((row, index) => {
     const bold = style.boldRows?.has(index) ?? false;
-    const cells = columns.map((column, at) => cell(grid, row[at] ?? '', { bold, column }));
+    const indent = style.indents?.[index] ?? 0;
+    const cells = columns.map((column, at) =>
+      cell(grid, row[at] ?? '', { bold, column, indent: at === 0 ? indent : 0 }),
+    );
     const height = rowHeight(grid, cells);
     const wanted = started ? height : headingHeight + height;
     if (sheet.y + wanted > sheet.bottom + 0.01) {
@@ -81,7 +88,7 @@ function layGrid(sheet: Sheet, columns: readonly Column[], style: TableStyle): G
 function cell(
   grid: Grid,
   text: string,
-  as: { column: Column; heading?: boolean; bold?: boolean },
+  as: { column: Column; heading?: boolean; bold?: boolean; indent?: number },
 ): Cell {
   const { size, leading, face, padding, lines } = grid.style;
   const at = grid.columns.indexOf(as.column);
@@ -91,7 +98,9 @@ function cell(
     face: as.heading || as.bold ? `${face}-bold` : face,
     align: as.heading && lines === 'grid' ? 'center' : (as.column.align ?? 'left'),
   };
-  return { style, lines: grid.sheet.lines(text, (grid.widths[at] ?? 0) - 2 * padding, style) };
+  const indent = (as.indent ?? 0) * size;
+  const width = (grid.widths[at] ?? 0) - 2 * padding - indent;
+  return { style, indent, lines: grid.sheet.lines(text, width, style) };
 }
 
 function rowHeight(grid: Grid, cells: readonly Cell[]): number {
@@ -103,9 +112,9 @@ function drawRow(grid: Grid, cells: readonly Cell[], height: number): void {
   const { sheet, lefts, widths, style } = grid;
   cells.forEach((each, at) => {
     const box = {
-      x: (lefts[at] ?? 0) + style.padding,
+      x: (lefts[at] ?? 0) + style.padding + each.indent,
       y: sheet.y + style.padding - 0.5,
-      width: (widths[at] ?? 0) - 2 * style.padding,
+      width: (widths[at] ?? 0) - 2 * style.padding - each.indent,
     };
     each.lines.forEach((line, index) => {
       const y = box.y + index * sheet.lineHeight(each.style);

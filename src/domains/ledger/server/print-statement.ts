@@ -1,8 +1,9 @@
 import { officePaper } from '#platform/documents/paper.ts';
-import { renderDocument } from '#platform/documents/sheet.ts';
+import { drawFoot, renderDocument } from '#platform/documents/sheet.ts';
 import type { Sheet } from '#platform/documents/sheet.ts';
 import { drawTable } from '#platform/documents/table.ts';
 import { groupDigits } from '#kernel/money.ts';
+import { say } from '#kernel/words.ts';
 import type { Lang } from '#kernel/words.ts';
 
 /** A statement of an institution as it is signed: lines with amounts, sums in bold, and who signs. */
@@ -51,12 +52,13 @@ export function printStatement(statement: PrintedStatement): Promise<Uint8Array>
         { title: statement.columns[1], share: 1.4, align: 'right' },
       ],
       rows: statement.rows.map((row) => [
-        `${'\u2003'.repeat(row.indent)}${row.label}`,
+        row.label,
         row.amountRupiah === null ? '' : groupDigits(row.amountRupiah, statement.lang),
       ]),
       style: {
         lines: 'rows',
         size: 10,
+        indents: statement.rows.map((row) => row.indent),
         boldRows: new Set(statement.rows.flatMap((row, at) => (row.bold ? [at] : []))),
       },
     });
@@ -65,6 +67,10 @@ export function printStatement(statement: PrintedStatement): Promise<Uint8Array>
       sheet.paragraph(statement.note, { size: 9.5 });
     }
     drawSignatures(sheet, statement);
+    const { institution, title, period, lang } = statement;
+    drawFoot(sheet, `${institution} · ${title} · ${period}`, (page, pages) =>
+      say({ id: `halaman ${page} dari ${pages}`, en: `page ${page} of ${pages}` }, lang),
+    );
   });
 }
 

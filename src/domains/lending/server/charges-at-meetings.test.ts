@@ -5,7 +5,7 @@ import { readPdfText } from '#test/read-pdf-text.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { replayLife } from '../life/loan-life.ts';
-import { findLoan, loansById, marksOf, printCard } from './index.ts';
+import { findLoan, lifeOf, loansById, marksOf, printCard, printStatement } from './index.ts';
 
 const {
   charge,
@@ -98,6 +98,20 @@ it('A sheet closed late counts as if in time: money that came since reaches the 
   expect(after.paid).toEqual({ ...replayLife(after, on()).paid, overpaid: 0n });
   expect(await leaves()).toEqual({ 'Aset:Piutang Pinjaman': 1_882_000n });
   await sound();
+});
+
+it('Her statement tells fees of the instalments in one line, and the sums', async () => {
+  later(7);
+  await meeting(51_000n);
+  const found = await house.app.read(testCity, async (db) => ({
+    loan: await findLoan(db, { id: id(), on: on() }, scopeOf(officers().rina, 'see.loans')),
+    life: await lifeOf(db, id()),
+  }));
+  if (!found.loan) throw new Error('the loan is there');
+  const paper = { ...found, loan: found.loan, on: on(), url: 'https://x/1', origin: 'https://x/2' };
+  const text = readPdfText(await printStatement(paper)).join('\n');
+  expect(text).toMatch(/2–51\s.*Buku \(50 × 1\.000\)\s+50\.000/);
+  expect(text).toMatch(/Jumlah\s+51\.000\s+40\.000\s+10\.000\s+1\.000\s+1\.960\.000/);
 });
 
 it('Her printed card has a column for fees and penalties, and the part that is still open', async () => {

@@ -1,4 +1,4 @@
-import { formatDate, monthName } from '#kernel/date.ts';
+import { monthName } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { formatScaled } from '#kernel/scaled.ts';
 
@@ -56,6 +56,6 @@ export function claimLetterText(letter: ClaimLetter): {
         ? `Setelah memperhitungkan pinjaman yang lunas lebih awal atau tidak lagi memenuhi syarat, ${letter.lender} mengembalikan ${amount} ke kas daerah.`
         : `Jumlah yang dimintakan untuk dibayarkan kepada ${letter.lender} sebesar ${amount}, atas beban ${letter.budgetLine}. Rinciannya terlampir per pinjaman.`,
     ],
-    closing: `Demikian disampaikan, atas perhatiannya diucapkan terima kasih. ${letter.seat}, ${formatDate(letter.sentOn, 'id', 'long')}.`,
+    closing: 'Demikian disampaikan, atas perhatiannya diucapkan terima kasih.',
   };
 }

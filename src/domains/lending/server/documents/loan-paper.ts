@@ -25,25 +25,26 @@ export interface LoanPaper {
 
 const plain = (amount: bigint) => (amount === 0n ? '' : groupDigits(amount, 'id'));
 
-/** Rekening koran: everything that happened, oldest first, with the principal left after each. */
+/** Rekening koran: everything that happened, oldest first, with the principal left after each and the sums below. */
 export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
   const lines = paper.life.toReversed();
   let lent = 0n;
   let paid = 0n;
-  const rows = lines.map((line, index) => {
+  const rows = alikeTogether(lines).map(({ line, from, count }) => {
     paid += line.moved.principal;
     if (line.kind === 'disbursement' || line.kind === 'tranche' || line.kind === 'top-up')
       lent += line.amountRupiah;
     if (line.reverses?.kind === 'tranche' || line.reverses?.kind === 'top-up')
       lent -= line.amountRupiah;
     const received = partNames.reduce((sum, part) => sum + line.moved[part], 0n);
+    const says = [nameOfEntry(line).id, line.covered ? 'ditanggung' : '', line.reason]
+      .filter((part) => part !== '')
+      .join(': ');
     return [
-      String(index + 1),
+      count > 1 ? `${from}–${from + count - 1}` : String(from),
       formatDate(line.on, 'id'),
-      [nameOfEntry(line).id, line.covered ? 'ditanggung' : '', line.reason]
-        .filter((part) => part !== '')
-        .join(': '),
-      received === 0n ? plain(line.amountRupiah) : '',
+      count > 1 ? `${says} (${count} × ${groupDigits(line.amountRupiah, 'id')})` : says,
+      received === 0n ? plain(line.amountRupiah * BigInt(count)) : '',
       plain(received),
       plain(line.moved.principal),
       plain(line.moved.interest),
@@ -51,10 +52,17 @@ export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
       groupDigits(lent - paid, 'id'),
     ];
   });
+  const sumOf = (parts: readonly (typeof partNames)[number][]) =>
+    plain(lines.reduce((sum, line) => parts.reduce((at, part) => at + line.moved[part], sum), 0n));
+  const sums = [
+    ...['', '', 'Jumlah', ''],
+    ...[sumOf(partNames), sumOf(['principal']), sumOf(['interest']), sumOf(['fee', 'penalty'])],
+    groupDigits(lent - paid, 'id'),
+  ];
   return print({ ...paper, url: paper.origin }, 'Rekening Koran Pinjaman', (sheet) => {
     drawTable(sheet, {
       columns: [
-        { title: 'No.', share: 4, align: 'right' },
+        { title: 'No.', share: 6, align: 'right' },
         { title: 'Tanggal', share: 12 },
         { title: 'Kejadian', share: 22 },
         { title: 'Jumlah', share: 13, align: 'right' },
@@ -64,15 +72,41 @@ export function printStatement(paper: LoanPaper): Promise<Uint8Array> {
         { title: 'Biaya, denda', share: 10, align: 'right' },
         { title: 'Sisa pokok', share: 14, align: 'right' },
       ],
-      rows,
-      style: { size: 8, face: 'sans', lines: 'rows' },
+      rows: [...rows, sums],
+      style: { size: 8, face: 'sans', lines: 'rows', boldRows: new Set([rows.length]) },
     });
     sheet.space(10);
     sheet.paragraph(
-      `Dari mana setiap angka berasal: pindai kode di atas, atau buka ${paper.origin}/ diikuti nomor barisnya, misalnya ${paper.origin}/${rows.length}.`,
+      `Dari mana setiap angka berasal: pindai kode di atas, atau buka ${paper.origin}/ diikuti nomor barisnya, misalnya ${paper.origin}/${lines.length}.`,
       { face: 'sans', size: 8.5 },
     );
   });
+}
+
+/** Charges spread over the instalments are entered by the dozen on one day: one printed line, with their numbers. */
+function alikeTogether(
+  lines: readonly LifeLine[],
+): { line: LifeLine; from: number; count: number }[] {
+  const groups: { line: LifeLine; from: number; count: number }[] = [];
+  lines.forEach((line, index) => {
+    const last = groups.at(-1);
+    if (last && isAlike(last.line, line)) last.count += 1;
+    else groups.push({ line, from: index + 1, count: 1 });
+  });
+  return groups;
+}
+
+function isAlike(a: LifeLine, b: LifeLine): boolean {
+  const moved = (line: LifeLine) => partNames.some((part) => line.moved[part] !== 0n);
+  return (
+    (a.kind === 'fee' || a.kind === 'penalty') &&
+    a.kind === b.kind &&
+    a.on === b.on &&
+    a.reason === b.reason &&
+    a.amountRupiah === b.amountRupiah &&
+    !moved(a) &&
+    !moved(b)
+  );
 }
 
 /** Kartu angsuran: the schedule in force with its charges, what is paid of it, and a place to sign. */

@@ -2,7 +2,7 @@ import { formatScaled } from '#kernel/scaled.ts';
 import { formatDate } from '#kernel/date.ts';
 import { drawLetterhead } from '#platform/documents/letterhead.ts';
 import { mm, officePaper } from '#platform/documents/paper.ts';
-import { renderDocument, type Sheet } from '#platform/documents/sheet.ts';
+import { drawFoot, renderDocument, type Sheet } from '#platform/documents/sheet.ts';
 import { drawTable } from '#platform/documents/table.ts';
 import { claimLetterText } from '../../subsidy/claim-letter.ts';
 import type { ClaimLetter } from '../../subsidy/claim-letter.ts';
@@ -33,6 +33,11 @@ export function printClaimLetter(letter: ClaimLetter): Promise<Uint8Array> {
     drawSignature(sheet, letter);
     sheet.newPage();
     drawAnnex(sheet, letter);
+    drawFoot(
+      sheet,
+      `Surat ${letter.number} · ${letter.office}`,
+      (page, pages) => `halaman ${page} dari ${pages}`,
+    );
   });
 }
 
@@ -77,13 +82,14 @@ function drawAnnex(sheet: Sheet, letter: ClaimLetter): void {
   const sumOf = (field: 'accrued' | 'takenBack') =>
     letter.lines.reduce((total, line) => total + BigInt(line[field]), 0n).toString();
   sheet.paragraph(`LAMPIRAN SURAT ${letter.number}`, { face: 'serif-bold', size: 11 });
+  sheet.paragraph(`${letter.lender}, tanggal ${formatDate(letter.sentOn, 'id', 'long')}`, body);
   sheet.space(8);
   drawTable(sheet, {
     columns: [
-      { title: 'No.', share: 7, align: 'center' },
+      { title: 'No.', share: 8, align: 'center' },
       { title: 'Nomor pinjaman', share: 24 },
-      { title: 'Nama', share: 30 },
-      { title: 'Angsuran', share: 12, align: 'center' },
+      { title: 'Nama', share: 27 },
+      { title: 'Angsuran', share: 15, align: 'center' },
       { title: 'Subsidi', share: 23, align: 'right' },
       { title: 'Ditarik kembali', share: 23, align: 'right' },
     ],
@@ -97,7 +103,8 @@ function drawAnnex(sheet: Sheet, letter: ClaimLetter): void {
         amount(line.takenBack),
       ]),
       ['', 'Jumlah', '', '', amount(sumOf('accrued')), amount(sumOf('takenBack'))],
+      ['', 'Yang ditagihkan', '', '', amount(letter.total), ''],
     ],
-    style: { size: 8.5, boldRows: new Set([letter.lines.length]) },
+    style: { size: 8.5, boldRows: new Set([letter.lines.length, letter.lines.length + 1]) },
   });
 }
