@@ -9,7 +9,7 @@ const results = join(root, 'test-results');
 
 /** Each is a line of shell; a failing one counts as one failed check. */
 const sourceChecks = [
-  ['format', 'prettier --check --log-level warn .'],
+  ['format', 'oxfmt --check . && prettier --check --log-level warn "**/*.svelte"'],
   ['lint and types', 'oxlint'],
   ['lint of pages', 'eslint .'],
   [

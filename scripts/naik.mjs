@@ -1,7 +1,7 @@
 // `npm start` and `npm run naik -- …`: installs and builds what is missing, then runs the programme itself.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { ensureInstalled, nodeFlags, nodeForSources, root } from './install.mjs';
+import { compileCache, ensureInstalled, nodeFlags, nodeForSources, root } from './install.mjs';
 import { ensureBuilt } from './web-build.mjs';
 
 const args = process.argv.slice(2);
@@ -16,7 +16,7 @@ const dataDir = resolve(cwd, process.env.NAIK_DATA?.trim() || join(root, '.naik'
 const child = spawn(nodeForSources(), [...nodeFlags, join(root, 'src', 'main.ts'), ...args], {
   cwd,
   stdio: 'inherit',
-  env: { ...process.env, NAIK_DATA: dataDir },
+  env: { ...process.env, ...compileCache, NAIK_DATA: dataDir },
 });
 
 // Ctrl-C reaches the programme by itself too, being in the same foreground group; it takes the second for the first.

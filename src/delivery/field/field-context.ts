@@ -27,7 +27,12 @@ export interface NewCommand {
 }
 
 export type PendingState =
-  'waiting' | 'sending' | 'held' | 'needs-review' | 'refused' | 'delivered';
+  | 'waiting'
+  | 'sending'
+  | 'held'
+  | 'needs-review'
+  | 'refused'
+  | 'delivered';
 
 /** A command on this phone, with its body readable. */
 export interface PendingCommand {

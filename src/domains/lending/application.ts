@@ -4,7 +4,12 @@ import type { refusalReasons } from './input.ts';
 import { lendingProblems } from './problems.ts';
 
 export type ApplicationState =
-  'submitted' | 'recommended' | 'approved' | 'refused' | 'disbursed' | 'lapsed';
+  | 'submitted'
+  | 'recommended'
+  | 'approved'
+  | 'refused'
+  | 'disbursed'
+  | 'lapsed';
 export type RefusalReason = (typeof refusalReasons)[number];
 
 /** What deciding on an application needs to know of it. */

@@ -2,7 +2,14 @@ import { groupProblems } from './group-problems.ts';
 
 /** Where a programme group stands (domain.md §1.4). */
 export type GroupState =
-  'proposed' | 'verified' | 'recognised' | 'active' | 'frozen' | 'withdrawn' | 'ended' | 'refused';
+  | 'proposed'
+  | 'verified'
+  | 'recognised'
+  | 'active'
+  | 'frozen'
+  | 'withdrawn'
+  | 'ended'
+  | 'refused';
 
 export type GroupEventKind =
   | 'proposed'

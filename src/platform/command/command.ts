@@ -4,10 +4,20 @@ import type { Words } from '#kernel/words.ts';
 import type { Tx } from '#platform/db/tx.ts';
 
 export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 export type JurisdictionKind =
-  'city' | 'kecamatan' | 'kelurahan' | 'department' | 'institution' | 'group';
+  | 'city'
+  | 'kecamatan'
+  | 'kelurahan'
+  | 'department'
+  | 'institution'
+  | 'group';
 
 /** A role within a jurisdiction; `at` is null only for the whole city. */
 export interface RoleAssignment {

@@ -12,7 +12,8 @@ import { Refusal } from './problem.ts';
  * refused and no busy database explains; it is for the log.
  */
 export type ExecutedAll =
-  { readonly answers: readonly Json[] } | { readonly stopped: Places; readonly fault: unknown };
+  | { readonly answers: readonly Json[] }
+  | { readonly stopped: Places; readonly fault: unknown };
 
 /** Why several cannot go together, though each may go alone. */
 class GoesAlone extends Error {}

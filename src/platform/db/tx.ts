@@ -4,7 +4,12 @@ import type { CityHandle } from './city-transaction.ts';
 import type { Reader } from './reader.ts';
 
 type Writing =
-  'insertInto' | 'updateTable' | 'deleteFrom' | 'mergeInto' | 'afterCommit' | 'endWith';
+  | 'insertInto'
+  | 'updateTable'
+  | 'deleteFrom'
+  | 'mergeInto'
+  | 'afterCommit'
+  | 'endWith';
 
 /** A handle that reads and writes one city inside one transaction. Only commands and migrations get one. */
 export type Tx = Reader & Pick<CityHandle, Writing>;

@@ -29,7 +29,9 @@ export async function listSessions(
 
 /** Where a person's second factor stands; `uri` and `secret` only while it is being set up, by herself. */
 export type SecondFactorState =
-  { state: 'off' } | { state: 'begun'; uri: string; secret: string } | { state: 'on'; since: Date };
+  | { state: 'off' }
+  | { state: 'begun'; uri: string; secret: string }
+  | { state: 'on'; since: Date };
 
 export async function secondFactorState(
   db: Reader,

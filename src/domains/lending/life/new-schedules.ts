@@ -28,7 +28,8 @@ export function restructured(
     readonly on: BusinessDate;
     /** From a first day on by the terms, or on these very days. */
     readonly days:
-      { readonly firstDueOn: BusinessDate } | { readonly dueDates: readonly BusinessDate[] };
+      | { readonly firstDueOn: BusinessDate }
+      | { readonly dueDates: readonly BusinessDate[] };
     readonly terms: ProductTerms;
   },
 ): CumulativeSchedule {

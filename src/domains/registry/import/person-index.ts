@@ -38,7 +38,11 @@ export interface RowTraits extends PersonTraits {
 
 export type MatchWhy = 'same-row' | 'nik' | 'name-phone' | 'name-birth' | 'name-business-place';
 export type ReviewWhy =
-  'nik-other-name' | 'contradicts' | 'name-place' | 'phone-near-name' | 'birth-near-name';
+  | 'nik-other-name'
+  | 'contradicts'
+  | 'name-place'
+  | 'phone-near-name'
+  | 'birth-near-name';
 
 export type PersonMatch =
   | { readonly kind: 'new' }

@@ -11,7 +11,12 @@ export interface KnownCommand {
   /** Digest of its content; null when it was discarded or replaced before it ever arrived. */
   readonly digest: string | null;
   readonly status:
-    'applied' | 'needs-review' | 'refused' | 'quarantined' | 'discarded' | 'replaced';
+    | 'applied'
+    | 'needs-review'
+    | 'refused'
+    | 'quarantined'
+    | 'discarded'
+    | 'replaced';
   readonly answer?: Json;
   readonly refusal?: FieldRefusal;
 }

@@ -9,7 +9,12 @@ import { deviceProblems } from '../../device-problems.ts';
 import type { FieldFlag } from '../../field-rule.ts';
 
 export type NotedStatus =
-  'applied' | 'needs-review' | 'refused' | 'quarantined' | 'discarded' | 'replaced';
+  | 'applied'
+  | 'needs-review'
+  | 'refused'
+  | 'quarantined'
+  | 'discarded'
+  | 'replaced';
 
 /** What became of a command a phone handed in. */
 export interface DeviceCommand {
