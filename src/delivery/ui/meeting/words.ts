@@ -74,7 +74,7 @@ export const meetingWords = {
     en: 'Nobody covers it yet; it counts as overdue.',
   },
   coverMeans: (name: string): Words => ({
-    id: `Bagi koperasi: lunas. Pada catatan ${name}: kurang setor, dan ia berutang kepada temannya.`,
+    id: `Bagi pemberi pinjaman: lunas. Pada catatan ${name}: kurang setor, dan ia berutang kepada temannya.`,
     en: `For the lender: paid. On ${name}’s record: short, and she owes it to her friends.`,
   }),
   coverLeft: (amount: string): Words => ({
