@@ -30,7 +30,7 @@ export const proposeWelfareChange = defineCommand({
     const name = await nameOfPerson(tx, body.personId);
     const last = await lastDecile(tx, body.personId);
     const standing = standingOf(last, await latestWholeQuarter(tx));
-    const listed = standing !== null && standing.state === 'current';
+    const listed = standing?.state === 'current';
     if (listed === (body.asks === 'listed')) throw welfareProblems.proposalUnlikely({ listed });
     if (!(await insertProposal(tx, body, { last, context })))
       throw welfareProblems.proposalStands();
