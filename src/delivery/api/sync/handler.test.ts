@@ -3,7 +3,11 @@ import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashSecret, signIn, systemActor } from '#domains/access/server/index.ts';
-import { attendanceOfGroup, findClosedMeeting } from '#domains/mentoring/server/index.ts';
+import {
+  attendanceOfGroup,
+  findClosedMeeting,
+  verifyMeetings,
+} from '#domains/mentoring/server/index.ts';
 import type { GroupDocument } from '#domains/mentoring/group-document.ts';
 import { newId } from '#kernel/id.ts';
 import type { Json } from '#platform/command/command.ts';
@@ -164,6 +168,14 @@ describe('the door for phones', () => {
     );
     expect(attendance.present.get(away?.personId ?? '')).toBe(0);
     expect(attendance.present.size).toBe(melati.members.length);
+    // Lists and reports count heads as they stand, and the city's own check agrees.
+    const counted = await one<{ present: number }>(
+      'select present_count as present from mentoring.meeting where id = $1',
+      [body.meetingId],
+    );
+    expect(counted?.present).toBe(melati.members.length - 1);
+    const checks = await house.app.read(testCity, verifyMeetings);
+    expect(checks.filter((check) => check.difference !== null)).toEqual([]);
   });
 
   it('refuses what its author can repair, and takes the repair in its place', async () => {
@@ -206,6 +218,30 @@ describe('the door for phones', () => {
     );
     expect(Number(device?.whole_until)).toBe(phone.disk.meta.lastSeq);
     expect(device).toMatchObject({ pending_count: 0, pending_oldest_at: null });
+  });
+
+  it('passes a group on to another mentor: the old phone hands in what it holds and lets go, the new one gets it', async () => {
+    house.now = new Date('2026-12-02T08:00:00Z');
+    const key = `group:${melati.groupId}`;
+    const has = async ({ ports }: FieldPhone) => (await readDocument(ports, key)) !== undefined;
+    const successor = await enrolledPhone(house, where(), melati.strangerMentor);
+    await refreshOnce(successor.ports);
+    await refreshOnce(phone.ports);
+    expect([await has(phone), await has(successor)]).toEqual([true, false]);
+    // She takes this week's meeting without signal, while the office hands the group on from next week.
+    const sheet = await append(phone.ports, await sheetOn('2026-12-02'));
+    await house.does(melati.officer, 'mentoring.plan-meetings', {
+      ...{ seriesId: newId(), groupId: melati.groupId, weekday: 3, startTime: '14:00' },
+      ...{ place: 'Rumah Bu Siti', mentorId: melati.strangerMentor.userId },
+      ...{ from: '2026-12-09', until: '2026-12-30' },
+    });
+    await refreshOnce(successor.ports);
+    await refreshOnce(phone.ports);
+    expect([await has(phone), await has(successor)]).toEqual([true, true]);
+    await deliverAll(phone.ports, { force: true });
+    expect(stateOf(phone, sheet.id)).toBe('delivered');
+    await refreshOnce(phone.ports);
+    expect([await has(phone), await has(successor)]).toEqual([false, true]);
   });
 
   it('takes a photo in pieces, goes on where it broke, and keeps it drawn anew', async () => {

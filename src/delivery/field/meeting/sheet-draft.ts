@@ -71,14 +71,24 @@ export function draftOfSheet(body: unknown): string | null {
   });
 }
 
-/** A receipt for what each institution takes of each member, with a token that nobody can guess. */
-export function makeReceipts(members: readonly SheetMember[], body: unknown): SheetReceipt[] {
-  return takingsOf(members, closeMeetingInput.parse(body)).map(({ personId, institutionId }) => ({
-    personId,
-    ...(institutionId !== null && { institutionId }),
-    id: newId(),
-    token: newToken(),
-  }));
+/**
+ * A receipt for what each institution takes of each member, with a token that nobody can guess.
+ *
+ * @param refused the sheet that is put right: what was shown or sent in the yard is the receipt that verifies later
+ */
+export function makeReceipts(
+  members: readonly SheetMember[],
+  body: unknown,
+  refused?: unknown,
+): SheetReceipt[] {
+  const before = closeMeetingInput.safeParse(refused).data?.receipts ?? [];
+  return takingsOf(members, closeMeetingInput.parse(body)).map(({ personId, institutionId }) => {
+    const given = { personId, ...(institutionId !== null && { institutionId }) };
+    const same = before.find(
+      (one) => one.personId === personId && one.institutionId === given.institutionId,
+    );
+    return same ?? { ...given, id: newId(), token: newToken() };
+  });
 }
 
 function newToken(): string {

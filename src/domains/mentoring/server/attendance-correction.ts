@@ -38,6 +38,7 @@ export async function correctAttendance(tx: Tx, found: FoundRight): Promise<void
     select ${tx.city}, ${meetingId}, m.person_id, ${found.reviewId}, m.presence, m.reason, ${found.madeBy}, ${found.madeAt}
     from jsonb_to_recordset(${JSON.stringify(right.map(({ personId, ...mark }) => ({ ...mark, person_id: personId })))}::jsonb)
       as m (person_id uuid, presence text, reason text)`.execute(tx);
+  await countHeads(tx, meetingId);
   const { rows } = await sql<{ on: string; byName: string }>`
     select m.held_on as on, u.name as "byName" from mentoring.meeting m
     join access.user_account u on u.city_id = m.city_id and u.id = ${found.madeBy}
@@ -50,6 +51,15 @@ export async function correctAttendance(tx: Tx, found: FoundRight): Promise<void
     tx,
     came.map(({ personId }) => ({ personId, kind: 'meeting', source, ...held })),
   );
+}
+
+/** How many came, as lists and reports say it, follows the marks that stand. */
+async function countHeads(tx: Tx, meetingId: string): Promise<void> {
+  await sql`
+    update mentoring.meeting m set present_count = (
+      select count(*) from mentoring.attendance a
+      where a.city_id = m.city_id and a.meeting_id = m.id and ${standingPresence('a')} = 'present')
+    where m.city_id = ${tx.city} and m.id = ${meetingId}`.execute(tx);
 }
 
 /**

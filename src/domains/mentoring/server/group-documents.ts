@@ -20,7 +20,7 @@ const leftOpenDays = 28;
 const receiptsEach = 6;
 
 /**
- * The groups a mentor carries: hers by name or by role, those whose weekly meetings she leads, and those in which she
+ * The groups a mentor carries: hers by role, those she proposed while nobody leads their meetings, those whose weekly meetings she leads, and those in which she
  * stands in at one of these weeks' meetings.
  */
 export async function groupsCarriedBy(
@@ -30,7 +30,10 @@ export async function groupsCarriedBy(
   const { mentorId, today } = asked;
   const { rows } = await sql<{ id: string }>`
     select g.id from registry.business_group g
-    where g.city_id = ${db.city} and g.state in ('recognised', 'active', 'frozen') and (g.mentor_id = ${mentorId}
+    where g.city_id = ${db.city} and g.state in ('recognised', 'active', 'frozen') and (
+      -- Who founded it with them carries it until somebody leads its meetings; a new schedule hands it to another.
+      g.mentor_id = ${mentorId} and not exists (select from mentoring.meeting_series s
+        where s.city_id = g.city_id and s.group_id = g.id and s.valid_to is null)
       or g.id = any (${[...asked.groupIds]}::uuid[])
       or g.id in (select s.group_id from mentoring.meeting_series s
         where s.city_id = ${db.city} and s.mentor_id = ${mentorId} and s.valid_to is null)

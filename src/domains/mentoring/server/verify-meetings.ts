@@ -18,9 +18,13 @@ async function meetingsAgree(db: Reader): Promise<Check> {
       select meeting_id, sum(denomination::bigint * pieces) as cash from mentoring.cash_count where city_id = ${db.city} group by meeting_id),
     receipts as (
       select meeting_id, sum(total_rupiah) as total from mentoring.receipt where city_id = ${db.city} group by meeting_id),
+    corrected as (
+      select distinct on (meeting_id, person_id) meeting_id, person_id, presence from mentoring.attendance_correction
+      where city_id = ${db.city} order by meeting_id, person_id, review_id desc),
     came as (
-      select meeting_id, count(*) as marked, count(*) filter (where presence = 'present') as present
-      from mentoring.attendance where city_id = ${db.city} group by meeting_id),
+      select a.meeting_id, count(*) as marked, count(*) filter (where coalesce(k.presence, a.presence) = 'present') as present
+      from mentoring.attendance a left join corrected k on k.meeting_id = a.meeting_id and k.person_id = a.person_id
+      where a.city_id = ${db.city} group by a.meeting_id),
     paid_back as (
       select meeting_id, sum(amount_rupiah) as total from lending.claim_event
       where city_id = ${db.city} and kind = 'repaid' and meeting_id is not null group by meeting_id),

@@ -38,6 +38,8 @@ export async function countReview(db: Reader, scope: Scope): Promise<ReviewCount
 interface Page {
   readonly scope: Scope;
   readonly limit: number;
+  /** So many of the list are left out: those of the pages before. */
+  readonly offset?: number;
 }
 
 export interface ProvisionalRow {
@@ -58,7 +60,7 @@ export interface ProvisionalRow {
 /** People written down on the spot and not yet confirmed, the longest waiting first. */
 export async function listProvisional(
   db: Reader,
-  { scope, limit }: Page,
+  { scope, limit, offset = 0 }: Page,
 ): Promise<ProvisionalRow[]> {
   const { rows } = await sql<ProvisionalRow>`
     select p.id, p.name, kel.name as kelurahan, p.place_text as "placeText", e.met_on as "metOn", e.by_name as "byName",
@@ -73,7 +75,7 @@ export async function listProvisional(
       order by e.recorded_at limit 1) e on true
     left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
     where p.city_id = ${db.city} and p.state = 'provisional' and ${livesWithin(scope)}
-    order by p.created_at, p.id limit ${limit}`.execute(db);
+    order by p.created_at, p.id limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }
 
@@ -89,7 +91,7 @@ export interface PairRow {
 }
 
 /** Pairs to decide: open ones first, then those put aside, each the longest waiting first. */
-export async function listPairs(db: Reader, { scope, limit }: Page): Promise<PairRow[]> {
+export async function listPairs(db: Reader, { scope, limit, offset = 0 }: Page): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`
     select c.id, c.why, c.grounds, c.state, c.found_at as "foundAt", p.name, o.name as "otherName", kel.name as kelurahan
     from registry.candidate_pair c
@@ -97,7 +99,7 @@ export async function listPairs(db: Reader, { scope, limit }: Page): Promise<Pai
     join registry.person o on o.city_id = c.city_id and o.id = c.other_id
     left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code
     where c.city_id = ${db.city} and ${openPairs} and ${livesWithin(scope)}
-    order by c.state = 'later', c.found_at, c.id limit ${limit}`.execute(db);
+    order by c.state = 'later', c.found_at, c.id limit ${limit} offset ${offset}`.execute(db);
   return rows;
 }
 
@@ -201,7 +203,7 @@ export async function listProfileProposals(
       r.proposed_by as "proposedBy", r.proposed_name as "proposedName", r.state, r.decided_name as "decidedName"
     from registry.profile_proposal r ${proposalPerson}
     where r.city_id = ${db.city} and ${which} and ${livesWithin(ask.scope)}
-    order by r.state <> 'open', r.proposed_at, r.id limit ${ask.limit}`.execute(db);
+    order by r.state <> 'open', r.proposed_at, r.id limit ${ask.limit} offset ${ask.offset ?? 0}`.execute(db);
   return rows;
 }
 

@@ -7,13 +7,15 @@ import {
   listProvisional,
   listRegions,
 } from '#domains/registry/server/index.ts';
+import { readListState } from '#delivery/ui/list-state.ts';
+import type { ListRules } from '#delivery/ui/list-state.ts';
 import { newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { reviewWords as words } from './words.ts';
 
-const limit = 100;
+const rules = { sorts: ['waiting'], size: 25 } as const satisfies ListRules;
 const parts = ['orang', 'pasangan', 'usulan'] as const;
 type Part = (typeof parts)[number];
 
@@ -24,10 +26,21 @@ function firstWaiting(counts: { pairs: number; provisional: number; proposals: n
   return counts.proposals > 0 ? 'usulan' : 'pasangan';
 }
 
+const totals: Record<
+  Part,
+  (counts: { pairs: number; provisional: number; proposals: number }) => number
+> = {
+  orang: (counts) => counts.provisional,
+  pasangan: (counts) => counts.pairs,
+  usulan: (counts) => counts.proposals,
+};
+
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.people-review');
   const { app, city, lang, zone } = event.locals;
   const scope = scopeOf(actor, 'see.people-review');
+  const list = readListState(event.url, rules);
+  const page = { scope, limit: list.size, offset: list.offset };
   const asked = event.url.searchParams.get('bagian');
   const found = await app.read(city, async (db) => {
     const counts = await countReview(db, scope);
@@ -35,12 +48,12 @@ export const load: PageServerLoad = async (event) => {
     const part = parts.find((one) => one === asked) ?? first;
     const regions = part === 'usulan' ? await listRegions(db, 'kelurahan') : [];
     const placeName = (code: string) => regions.find((one) => one.code === code)?.name ?? null;
-    const proposals = part === 'usulan' ? await listProfileProposals(db, { scope, limit }) : [];
+    const proposals = part === 'usulan' ? await listProfileProposals(db, page) : [];
     return {
       part,
       counts,
-      people: part === 'orang' ? await listProvisional(db, { scope, limit }) : [],
-      pairs: part === 'pasangan' ? await listPairs(db, { scope, limit }) : [],
+      people: part === 'orang' ? await listProvisional(db, page) : [],
+      pairs: part === 'pasangan' ? await listPairs(db, page) : [],
       proposals: proposals.map((one) => {
         const at = { kind: one.subjectKind, field: one.field, placeName };
         return {
@@ -59,7 +72,8 @@ export const load: PageServerLoad = async (event) => {
     maySeek: mayDo(actor, 'registry.ask-look-alikes', {}) === 'yes',
     seekId: newId(),
     me: actor.userId,
-    full: rows.length === limit,
+    list,
+    total: totals[found.part](found.counts),
     commandIds: Object.fromEntries(rows.map((row) => [row.id, newId()])),
   };
 };

@@ -35,10 +35,6 @@ export const reviewWords = {
     id: 'Yang dicatat pendamping di lapangan akan muncul di sini.',
     en: 'What mentors write down in the field will appear here.',
   },
-  more: {
-    id: 'Hanya 100 yang terlama ditampilkan.',
-    en: 'Only the 100 longest waiting are shown.',
-  },
 
   seek: { id: 'Cari yang tercatat dua kali', en: 'Look for people recorded twice' },
   sought: {
