@@ -2412,6 +2412,54 @@ alter table platform.stored_file enable row level security, force row level secu
 create policy city on platform.stored_file for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on platform.stored_file to naik_app;
 
+create table programmes.invitation (
+  city_id text not null,
+  draw_id uuid not null,
+  person_id uuid not null,
+  kelurahan_code text,
+  rank integer not null,
+  chosen boolean not null,
+  women_headed boolean not null,
+  constraint invitation_pkey PRIMARY KEY (city_id, draw_id, person_id),
+  constraint invitation_city_id_draw_id_fkey FOREIGN KEY (city_id, draw_id) REFERENCES programmes.invitation_draw(city_id, id),
+  constraint invitation_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint invitation_rank_check CHECK ((rank > 0))
+);
+comment on table programmes.invitation is 'Everybody who stood in a draw, by rank within the kelurahan: the first are invited, the others follow when somebody declines.';
+CREATE INDEX invitation_by_person ON programmes.invitation USING btree (city_id, person_id);
+CREATE INDEX invitation_by_rank ON programmes.invitation USING btree (city_id, draw_id, chosen DESC, kelurahan_code, rank);
+alter table programmes.invitation enable row level security, force row level security;
+create policy city on programmes.invitation for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on programmes.invitation to naik_app;
+
+create table programmes.invitation_draw (
+  city_id text not null,
+  id uuid not null,
+  title text not null,
+  held_on date not null,
+  places integer not null,
+  rule jsonb not null,
+  seed text not null,
+  pool integer not null,
+  pool_hash text not null,
+  drawn_at timestamp with time zone not null,
+  drawn_by uuid not null,
+  by_name text not null,
+  constraint invitation_draw_pkey PRIMARY KEY (city_id, id),
+  constraint invitation_draw_city_id_seed_key UNIQUE (city_id, seed),
+  constraint invitation_draw_places_check CHECK (((places >= 1) AND (places <= 5000))),
+  constraint invitation_draw_pool_check CHECK ((pool > 0)),
+  constraint invitation_draw_pool_hash_check CHECK ((pool_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint invitation_draw_seed_check CHECK (((length(seed) >= 4) AND (length(seed) <= 120))),
+  constraint invitation_draw_title_check CHECK (((length(title) >= 3) AND (length(title) <= 160)))
+);
+comment on table programmes.invitation_draw is 'A draw among those who are poor, have a business and were never served. The rule and the seed are stated; the same pool with the same seed gives the same list, and every draw stays on record, so that drawing again until somebody is in is seen.';
+comment on column programmes.invitation_draw.pool_hash is 'SHA-256 over the ids of everybody who stood in the draw, in order: two draws of the same pool have the same.';
+CREATE INDEX invitation_draw_by_time ON programmes.invitation_draw USING btree (city_id, drawn_at DESC);
+alter table programmes.invitation_draw enable row level security, force row level security;
+create policy city on programmes.invitation_draw for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on programmes.invitation_draw to naik_app;
+
 create table programmes.service (
   city_id text not null,
   id uuid not null,

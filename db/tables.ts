@@ -1459,6 +1459,34 @@ export interface PlatformStoredFile {
   stored_at: Default<Timestamp>;
 }
 
+/** Everybody who stood in a draw, by rank within the kelurahan: the first are invited, the others follow when somebody declines. */
+export interface ProgrammesInvitation {
+  city_id: string;
+  draw_id: string;
+  person_id: string;
+  kelurahan_code: string | null;
+  rank: number;
+  chosen: boolean;
+  women_headed: boolean;
+}
+
+/** A draw among those who are poor, have a business and were never served. The rule and the seed are stated; the same pool with the same seed gives the same list, and every draw stays on record, so that drawing again until somebody is in is seen. */
+export interface ProgrammesInvitationDraw {
+  city_id: string;
+  id: string;
+  title: string;
+  held_on: string;
+  places: number;
+  rule: JsonColumn;
+  seed: string;
+  pool: number;
+  /** SHA-256 over the ids of everybody who stood in the draw, in order: two draws of the same pool have the same. */
+  pool_hash: string;
+  drawn_at: Timestamp;
+  drawn_by: string;
+  by_name: string;
+}
+
 /** Who received what, when, from whom: the one dated line of life that every domain above adds to. */
 export interface ProgrammesService {
   city_id: string;
@@ -2277,6 +2305,8 @@ export interface Tables {
   'partners.offer': PartnersOffer;
   'platform.job_run': PlatformJobRun;
   'platform.stored_file': PlatformStoredFile;
+  'programmes.invitation': ProgrammesInvitation;
+  'programmes.invitation_draw': ProgrammesInvitationDraw;
   'programmes.service': ProgrammesService;
   'registry.business': RegistryBusiness;
   'registry.business_group': RegistryBusinessGroup;

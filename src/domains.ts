@@ -9,7 +9,7 @@ import {
 } from '#domains/lending/server/index.ts';
 import { mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
-import { recordServices } from '#domains/programmes/server/index.ts';
+import { programmeCommands, recordServices } from '#domains/programmes/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
 import { reportingCommands } from '#domains/reporting/server/index.ts';
 import {
@@ -38,6 +38,7 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
       hasMoney: async (db, personId) =>
         (await hasBorrowed(db, personId)) || (await hasSavings(db, personId)),
     }),
+    ...programmeCommands,
     ...lendingCommands({ openSavingsAccounts, recordMovements, savedBy }),
     ...savingsCommands(interestPaidByMember),
     ...partnerBookCommands(identitySealer),

@@ -18,6 +18,7 @@ const soon: Words = { id: 'belum dibuka', en: 'not open yet' };
 const work: readonly NavigationEntry[] = [
   { href: '/hari-ini', label: { id: 'Hari ini', en: 'Today' } },
   { href: '/orang', label: { id: 'Orang & usaha', en: 'People & businesses' }, sees: 'see.people' },
+  { href: '/keluarga', label: { id: 'Keluarga', en: 'Families' }, sees: 'see.welfare' },
   { href: '/kelompok', label: { id: 'Kelompok', en: 'Groups' }, sees: 'see.groups' },
   { href: '/pendampingan', label: { id: 'Pendampingan', en: 'Mentoring' }, sees: 'see.meetings' },
   { href: '/pembiayaan', label: { id: 'Pembiayaan', en: 'Finance' }, sees: 'see.applications' },
@@ -57,6 +58,12 @@ const manage: readonly NavigationEntry[] = [
     label: { id: 'Permintaan data', en: 'Data requests' },
     sees: 'see.data-requests',
   },
+  {
+    href: '/lintas',
+    label: { id: 'Lintas perangkat', en: 'Across departments' },
+    sees: 'see.departments-lists',
+  },
+  { href: '/undangan', label: { id: 'Undangan', en: 'Invitations' }, sees: 'see.invitations' },
   { href: '/impor', label: { id: 'Impor', en: 'Imports' }, sees: 'see.imports' },
   { href: '/audit', label: { id: 'Jejak audit', en: 'Audit trail' }, sees: 'see.audit' },
   { href: '/pekerjaan', label: { id: 'Pekerjaan latar', en: 'Background jobs' }, sees: 'see.jobs' },

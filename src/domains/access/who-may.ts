@@ -146,6 +146,7 @@ export const whoMay = {
   ],
   'partners.register-institution': [...office, may('admin', 'city')],
   'partners.save-template': [may('petugas-dinas', 'city'), may('admin', 'city'), ...lenders],
+  'programmes.draw-invitations': [may('petugas-dinas', 'city')],
   ...registryMay,
   'reporting.freeze-snapshot': [may('kepala-dinas', 'city'), may('wali-kota', 'city')],
   'savings.divide-shu': bookkeepers,
@@ -193,12 +194,14 @@ export const whoMay = {
   'see.devices': [...fieldSupervisors, may('admin', 'city'), may('auditor', 'city')],
   'see.field-reviews': [...fieldSupervisors, may('auditor', 'city')],
   'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
+  'see.departments-lists': [...office, may('koordinator-pendamping', 'city')],
   'see.imports': [
     may('petugas-dinas', 'city'),
     may('verifikator', 'city'),
     may('kepala-dinas', 'city'),
     may('admin', 'city'),
   ],
+  'see.invitations': office,
   'see.jobs': [...office, may('admin', 'city')],
   'see.leadership': [...office, ...overseers],
   'see.loans': [

@@ -13,3 +13,5 @@ export const serviceKinds = {
   market: { id: 'Difasilitasi pemasaran', en: 'Helped to market' },
   answered: { id: 'Temuannya dijawab dinas', en: 'Her finding was answered' },
 } as const satisfies Record<string, Words>;
+
+export type ServiceKindName = keyof typeof serviceKinds;

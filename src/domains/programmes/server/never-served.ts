@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Reader } from '#platform/db/reader.ts';
+import { notServices } from '../received.ts';
+
+/**
+ * That somebody (`p`, a row of `registry.person`) never received anything: no service under any of her records, and
+ * nothing by a department's list.
+ */
+export function neverServed(db: Reader): RawBuilder<boolean> {
+  return sql<boolean>`(not exists (select from programmes.service s where s.city_id = p.city_id and s.person_id = p.id
+      and s.kind <> all (${[...notServices]}::text[]))
+    and p.id not in (select r.merged_into from registry.person r
+      join programmes.service s on s.city_id = r.city_id and s.person_id = r.id
+      where r.city_id = ${db.city} and r.merged_into is not null and s.kind <> all (${[...notServices]}::text[]))
+    and p.id not in (select coalesce(q.merged_into, q.id) from registry.people_list l
+      join registry.people_list_row r on r.city_id = l.city_id and r.list_id = l.id and r.outcome = 'matched'
+      join registry.person q on q.city_id = r.city_id and q.id = r.person_id
+      where l.city_id = ${db.city} and l.state = 'applied' and l.service is not null))`;
+}
+
+/** That she has a business that runs. */
+export const hasBusiness = sql<boolean>`exists (select from registry.business b where b.city_id = p.city_id and b.state = 'active'
+  and b.owner_id in (select registry.records_of(p.city_id, p.id)))`;
