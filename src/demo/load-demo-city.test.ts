@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { leadershipFigures } from '#domains/reporting/server/index.ts';
-import { countDataRequests } from '#domains/registry/server/index.ts';
+import { listDoubleService, listDraws } from '#domains/programmes/server/index.ts';
+import {
+  countDataRequests,
+  countWelfare,
+  latestWholeQuarter,
+} from '#domains/registry/server/index.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { verifyCity } from '../verify.ts';
@@ -27,6 +32,23 @@ test('the city has its published numbers', async () => {
 test('members asked about their own data: one was shown hers, one is kept by law, one waits too long', async () => {
   const counts = await house.app.read(testCity, (db) => countDataRequests(db, house.now));
   expect(counts).toEqual({ open: 2, late: 1, answered: 2, inTime: 2 });
+});
+
+test('two quarters of deciles were read, some dropped out, departments list the same people, and a draw was held', async () => {
+  const scope = {
+    ...{ all: true, kecamatan: [], kelurahan: [], department: [], institution: [], group: [] },
+  };
+  const all = { q: '', sort: 'name', direction: 'asc', size: 5, offset: 0, filters: {} } as const;
+  const found = await house.app.read(testCity, async (db) => ({
+    counts: await countWelfare(db, { scope, latestWhole: await latestWholeQuarter(db) }),
+    double: (await listDoubleService(db, all, today)).total,
+    draws: await listDraws(db, 5),
+  }));
+  expect(found.counts.poor).toBeGreaterThan(400);
+  expect(found.counts.grace).toBeGreaterThan(10);
+  expect(found.counts.extreme).toBeGreaterThan(2);
+  expect(found.double).toBeGreaterThan(5);
+  expect(found.draws).toMatchObject([{ invited: 40, turn: 1 }]);
 });
 
 test('books, loans and audit chain agree', async () => {

@@ -28,6 +28,7 @@ import { seededRandom } from './random.ts';
 import { recogniseDemoGroups } from './recognise-groups.ts';
 import { playVisitWeeks } from './visit-weeks.ts';
 import { makeVisits } from './visits.ts';
+import { drawDemoInvitations, readDemoLists } from './welfare.ts';
 
 export interface DemoOptions {
   /** The same seed on the same day makes the same city. */
@@ -99,6 +100,10 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   const partnerIds = demoIds(instant(addDays(today, -399), '00:00'), random.fork('partner ids'));
   const visitIds = demoIds(instant(addDays(today, -398), '00:00'), random.fork('visit ids'));
   const field = { house, city, groups, today, weeks };
+  const welfare = {
+    ...{ house, city, people, today, random: random.fork('welfare') },
+    ids: demoIds(instant(addDays(today, -397), '00:00'), random.fork('welfare ids')),
+  };
   const meetings = async () => {
     await playHalfYear({ ...field, productId, random: random.fork('half year'), evenings });
     await liveLoans({ house, city, today, ids });
@@ -116,8 +121,10 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
     // Lenders that keep their own books do not touch the cooperative's.
     await playPartnerLending({ ...field, ids: partnerIds });
     await askAboutData(field);
+    await readDemoLists(welfare);
   };
   await Promise.all([meetings(), visiting(), partners()]);
+  await drawDemoInvitations(welfare);
 }
 
 interface Preparing {
