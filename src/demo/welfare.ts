@@ -25,7 +25,9 @@ interface DemoFamily {
   readonly decile: number;
 }
 
-const [familyCount, strangers] = [700, 40];
+const [familyCount, strangers] = [260, 25];
+/** Families of whom two have a business. */
+const secondMembers = 25;
 
 /**
  * Two lists of deciles, the later with some dropped out and some new; three departments' lists that overlap; families
@@ -36,7 +38,7 @@ export async function readDemoLists(about: Welfare): Promise<void> {
   const families = makeFamilies(about);
   const last = addQuarters(quarterOf(today), -1);
   const kept = families.filter(() => !random.chance(0.07));
-  await bringDeciles(about, families.slice(0, 620), addQuarters(last, -1));
+  await bringDeciles(about, families.slice(0, 230), addQuarters(last, -1));
   await bringDeciles(about, kept, last);
   const owners = random.shuffled(about.people.slice(0, 2400));
   const lists = [
@@ -83,9 +85,9 @@ export async function drawDemoInvitations({ house, city, today, ids }: Welfare):
 }
 
 function makeFamilies({ people, random }: Welfare): DemoFamily[] {
-  const poorer = random.shuffled(people).slice(0, familyCount + 60);
+  const poorer = random.shuffled(people).slice(0, familyCount + secondMembers);
   return Array.from({ length: familyCount }, (_, at): DemoFamily => {
-    const second = at < 60 ? poorer[familyCount + at] : undefined;
+    const second = at < secondMembers ? poorer[familyCount + at] : undefined;
     const members = [poorer[at], second].filter((one) => one !== undefined);
     const decile = random.weighted([
       [1, 20],

@@ -84,6 +84,8 @@ export type { WrittenOffer } from './offer-pages.ts';
 export { interestPaidByMember } from './interest-paid.ts';
 export { portfolioByBook } from './portfolio.ts';
 export type { Portfolio } from './portfolio.ts';
+export { nextLoansOf } from './next-loans.ts';
+export type { NextLoan } from './next-loans.ts';
 export { listProducts } from './product-pages.ts';
 export type { ProductRow } from './product-pages.ts';
 export { getProduct } from './product-store.ts';

@@ -120,7 +120,7 @@ export async function listNeverServed(db: Reader, list: ListAsk): Promise<ListPa
   const tests = [sql`p.city_id = ${db.city}`, sql`p.state in ('provisional', 'registered')`];
   if (kecamatan) tests.push(sql`p.kecamatan_code = ${kecamatan}`);
   if (list.q !== '') tests.push(sql`p.name ilike ${containing(list.q)}`);
-  tests.push(hasBusiness, neverServed(db));
+  tests.push(hasBusiness(db), neverServed(db));
   const who = sql`from registry.person p where ${sql.join(tests, sql` and `)}`;
   const order = sql.raw(list.direction === 'desc' ? 'p.name desc, p.id desc' : 'p.name, p.id');
   const { rows } = await sql<CrossRow & { counted: bigint }>`

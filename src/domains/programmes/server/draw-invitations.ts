@@ -56,17 +56,22 @@ export const drawInvitationsCommand = defineCommand({
 async function findPool(db: Reader, rule: InvitationRule): Promise<Standing[]> {
   const oldest = oldestCounting(await latestWholeQuarter(db));
   const { rows } = await sql<Standing>`
+    with said as materialized (
+      select d.person_id, d.decile, d.quarter from registry.latest_decile d where d.city_id = ${db.city}
+    ), home as materialized (
+      select c.person_id, c.blind_index, c.relation from registry.current_household c where c.city_id = ${db.city}
+    )
     select p.id as "personId", p.kelurahan_code as kelurahan,
       coalesce(coalesce(s.head_sex, case when c.relation = 'head' then p.sex end) = 'female', false) as "womenHeaded"
-    from registry.latest_decile d
-    join registry.person p on p.city_id = d.city_id and p.id = d.person_id and p.state in ('provisional', 'registered')
-    left join registry.current_household c on c.city_id = p.city_id and c.person_id = p.id
+    from said d
+    join registry.person p on p.city_id = ${db.city} and p.id = d.person_id and p.state in ('provisional', 'registered')
+    left join home c on c.person_id = p.id
     left join lateral (select s.head_sex from registry.household h
       join registry.household_said s on s.city_id = h.city_id and s.household_id = h.id
       where h.city_id = p.city_id and h.blind_index = c.blind_index order by s.said_on desc, s.recorded_at desc limit 1) s on true
-    where d.city_id = ${db.city} and d.decile <= ${rule.mostDecile} and d.quarter >= coalesce(${oldest}, d.quarter)
+    where d.decile <= ${rule.mostDecile} and d.quarter >= coalesce(${oldest}, d.quarter)
       and (${rule.kecamatan}::text is null or p.kecamatan_code = ${rule.kecamatan})
-      and ${hasBusiness} and ${neverServed(db)}
+      and ${hasBusiness(db)} and ${neverServed(db)}
       and (${!rule.notInvitedBefore} or not exists (select from programmes.invitation i where i.city_id = p.city_id
         and i.person_id = p.id and i.chosen))`.execute(db);
   return rows;

@@ -19,6 +19,10 @@ export function neverServed(db: Reader): RawBuilder<boolean> {
       where l.city_id = ${db.city} and l.state = 'applied' and l.service is not null))`;
 }
 
-/** That she has a business that runs. */
-export const hasBusiness = sql<boolean>`exists (select from registry.business b where b.city_id = p.city_id and b.state = 'active'
-  and b.owner_id in (select registry.records_of(p.city_id, p.id)))`;
+/** That she has a business that runs, under any of her records. */
+export function hasBusiness(db: Reader): RawBuilder<boolean> {
+  return sql<boolean>`(exists (select from registry.business b where b.city_id = p.city_id and b.state = 'active' and b.owner_id = p.id)
+    or p.id in (select r.merged_into from registry.person r
+      join registry.business b on b.city_id = r.city_id and b.owner_id = r.id and b.state = 'active'
+      where r.city_id = ${db.city} and r.merged_into is not null))`;
+}

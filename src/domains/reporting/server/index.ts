@@ -1,6 +1,8 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { freezeSnapshot } from './freeze-snapshot.ts';
 
+export { lifeOfPerson } from './life-of-person.ts';
+export type { LifeMoment } from './life-of-person.ts';
 export { columnsOf, indicatorRows } from './indicator-rows.ts';
 export { leadershipFigures, measureOf } from './leadership-figures.ts';
 export { currentFigures } from './remembered-figures.ts';

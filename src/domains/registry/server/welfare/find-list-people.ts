@@ -40,7 +40,7 @@ export async function findListPeople(
       join registry.identifier i on i.city_id = ${db.city} and i.kind = 'nik' and i.blind_index = g.nik
     ), by_birth as (
       select g.n, p.id as record, g.nik is not null and exists (select from registry.identifier i
-        where i.city_id = p.city_id and i.person_id in (select registry.records_of(p.city_id, p.id)) and i.kind = 'nik') as other_nik
+        where i.city_id = p.city_id and i.person_id = p.id and i.kind = 'nik') as other_nik
       from given g join registry.person p on p.city_id = ${db.city} and p.name_key = g.name_key and p.born_on = g.born
     ), by_card as (
       select g.n, m.person_id as record, g.name_key from given g

@@ -54,12 +54,16 @@ const lineOn = (column: string): RawBuilder<unknown> =>
  */
 function families(db: Reader, scope: Scope): RawBuilder<unknown> {
   return sql`(
-    with member as materialized (
+    with home as materialized (
+      select * from registry.current_household where city_id = ${db.city}
+    ), said_of as materialized (
+      select * from registry.latest_decile where city_id = ${db.city}
+    ), member as materialized (
       select coalesce(encode(c.blind_index, 'hex'), p.id::text) as family, c.blind_index, c.last_four, c.relation,
         p.id, p.name, p.sex, p.kelurahan_code, p.kecamatan_code, d.decile, d.quarter
       from registry.person p
-      left join registry.current_household c on c.city_id = p.city_id and c.person_id = p.id
-      left join registry.latest_decile d on d.city_id = p.city_id and d.person_id = p.id
+      left join home c on c.person_id = p.id
+      left join said_of d on d.person_id = p.id
       where p.city_id = ${db.city} and p.state in ('provisional', 'registered') and (c.person_id is not null or d.person_id is not null)
         and ${livesWithin(scope)}
     ), family as (

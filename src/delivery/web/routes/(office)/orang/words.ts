@@ -1,4 +1,3 @@
-import { serviceKinds } from '#domains/programmes/service-words.ts';
 import { groupDigits } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 
@@ -56,8 +55,33 @@ export const peopleWords = {
   importNotYours: { id: 'petugas dinas yang mengimpor', en: 'department officers import' },
 
   life: { id: 'Garis hidup', en: 'Line of life' },
-  lifeNote: { id: 'yang pernah diterima, terbaru di atas', en: 'what she received, newest first' },
-  lifeEmpty: { id: 'Belum ada layanan yang tercatat.', en: 'No service is on record yet.' },
+  lifeNote: { id: 'terbaru di atas', en: 'newest first' },
+  lifeAll: { id: 'Semua', en: 'All' },
+  newest: { id: 'Kembali ke yang terbaru', en: 'Back to the newest' },
+  family: { id: 'Keluarga & desil', en: 'Family & decile' },
+  next: { id: 'Yang bisa diajukan berikutnya', en: 'What she may apply for next' },
+  nextNote: {
+    id: 'menurut pra-cek lembaganya hari ini; petugas yang memutuskan',
+    en: 'by the lenders’ pre-check today; people decide',
+  },
+  ready: { id: 'bisa diajukan', en: 'ready' },
+  notYet: { id: 'belum', en: 'not yet' },
+  unsure: { id: 'perlu dilengkapi', en: 'to be completed' },
+  withGroup: { id: 'bersama kelompoknya', en: 'with her group' },
+  forHerself: { id: 'untuk dirinya sendiri', en: 'for herself' },
+  noProduct: {
+    id: 'Tidak ada produk yang ditawarkan untuknya saat ini.',
+    en: 'No product is on offer for her now.',
+  },
+  joinGroup: {
+    id: 'Belum berkelompok: kelompok binaan membuka produk kelompok dan pertemuan mingguan.',
+    en: 'In no group yet: a programme group opens group products and weekly meetings.',
+  },
+  getNib: {
+    id: 'Ada usaha tanpa NIB: gratis lewat OSS, dan diminta kebanyakan lembaga.',
+    en: 'A business has no NIB: free through OSS, and most lenders ask for it.',
+  },
+  lifeEmpty: { id: 'Belum ada yang tercatat.', en: 'Nothing is on record yet.' },
   by: { id: 'oleh', en: 'by' },
   identity: { id: 'Data diri', en: 'Identity' },
   born: { id: 'Lahir', en: 'Born' },
@@ -104,9 +128,6 @@ export const peopleWords = {
   bySystem: { id: 'sistem', en: 'the system' },
   older: { id: 'Tampilkan yang lebih lama', en: 'Show older' },
 } satisfies Record<string, Words>;
-
-/** The words of each service, which are the domain's own; the line of life may hold a kind that is newer than them. */
-export const serviceWords: Record<string, Words> = serviceKinds;
 
 /** The sentence a list of people opens with. */
 export function peopleConclusion(

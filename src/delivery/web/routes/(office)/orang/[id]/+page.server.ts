@@ -1,8 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { secretReadingsOf } from '#domains/access/server/index.ts';
 import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
-import { listLoans, placeOfPerson } from '#domains/lending/server/index.ts';
-import { lifeLineOf } from '#domains/programmes/server/index.ts';
+import {
+  listLoans,
+  listProducts,
+  nextLoansOf,
+  placeOfPerson,
+} from '#domains/lending/server/index.ts';
 import { listLenders } from '#domains/partners/server/index.ts';
 import { showProfileValue } from '#domains/registry/field/profile-fields.ts';
 import {
@@ -13,7 +17,8 @@ import {
   listRegions,
   mergesInto,
 } from '#domains/registry/server/index.ts';
-import { isBusinessDate } from '#kernel/date.ts';
+import { isLifePart, readableKinds } from '#domains/reporting/life-kinds.ts';
+import { lifeOfPerson } from '#domains/reporting/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
@@ -29,8 +34,10 @@ export const load: PageServerLoad = async (event) => {
   const personId = event.params.id;
   if (!isId(personId)) error(404);
   const { app, city, today, zone } = event.locals;
-  const before = event.url.searchParams.get('sebelum');
-  const older = isBusinessDate(before) ? { before } : {};
+  const query = event.url.searchParams;
+  const asked = query.get('jenis');
+  const part = isLifePart(asked) ? asked : null;
+  const from = Math.max(0, Math.trunc(Number(query.get('dari')) || 0));
   const loansAsk = {
     q: '',
     sort: 'cair',
@@ -43,13 +50,24 @@ export const load: PageServerLoad = async (event) => {
   const found = await app.read(city, async (db) => {
     const person = await findPerson(db, { scope: scopeOf(actor, 'see.people'), personId });
     if (!person) return null;
-    const life = await lifeLineOf(db, { personId, limit: lifeLimit, ...older });
     const seesLoans = maySee(actor, 'see.applications');
     const loans = seesLoans
       ? (await listLoans(db, loansAsk, scopeOf(actor, 'see.applications'))).rows
       : [];
     const place = await placeOfPerson(db, personId);
+    // What a line is about asks for the screen it comes from, here where she lives: the rest is not even read.
+    const kinds = readableKinds((kind) => mayDo(actor, kind, place) === 'yes', part);
+    const page = { limit: lifeLimit + 1, offset: from };
+    const life = await lifeOfPerson(db, { personId, kinds, zone, ...page });
     const mayApply = seesLoans && mayDo(actor, 'lending.apply-for-person', place) === 'yes';
+    const groupId = person.memberships.find((one) => one.to === null)?.groupId ?? null;
+    const next = mayApply
+      ? await nextLoansOf(
+          db,
+          await listProducts(db, { on: today, scope: scopeOf(actor, 'see.applications') }),
+          { personId, groupId, on: today },
+        )
+      : [];
     const readings = maySee(actor, 'see.secret-readings')
       ? await secretReadingsOf(db, { personId, limit: readingLimit })
       : null;
@@ -78,7 +96,10 @@ export const load: PageServerLoad = async (event) => {
       merges: merges.map((one, at) => ({ ...one, last: at === 0, commandId: newId() })),
       encounters,
       changes,
-      life,
+      life: life.slice(0, lifeLimit),
+      older: life.length > lifeLimit ? from + lifeLimit : null,
+      next,
+      seesFamily: mayDo(actor, 'see.welfare', place) === 'yes',
       loans,
       seesLoans,
       mayApply,
@@ -89,7 +110,7 @@ export const load: PageServerLoad = async (event) => {
   });
   if (!found) error(404);
   const mayReview = maySee(actor, 'see.people-review');
-  return { ...found, mayReview, zone, more: found.life.length === lifeLimit };
+  return { ...found, mayReview, zone, part };
 };
 
 export const actions: Actions = {
