@@ -75,6 +75,21 @@ const common = (text: (name: string) => string, loan: LoanInHand) => ({
   seen: text('seen') || seenMark(loan),
 });
 
+/** Money handed in, whoever pays it. */
+const handedIn = (text: (name: string) => string, loan: LoanInHand) => ({
+  loanId: loan.id,
+  repaymentId: text('commandId'),
+  amountRupiah: digitsOf(text('amountRupiah')),
+  on: text('on'),
+  payerId: text('payerId') || null,
+  seen: text('seen') || seenMark(loan),
+});
+
+const planOfRepayment = planWith(
+  recordRepaymentInput,
+  (loan, body, context) => planRepayment(loan, { ...body, id: body.repaymentId }, context).entered,
+);
+
 export const steps: Readonly<Record<string, Step>> = {
   bayar: {
     kind: 'lending.record-repayment',
@@ -87,22 +102,13 @@ export const steps: Readonly<Record<string, Step>> = {
     done: { id: 'Angsuran tercatat dan dibukukan.', en: 'The repayment was recorded and posted.' },
     fields: fieldsOf.repayment,
     body: (text, loan) => ({
-      loanId: loan.id,
-      repaymentId: text('commandId'),
-      amountRupiah: digitsOf(text('amountRupiah')),
-      on: text('on'),
-      payerId: text('payerId') || null,
+      ...handedIn(text, loan),
       payerName: text('payerName') || null,
       asCover: text('asCover') === 'on',
       excess: text('excess') || 'refuse',
       prepay: text('prepay') || undefined,
-      seen: text('seen') || seenMark(loan),
     }),
-    plan: planWith(
-      recordRepaymentInput,
-      (loan, body, context) =>
-        planRepayment(loan, { ...body, id: body.repaymentId }, context).entered,
-    ),
+    plan: planOfRepayment,
     applies: running,
   },
   tanggung: {
@@ -116,20 +122,11 @@ export const steps: Readonly<Record<string, Step>> = {
     done: { id: 'Tanggungan tercatat dan dibukukan.', en: 'The cover was recorded and posted.' },
     fields: fieldsOf.cover,
     body: (text, loan) => ({
-      loanId: loan.id,
-      repaymentId: text('commandId'),
-      amountRupiah: digitsOf(text('amountRupiah')),
-      on: text('on'),
-      payerId: text('payerId') || null,
+      ...handedIn(text, loan),
       asCover: true,
       agreedOn: text('agreedOn') || null,
-      seen: text('seen') || seenMark(loan),
     }),
-    plan: planWith(
-      recordRepaymentInput,
-      (loan, body, context) =>
-        planRepayment(loan, { ...body, id: body.repaymentId }, context).entered,
-    ),
+    plan: planOfRepayment,
     applies: (loan) => running(loan) && loan.lendingGroupId !== null,
   },
   lunas: {
