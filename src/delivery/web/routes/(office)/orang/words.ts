@@ -1,3 +1,4 @@
+import { serviceKinds } from '#domains/programmes/service-words.ts';
 import { groupDigits } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 
@@ -128,6 +129,9 @@ export const peopleWords = {
   bySystem: { id: 'sistem', en: 'the system' },
   older: { id: 'Tampilkan yang lebih lama', en: 'Show older' },
 } satisfies Record<string, Words>;
+
+/** The words of each service, which are the domain's own; a file of somebody may hold a kind that is newer than them. */
+export const serviceWords: Record<string, Words> = serviceKinds;
 
 /** The sentence a list of people opens with. */
 export function peopleConclusion(
