@@ -28,6 +28,7 @@ export interface FieldWorld {
   readonly dataDir: string;
   readonly owner: Pool;
   readonly melati: Melati;
+  readonly does: WorldHouse['does'];
   /** Enrols phones of one person. */
   enrol(actor: Actor, count: number): Promise<PhoneIdentity[]>;
   /** Asks the door; gzip both ways, as phones do. */
@@ -62,6 +63,7 @@ export async function openFieldWorld(size: number): Promise<FieldWorld> {
     dataDir,
     owner,
     melati,
+    does,
     async enrol(actor, count) {
       const phones = Array.from({ length: count }, () => newIdentity());
       // Straight into the table: nobody carries so many, and here only the door is measured.

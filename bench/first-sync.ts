@@ -1,13 +1,11 @@
 import type { PullResponse } from '#platform/sync/protocol.ts';
 import type { PhoneIdentity } from '#test/field/field-phone.ts';
 import { openFieldWorld } from './field-world.ts';
-import { growRegistry } from './grow-registry.ts';
+import { fillScope } from './field-scope.ts';
 import type { FieldWorld } from './field-world.ts';
 import type { Benchmark } from './measure.ts';
 
-/** A mentor of one big group in a city of so many more businesses, some of which lie in her area. */
-const members = 60;
-const neighbours = 12_000;
+const members = 25;
 const wantedRows = 5_000;
 const together = 100;
 const wireGoalBytes = 1_200_000;
@@ -19,7 +17,7 @@ export const firstSync: Benchmark = {
   async run() {
     const world = await openFieldWorld(members);
     try {
-      await growRegistry(world.app, neighbours);
+      await fillScope(world);
       const phones = await world.enrol(world.melati.mentor, together);
       const [first] = phones;
       if (!first) throw new Error('no phone was enrolled');

@@ -37,8 +37,12 @@ export interface Melati {
   /** A mentor of another kecamatan. */
   readonly strangerMentor: Actor;
   readonly officer: Actor;
+  readonly verifier: Actor;
   readonly head: Actor;
   readonly cashier: Actor;
+  /** The lender's: who recommends, and who approves. */
+  readonly lenderOfficer: Actor;
+  readonly approver: Actor;
   readonly cooperative: string;
   readonly department: string;
   readonly departmentOfficer: Actor;
@@ -177,8 +181,11 @@ export async function foundMelati(house: WorldHouse, options: MelatiOptions = {}
     mentor,
     strangerMentor,
     officer,
+    verifier,
     head,
     cashier,
+    lenderOfficer,
+    approver,
     cooperative,
     department,
     departmentOfficer,
