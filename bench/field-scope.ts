@@ -1,3 +1,4 @@
+import { systemActor } from '#domains/access/server/index.ts';
 import { addDays } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
 import { places } from '#test/worlds/melati.ts';
@@ -42,9 +43,9 @@ async function foundGroup({ does, melati, owner }: FieldWorld, nth: number): Pro
   const members = Array.from({ length: membersEach }, (_, i) => ({
     id: newId(),
     name: `Ibu ${nth}-${i + 1}`,
-    nik: `99710152038${nth}${String(i + 1).padStart(4, '0')}`,
+    nik: `99710152048${nth}${String(i + 1).padStart(4, '0')}`,
   }));
-  await does(officer, 'registry.register-people', {
+  await does(systemActor, 'registry.register-people', {
     source: 'Daftar contoh',
     people: members.map(({ id, name, nik }, i) => ({
       ...{ id, name, sex: 'female', bornOn: '1985-03-12', nik, address: null },

@@ -68,9 +68,10 @@ export async function countField(
 function subjectOf({ locked }: OutboxCommand): string {
   const body = JSON.parse(new TextDecoder().decode(locked ?? new Uint8Array())) as {
     visits?: { visitId: string }[];
+    visitId?: string;
     meetingId?: string;
   };
-  return body.visits?.[0]?.visitId ?? body.meetingId ?? '';
+  return body.visits?.[0]?.visitId ?? body.visitId ?? body.meetingId ?? '';
 }
 
 async function counts(server: KillableServer, sql: string): Promise<Map<string, number>> {

@@ -138,7 +138,7 @@ async function enrolled(field: Field, url: string): Promise<FieldPhone> {
 /** A day's work, again and again: some commands, then a push, whatever comes back. */
 async function work(field: Field, phone: FieldPhone, goesOn: () => boolean): Promise<void> {
   while (goesOn()) {
-    for (let i = field.random.between(1, 3); i > 0; i -= 1) await enter(field, phone);
+    for (let i = field.random.between(1, 6); i > 0; i -= 1) await enter(field, phone);
     await deliverAll(phone.ports, { force: true });
     await repairRefused(field, phone);
   }
@@ -149,20 +149,18 @@ async function enter(field: Field, phone: FieldPhone): Promise<void> {
   await append(phone.ports, meeting ? sheetOf(field, meeting.id) : visitOf(field));
 }
 
-/** One in twelve says a day that has not come, and is refused. */
-function visitOf(field: Field, doneOn = field.random.chance(0.08) ? '2026-12-30' : today) {
-  const businessId = field.random.pick(field.businesses);
-  const visit = {
-    visitId: newId(),
-    businessId,
-    doneOn,
-    fields: ['production'],
-    note: 'Dikunjungi',
-  };
+/** One in twelve lasted longer than a visit can, and is refused; one in five was copied from paper, and goes alone. */
+function visitOf(
+  { random, businesses }: Field,
+  { businessId = random.pick(businesses), minutes = random.chance(0.08) ? 6_000 : 25 } = {},
+) {
+  const visitId = newId();
+  const visit = { visitId, businessId, doneOn: today, minutes, fields: ['production'] };
+  const fromPaper = random.chance(0.2);
   return {
-    kind: 'mentoring.record-visits',
+    kind: fromPaper ? 'mentoring.record-visits' : 'mentoring.record-visit',
     version: 1,
-    body: { visits: [visit] } as Json,
+    body: (fromPaper ? { visits: [visit] } : visit) as Json,
     subjects: [`business:${businessId}`],
   };
 }
@@ -187,10 +185,7 @@ async function repairRefused(field: Field, phone: FieldPhone): Promise<void> {
   for (const command of phone.disk.commands.values()) {
     if (command.state !== 'refused' || command.supersededBy !== undefined) continue;
     const businessId = command.subjects[0]?.slice('business:'.length) ?? '';
-    const visit = visitOf(field, today);
-    const [first] = (visit.body as { visits: { visitId: string }[] }).visits;
-    const body = { visits: [{ ...first, businessId }] } as Json;
-    await repair(phone.ports, command.id, { ...visit, body, subjects: command.subjects });
+    await repair(phone.ports, command.id, visitOf(field, { businessId, minutes: 25 }));
   }
 }
 

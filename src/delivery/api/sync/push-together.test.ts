@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyAudit } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
-import type { Json } from '#platform/command/command.ts';
+import type { CommandEnvelope, Json } from '#platform/command/command.ts';
 import type { PushResponse } from '#platform/sync/protocol.ts';
 import { enrolledPhone } from '#test/field/field-phone.ts';
 import type { FieldPhone } from '#test/field/field-phone.ts';
@@ -182,6 +182,42 @@ describe('the visits of a week, handed in at once', () => {
     const fate = commands.map((_, i) => (i === 3 ? 'sync.other-body' : 'already'));
     expect(await fates(again)).toEqual(fate);
     expect(await traces(commands)).toEqual(each(8));
+  });
+
+  it('go through all or none: the first that has to go alone, or may not, is named and nothing is kept', async () => {
+    const counted = async () =>
+      (await rows<{ n: number }>('select count(*)::int as n from access.command_receipt'))[0]?.n;
+    const envelope = (change: Partial<CommandEnvelope> = {}): CommandEnvelope => {
+      seq += 1;
+      const { deviceId } = phone;
+      const madeAt = house.now.toISOString();
+      return {
+        ...{ id: newId(), kind: 'mentoring.record-visit', version: 1, city: testCity },
+        ...{ actor: melati.mentor, body: visit({}, seq) },
+        device: { deviceId, seq, madeAt, clockOffsetMs: 0, digest: 'ab'.repeat(32) },
+        ...change,
+      };
+    };
+    const stopsAt = async (...envelopes: CommandEnvelope[]) => {
+      const before = await counted();
+      const all = await house.app.executeAll(envelopes);
+      expect(await counted()).toBe(before);
+      return 'stopped' in all ? [all.stopped, all.fault] : all;
+    };
+    const meeting = { kind: 'mentoring.close-meeting', body: {} };
+    const second = [{ from: 1, until: 2 }, null];
+    expect(await stopsAt(envelope(), envelope(meeting), envelope())).toEqual(second);
+    expect(await stopsAt(envelope(), envelope({ kind: 'mentoring.fly' }))).toEqual(second);
+    expect(await stopsAt(envelope(), envelope({ version: 9 }))).toEqual(second);
+    const cashier = { actor: melati.cashier };
+    expect(await stopsAt(envelope(cashier), envelope(cashier))).toEqual([
+      { from: 0, until: 2 },
+      null,
+    ]);
+    const done = envelope();
+    await house.app.execute(done);
+    const other = { ...done, body: visit({}, seq + 1) };
+    expect(await stopsAt(envelope(), envelope(), other)).toEqual([{ from: 2, until: 3 }, null]);
   });
 
   it('meet each its own fate, whatever they travel with', async () => {
