@@ -11,6 +11,7 @@ import type { Mentor } from './mentor.ts';
 import { createCarrier, fairWeather } from './network.ts';
 import type { Weather } from './network.ts';
 import { createPhone, isFull } from './phone.ts';
+import { officeWork } from './office.ts';
 import { emptyDisk } from './phone-store.ts';
 import type { CompleteFate, PhoneDisk } from './phone-store.ts';
 import { createServer, neverArrives } from './server.ts';
@@ -67,7 +68,8 @@ export async function playSeed(
   const { events, mentors } = world;
   const end = firstDay + 4 * hour;
   for (const mentor of mentors) liveThrough(world, mentor, end);
-  officeWork(world, end);
+  const users = [...new Set(mentors.map(({ phone }) => phone.user))];
+  officeWork({ ...world, chance: chance.fork(), users }, end);
   stage(world, end);
   await events.runUntil(end);
   await heal(world);
@@ -217,50 +219,6 @@ function liveThrough(world: World, { phone, ...mentor }: Mentor, end: number): v
     }
   };
   events.after(chance.below(10 * minute), next);
-}
-
-/** What changes in the city meanwhile. */
-function officeWork(world: World, end: number): void {
-  const { events, server, witness, say } = world;
-  const chance = world.chance.fork();
-  const users = [...new Set(world.mentors.map(({ phone }) => phone.user))];
-  const next = (): void => {
-    if (events.now() >= end) return;
-    events.after((10 + chance.below(100)) * minute, next);
-    witness.count();
-    const { city, devices } = server.state();
-    const what = chance.fraction();
-    if (what < 0.08) {
-      const group = chance.pick([...city.groups.values()]);
-      const leaves = chance.pick(group.members);
-      if (group.members.length > 2) {
-        group.members = group.members.filter((one) => one !== leaves);
-        city.former.push(leaves);
-        say(`${leaves.name} leaves her group`);
-      }
-    } else if (what < 0.13) {
-      const day = new Date(events.now() - chance.below(4) * 24 * hour).toISOString().slice(0, 10);
-      if (!city.closedDays.has(day)) city.closedDays.set(day, events.now());
-      say(`the office closes ${day}`);
-    } else if (what < 0.4) {
-      const group = chance.pick([...city.groups.values()]);
-      group.mentor = chance.pick(users);
-      say(`the office gives a group to ${group.mentor}`);
-    } else if (what < 0.6) {
-      const steps = [...city.cases.values()][0]?.steps;
-      steps?.push({ kind: 'assigned', departmentId: 'dinas', dueOn: '2027-01-01' });
-      say('the office assigns a case');
-    } else if (what < 0.9) {
-      const group = chance.pick([...city.groups.values()]);
-      const { personId } = chance.pick(group.members);
-      city.profiles.set(personId, { ...city.profiles.get(personId), phone: '0812' });
-      say('the office corrects a profile');
-    } else if (chance.happens(0.4)) {
-      chance.pick([...devices.values()]).revoked = true;
-      say('the office revokes a device');
-    }
-  };
-  events.after(20 * minute, next);
 }
 
 /** The one great accident of this seed, if it has one. */
