@@ -10,6 +10,7 @@ import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { RateLimit } from './rate-limit.ts';
 import type { Rate } from './rate-limit.ts';
+import { Turns } from './turns.ts';
 import { syncProblems } from './sync-problems.ts';
 
 const zip = promisify(gzip);
@@ -22,6 +23,8 @@ export interface Asked {
   /** Counts a request of a phone. @throws Refusal `sync.too-fast` */
   readonly limit: (deviceId: string, what?: 'photo') => void;
   readonly onFault: (error: unknown) => void;
+  /** Phones that fetch take turns. */
+  readonly pulls: Turns;
 }
 
 export interface SyncRates {
@@ -44,6 +47,7 @@ export function syncHandler(
   rates: SyncRates = usualRates,
 ): (request: IncomingMessage, response: ServerResponse, next: () => void) => void {
   const [calls, photos] = [new RateLimit(rates.calls), new RateLimit(rates.photos)];
+  const pulls = new Turns(pullsAtOnce);
   return (request, response, next) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (!path.startsWith(prefix)) {
@@ -61,7 +65,7 @@ export function syncHandler(
       if (!(what ? photos : calls).allows(deviceId, Date.now())) throw syncProblems.tooFast();
     };
     const city = app.cities()[0]?.id ?? '';
-    answer(app, route, { request, city, limit, onFault })
+    answer(app, route, { request, city, limit, onFault, pulls })
       .catch((error: unknown) => problemOf(error, onFault))
       .then((answered) => send(request, response, answered))
       .catch(onFault);
@@ -106,6 +110,9 @@ function problemOf(error: unknown, onFault: (error: unknown) => void): Answered 
     ...(wait !== undefined && { retryAfterSeconds: wait }),
   };
 }
+
+/** Half of the connections that the smallest house has. */
+const pullsAtOnce = 4;
 
 /** Under a kilobyte gzip only adds. */
 const worthZipping = 1024;

@@ -22,7 +22,10 @@ const mostBytes = 200 * 1024;
 /** Characters of JSON a page holds; it travels at about a seventh of that. */
 const pageCharacters = 2_000_000;
 
-/** The parts of a phone's snapshot that differ from what it has, and the keys it should let go. */
+/**
+ * The parts of a phone's snapshot that differ from what it has, and the keys it should let go.
+ * A whole scope is read and compared at once: phones that come together take turns, and leave the office its connections.
+ */
 export async function pull(app: App, asked: Asked): Promise<PullResponse> {
   const raw = await readJson(asked.request, mostBytes);
   const { city } = asked;
@@ -34,7 +37,8 @@ export async function pull(app: App, asked: Asked): Promise<PullResponse> {
     secret: 'read',
   });
   asked.limit(asking.device.id);
-  return changedDocuments(app, { city, asking, request: readRequest(raw) });
+  const request = readRequest(raw);
+  return asked.pulls.take(() => changedDocuments(app, { city, asking, request }));
 }
 
 function readRequest(raw: unknown): PullRequest {
