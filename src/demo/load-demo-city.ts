@@ -17,6 +17,7 @@ import { playVisits } from './play-visits.ts';
 import { demoIds } from './ids.ts';
 import type { DemoIds } from './ids.ts';
 import { demoCity } from './jambi.ts';
+import { playLastMonth } from './last-month.ts';
 import { offerDemoProduct } from './lend.ts';
 import { liveLoans } from './loan-lives.ts';
 import { lendToOnePerson } from './lone-borrower.ts';
@@ -125,6 +126,7 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   };
   await Promise.all([meetings(), visiting(), partners()]);
   await drawDemoInvitations(welfare);
+  await playLastMonth({ house, city, today, ids: visitIds });
 }
 
 interface Preparing {

@@ -68,6 +68,28 @@ describe('a weekly meeting without signal', () => {
     const before = await presentOf(page);
     await page.getByText(/Izin · anak sakit/).waitFor();
     await lookAt(page);
+    // Somebody has no money today; a friend covers it, read out to the group and agreed.
+    await page.locator('li .row').nth(1).click();
+    await page.getByRole('button', { name: 'Tidak setor', exact: true }).click();
+    await page.locator('dialog section ul button').first().click();
+    await page.getByText('Pas', { exact: true }).waitFor();
+    await page.getByRole('checkbox', { name: /Disetujui kelompok/ }).check();
+    await page.locator('dialog button.main').click();
+    await page
+      .getByText(/menanggung/)
+      .first()
+      .waitFor();
+    // Somebody wishes to borrow next.
+    await page.getByRole('button', { name: 'Lanjut ke topik' }).click();
+    await page.getByRole('button', { name: 'Lanjut ke masalah' }).click();
+    await page.getByRole('button', { name: 'Catat keinginan pinjam' }).click();
+    await page.getByLabel('Siapa').selectOption({ index: 3 });
+    await page.getByLabel('Jumlah').fill('2000000');
+    await page.getByLabel('Untuk apa?').fill('Oven baru');
+    await page.getByRole('button', { name: 'Simpan keinginan' }).click();
+    await page.getByText('Oven baru').waitFor();
+    for (let step = 0; step < 2; step += 1)
+      await page.getByRole('button', { name: 'Kembali', exact: true }).click();
     // What a touch starts to write is there a moment later, whatever happens to the page.
     await page.waitForTimeout(400);
     await page.reload();
@@ -144,19 +166,33 @@ describe('a weekly meeting without signal', () => {
     await page.goBack();
   });
 
-  it('waits while the server is down, arrives once, and then anybody can verify it', async () => {
+  it('waits while the server is down, and says why when it is refused', async () => {
     line.state = 'bad-gateway';
     await phone.context.setOffline(false);
     await page.getByText(/1 belum terkirim/).waitFor();
-    line.state = 'good';
+    line.state = 'refuses';
     await phone.tab('Kiriman', page);
     // It may have gone by itself before anybody presses.
     const press = page.getByRole('button', { name: 'Kirim sekarang' });
     await press.click({ timeout: 3_000 }).catch(() => undefined);
-    await page.getByText('Semua sudah terkirim.').waitFor();
-    // The city lives days before the phone's clock: the clock is told, and decides nothing.
-    await page.getByText(/Jam HP meleset/).waitFor();
-    await page.goBack();
+    await page.getByRole('heading', { name: /Perlu perbaikan/ }).waitFor();
+    await page.getByText('Ada setoran yang salah orang.').waitFor();
+    await lookAt(page);
+  });
+
+  it('is put right with all that was entered, arrives once, and then anybody can verify it', async () => {
+    line.state = 'good';
+    await page.getByRole('link', { name: 'Perbaiki' }).click();
+    await ready(page);
+    await page.getByText(/Izin · anak sakit/).waitFor();
+    for (const name of ['Lanjut ke topik', 'Lanjut ke masalah'])
+      await page.getByRole('button', { name }).click();
+    await page.getByText('Oven baru').waitFor();
+    await page.getByRole('button', { name: 'Lanjut hitung uang' }).click();
+    await page.getByRole('button', { name: 'Tutup pertemuan' }).click();
+    await page.getByRole('heading', { name: 'Kuitansi' }).waitFor();
+    // The phone's clock is days ahead of the city's: one is told, and it decides nothing.
+    await page.getByText(/Jam HP meleset \d hari/).waitFor();
     await page.getByText('Sudah diterima server').waitFor();
     await page
       .getByText(/KW-2026-\d{6}/)
