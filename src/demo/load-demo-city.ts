@@ -89,9 +89,8 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
     random.fork('visits'),
   );
   const weeks = options.weeks ?? halfYearWeeks;
-  const bookId = await findDemoBook(house, city);
   const evenings = demoEvenings(house, {
-    bookId,
+    bookId: await findDemoBook(house, city),
     work: [
       ...(await beginDemoBooks({ house, city, ids, today })),
       ...lendToOnePerson({ house, city, ids, today }, aloneAmong(people, inGroups)),
