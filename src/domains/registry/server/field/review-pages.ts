@@ -91,7 +91,10 @@ export interface PairRow {
 }
 
 /** Pairs to decide: open ones first, then those put aside, each the longest waiting first. */
-export async function listPairs(db: Reader, { scope, limit, offset = 0 }: Page): Promise<PairRow[]> {
+export async function listPairs(
+  db: Reader,
+  { scope, limit, offset = 0 }: Page,
+): Promise<PairRow[]> {
   const { rows } = await sql<PairRow>`
     select c.id, c.why, c.grounds, c.state, c.found_at as "foundAt", p.name, o.name as "otherName", kel.name as kelurahan
     from registry.candidate_pair c
@@ -203,7 +206,9 @@ export async function listProfileProposals(
       r.proposed_by as "proposedBy", r.proposed_name as "proposedName", r.state, r.decided_name as "decidedName"
     from registry.profile_proposal r ${proposalPerson}
     where r.city_id = ${db.city} and ${which} and ${livesWithin(ask.scope)}
-    order by r.state <> 'open', r.proposed_at, r.id limit ${ask.limit} offset ${ask.offset ?? 0}`.execute(db);
+    order by r.state <> 'open', r.proposed_at, r.id limit ${ask.limit} offset ${ask.offset ?? 0}`.execute(
+    db,
+  );
   return rows;
 }
 
