@@ -2531,6 +2531,35 @@ CREATE TRIGGER businesses_into_search AFTER INSERT ON registry.business REFERENC
 CREATE TRIGGER businesses_out_of_search AFTER DELETE ON registry.business REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION registry.out_of_search('business');
 grant insert, select, update on registry.business to naik_app;
 
+create table registry.business_figure (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  year integer not null,
+  capital_rupiah bigint,
+  sales_rupiah bigint,
+  workers integer,
+  evidence text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  by_name text not null,
+  constraint business_figure_pkey PRIMARY KEY (city_id, id),
+  constraint business_figure_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint business_figure_capital_rupiah_check CHECK ((capital_rupiah >= 0)),
+  constraint business_figure_check CHECK ((COALESCE(capital_rupiah, sales_rupiah, (workers)::bigint) IS NOT NULL)),
+  constraint business_figure_evidence_check CHECK (((length(evidence) >= 3) AND (length(evidence) <= 200))),
+  constraint business_figure_sales_rupiah_check CHECK ((sales_rupiah >= 0)),
+  constraint business_figure_workers_check CHECK (((workers >= 0) AND (workers <= 10000))),
+  constraint business_figure_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+comment on table registry.business_figure is 'A year of a business in raw figures, from which its class is computed and never stored. Append-only: of a year the newest counts, the others stay.';
+comment on column registry.business_figure.capital_rupiah is 'Capital without land and buildings of the place of business (PP 7/2021 art. 35).';
+comment on column registry.business_figure.evidence is 'What the figures were read from: books, a tax return, what she said.';
+CREATE INDEX business_figure_by_business ON registry.business_figure USING btree (city_id, business_id, year DESC, recorded_at DESC);
+alter table registry.business_figure enable row level security, force row level security;
+create policy city on registry.business_figure for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.business_figure to naik_app;
+
 create table registry.business_group (
   city_id text not null,
   id uuid not null,
@@ -2562,6 +2591,56 @@ create policy city on registry.business_group for all using (city_id = platform.
 CREATE TRIGGER groups_again_into_search AFTER UPDATE ON registry.business_group REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.groups_into_search();
 CREATE TRIGGER groups_into_search AFTER INSERT ON registry.business_group REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.groups_into_search();
 grant insert, select, update on registry.business_group to naik_app;
+
+create table registry.business_licence (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  kind text not null,
+  number text not null,
+  product text,
+  issued_on date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  by_name text not null,
+  constraint business_licence_pkey PRIMARY KEY (city_id, id),
+  constraint business_licence_city_id_business_id_kind_number_key UNIQUE (city_id, business_id, kind, number),
+  constraint business_licence_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint business_licence_check CHECK ((valid_to >= issued_on)),
+  constraint business_licence_kind_check CHECK ((kind = ANY (ARRAY['nib'::text, 'pirt'::text, 'halal'::text, 'bpom'::text, 'trademark'::text, 'sni'::text, 'iumk'::text, 'other'::text]))),
+  constraint business_licence_number_check CHECK (((length(number) >= 2) AND (length(number) <= 60))),
+  constraint business_licence_product_check CHECK ((length(product) <= 160))
+);
+comment on table registry.business_licence is 'A licence a business holds, as its paper says. Append-only: a renewed one is another paper.';
+alter table registry.business_licence enable row level security, force row level security;
+create policy city on registry.business_licence for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.business_licence to naik_app;
+
+create table registry.business_owner (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  share_percent integer,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint business_owner_pkey PRIMARY KEY (city_id, id),
+  constraint business_owner_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint business_owner_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint business_owner_check CHECK ((valid_to >= valid_from)),
+  constraint business_owner_role_check CHECK ((role = ANY (ARRAY['partner'::text, 'spouse'::text, 'heir'::text, 'manager'::text]))),
+  constraint business_owner_share_percent_check CHECK (((share_percent >= 1) AND (share_percent <= 100)))
+);
+comment on table registry.business_owner is 'Who owns or runs a business beside the owner it is registered under, from when to when. What the shares leave is the first owner''s.';
+CREATE INDEX business_owner_by_person ON registry.business_owner USING btree (city_id, person_id);
+CREATE UNIQUE INDEX business_owner_once ON registry.business_owner USING btree (city_id, business_id, person_id) WHERE (valid_to IS NULL);
+alter table registry.business_owner enable row level security, force row level security;
+create policy city on registry.business_owner for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.business_owner to naik_app;
 
 create table registry.business_snapshot (
   city_id text not null,

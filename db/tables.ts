@@ -1527,6 +1527,23 @@ export interface RegistryBusiness {
   merged_into: string | null;
 }
 
+/** A year of a business in raw figures, from which its class is computed and never stored. Append-only: of a year the newest counts, the others stay. */
+export interface RegistryBusinessFigure {
+  city_id: string;
+  id: string;
+  business_id: string;
+  year: number;
+  /** Capital without land and buildings of the place of business (PP 7/2021 art. 35). */
+  capital_rupiah: Int8 | null;
+  sales_rupiah: Int8 | null;
+  workers: number | null;
+  /** What the figures were read from: books, a tax return, what she said. */
+  evidence: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  by_name: string;
+}
+
 /** A programme group recognised by decree. Its state is the fold of group_event and is kept here for queries. */
 export interface RegistryBusinessGroup {
   city_id: string;
@@ -1542,6 +1559,35 @@ export interface RegistryBusinessGroup {
   valid_from: string | null;
   valid_to: string | null;
   created_at: Timestamp;
+}
+
+/** A licence a business holds, as its paper says. Append-only: a renewed one is another paper. */
+export interface RegistryBusinessLicence {
+  city_id: string;
+  id: string;
+  business_id: string;
+  kind: 'nib' | 'pirt' | 'halal' | 'bpom' | 'trademark' | 'sni' | 'iumk' | 'other';
+  number: string;
+  product: string | null;
+  issued_on: string;
+  valid_to: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  by_name: string;
+}
+
+/** Who owns or runs a business beside the owner it is registered under, from when to when. What the shares leave is the first owner's. */
+export interface RegistryBusinessOwner {
+  city_id: string;
+  id: string;
+  business_id: string;
+  person_id: string;
+  role: 'partner' | 'spouse' | 'heir' | 'manager';
+  share_percent: number | null;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
 }
 
 /** What a business was on a day, as its owner said: sales of a month in whole rupiah or the band she names, and the people who work in it, herself included. */
@@ -2309,7 +2355,10 @@ export interface Tables {
   'programmes.invitation_draw': ProgrammesInvitationDraw;
   'programmes.service': ProgrammesService;
   'registry.business': RegistryBusiness;
+  'registry.business_figure': RegistryBusinessFigure;
   'registry.business_group': RegistryBusinessGroup;
+  'registry.business_licence': RegistryBusinessLicence;
+  'registry.business_owner': RegistryBusinessOwner;
   'registry.business_snapshot': RegistryBusinessSnapshot;
   'registry.candidate_pair': RegistryCandidatePair;
   'registry.consent': RegistryConsent;

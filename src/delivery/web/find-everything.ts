@@ -45,7 +45,7 @@ export async function findEverything(
 }
 
 function lineOfHit(hit: Hit): FoundLine {
-  const href = hit.kind === 'group' ? `/kelompok/${hit.id}` : `/orang/${hit.ownerId ?? hit.id}`;
+  const href = `/${{ person: 'orang', business: 'usaha', group: 'kelompok' }[hit.kind]}/${hit.id}`;
   const about = [hit.owner, hit.about, hit.kelurahan].filter(
     (part) => part !== null && part !== '',
   );

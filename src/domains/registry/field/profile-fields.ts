@@ -121,10 +121,12 @@ const businessFields = {
     read: oneOf(sectors, { id: 'Pilih bidangnya.', en: 'Choose the sector.' }),
   },
   kbli: {
-    label: { id: 'KBLI 2025', en: 'KBLI 2025' },
+    label: { id: 'KBLI', en: 'KBLI' },
+    // A code alone is of the edition in force; a NIB issued earlier prints one of 2020.
     read: (text: string) => {
-      const read = parseKbli(text.replace(/^2025:/, ''), '2025');
-      return read.ok ? parsed(`2025:${read.value.code}`) : read;
+      const version = text.startsWith('2020:') ? '2020' : '2025';
+      const read = parseKbli(text.replace(/^20\d\d:/, ''), version);
+      return read.ok ? parsed(`${version}:${read.value.code}`) : read;
     },
     optional: true,
   },

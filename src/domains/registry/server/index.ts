@@ -2,6 +2,7 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import { amendGroup } from './amend-group.ts';
+import { businessCommands } from './business/index.ts';
 import { fieldCommands } from './field/index.ts';
 import type { FieldPorts } from './field/index.ts';
 import { importCommands, importJobs } from './imports/index.ts';
@@ -92,6 +93,8 @@ export type { DataRequestCounts, DataRequestDetail, DataRequestRow } from './rig
 export { newMemberPin } from './new-member-pin.ts';
 export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';
 export type { PersonDetail, PersonRow } from './person-pages.ts';
+export { findBusiness } from './business/index.ts';
+export type { BusinessDetail } from './business/index.ts';
 export { searchEverything } from './search-pages.ts';
 export type { Hit } from './search-pages.ts';
 export {
@@ -133,6 +136,7 @@ export function registryCommands(identitySealer: Sealer, ports: FieldPorts): Any
     ...groupCommands,
     ...importCommands(identitySealer),
     ...fieldCommands(identitySealer, ports),
+    ...businessCommands,
     ...mergeCommands,
     ...rightsCommands(ports.hasMoney),
     ...lookAlikeCommands,

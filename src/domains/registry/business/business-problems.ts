@@ -1,0 +1,60 @@
+import { defineProblems } from '#platform/command/problem.ts';
+
+export const businessProblems = defineProblems('registry', {
+  dayToCome: {
+    status: 422,
+    say: () => ({
+      id: 'Harinya belum tiba. Isi paling lambat hari ini.',
+      en: 'That day has not come yet. Choose today at the latest.',
+    }),
+  },
+  yearToCome: {
+    status: 422,
+    field: 'year',
+    say: () => ({ id: 'Tahunnya belum tiba.', en: 'That year has not come yet.' }),
+  },
+  licenceEndsBefore: {
+    status: 422,
+    field: 'validTo',
+    say: () => ({
+      id: 'Izin ini berakhir sebelum terbit. Periksa kedua tanggalnya.',
+      en: 'The licence ends before it was issued. Check both dates.',
+    }),
+  },
+  notANib: {
+    status: 422,
+    field: 'number',
+    say: () => ({ id: 'NIB terdiri dari 13 angka.', en: 'A NIB has 13 digits.' }),
+  },
+  licenceKnown: {
+    status: 409,
+    field: 'number',
+    say: () => ({
+      id: 'Izin dengan nomor ini sudah tercatat di usaha ini.',
+      en: 'The licence with this number is recorded for this business already.',
+    }),
+  },
+  ownerKnown: {
+    status: 409,
+    field: 'personId',
+    say: (d: { name: string }) => ({
+      id: `${d.name} sudah tercatat sebagai pemilik atau pengelola usaha ini.`,
+      en: `${d.name} is recorded as an owner or manager of this business already.`,
+    }),
+  },
+  tooMuchOwned: {
+    status: 422,
+    field: 'sharePercent',
+    say: (d: { left: number }) => ({
+      id: `Bagian yang tersisa paling banyak ${d.left} %. Pemilik pertama menyimpan sedikitnya 1 %.`,
+      en: `At most ${d.left} % is left. The first owner keeps 1 % at least.`,
+    }),
+  },
+  unknownOwner: {
+    status: 404,
+    say: () => ({
+      id: 'Pemilik ini tidak ditemukan, atau sudah berakhir. Muat ulang halaman.',
+      en: 'This owner was not found, or has ended already. Reload the page.',
+    }),
+  },
+});
