@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import type { Scope } from '#domains/access/who-may.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { refusedAs } from '#test/refused.ts';
@@ -9,7 +10,7 @@ import { findBusiness } from './business-pages.ts';
 
 const house = useHouse();
 let jambi: Jambi;
-const nowhere = {
+const nowhere: Scope = {
   all: false,
   kecamatan: [],
   kelurahan: [],
