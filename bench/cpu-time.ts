@@ -18,6 +18,17 @@ export function cpuTime(dataDir: string): CpuTime {
   return { nodeMs: (user + system) / 1000, databaseMs: databaseMs(dataDir) };
 }
 
+/** What each of so many pieces of work took, in words. */
+export function processorOfEach(before: CpuTime, after: CpuTime, pieces: number): string {
+  const each = (ms: number) => `${(ms / pieces).toFixed(2)} ms`;
+  const node = each(after.nodeMs - before.nodeMs);
+  const database =
+    before.databaseMs === null || after.databaseMs === null
+      ? 'not known here'
+      : each(after.databaseMs - before.databaseMs);
+  return `server and the phones that ask it ${node}, database ${database}`;
+}
+
 function databaseMs(dataDir: string): number | null {
   try {
     const file = readFileSync(join(dataDir, 'pg', 'postmaster.pid'), 'utf8');

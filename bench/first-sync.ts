@@ -1,6 +1,7 @@
 import type { PullResponse } from '#platform/sync/protocol.ts';
 import type { PhoneIdentity } from '#test/field/field-phone.ts';
 import { openFieldWorld } from './field-world.ts';
+import { cpuTime, processorOfEach } from './cpu-time.ts';
 import { fillScope } from './field-scope.ts';
 import type { FieldWorld } from './field-world.ts';
 import type { Benchmark } from './measure.ts';
@@ -27,9 +28,11 @@ export const firstSync: Benchmark = {
         'select max(scope_rows)::int as rows from access.device',
       );
       const carried = rows[0]?.rows ?? 0;
+      const before = cpuTime(world.dataDir);
       const started = performance.now();
       const all = await Promise.all(phones.map((phone) => fetchAll(world, phone)));
       const seconds = (performance.now() - started) / 1000;
+      const processor = processorOfEach(before, cpuTime(world.dataDir), together);
       const errors = all.reduce((sum, one) => sum + one.errors, 0);
       const perFullScope = (alone.wireBytes / Math.max(1, carried)) * wantedRows;
       return {
@@ -42,6 +45,7 @@ export const firstSync: Benchmark = {
         notes: [
           `one phone: ${carried} rows, ${(alone.wireBytes / 1e6).toFixed(2)} MB gzip, ${alone.ms.toFixed(0)} ms; ` +
             `${wantedRows} such rows ${(perFullScope / 1e6).toFixed(2)} MB; ${together} phones: ${errors} errors`,
+          `processor a phone: ${processor}`,
         ],
       };
     } finally {

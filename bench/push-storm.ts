@@ -2,8 +2,7 @@ import { newId } from '#kernel/id.ts';
 import type { Json } from '#platform/command/command.ts';
 import type { PushResponse } from '#platform/sync/protocol.ts';
 import { sealTo, toBase64url } from '#platform/sync/seal.ts';
-import { cpuTime } from './cpu-time.ts';
-import type { CpuTime } from './cpu-time.ts';
+import { cpuTime, processorOfEach } from './cpu-time.ts';
 import { enrolMentors } from './field-mentors.ts';
 import type { FieldMentor } from './field-mentors.ts';
 import { openFieldWorld } from './field-world.ts';
@@ -54,7 +53,7 @@ export const pushStorm: Benchmark = {
         holds: seconds <= goalSeconds && acknowledged === commands && lost === 0 && doubled === 0,
         notes: [
           `${(commands / seconds).toFixed(0)} commands a second; ${acknowledged} of ${commands} acknowledged, ${lost} lost, ${doubled} doubled`,
-          `processor a command: ${processorOf(before, used, commands)}`,
+          `processor a command: ${processorOfEach(before, used, commands)}`,
         ],
       };
     } finally {
@@ -72,16 +71,6 @@ async function kept({ owner }: FieldWorld): Promise<{ there: number; doubled: nu
   );
   const { there = 0, services = 0, lines = 0 } = rows[0] ?? {};
   return { there, doubled: Math.max(services, lines) - there };
-}
-
-function processorOf(before: CpuTime, after: CpuTime, commands: number): string {
-  const each = (ms: number) => `${(ms / commands).toFixed(2)} ms`;
-  const node = each(after.nodeMs - before.nodeMs);
-  const database =
-    before.databaseMs === null || after.databaseMs === null
-      ? 'not known here'
-      : each(after.databaseMs - before.databaseMs);
-  return `server and the phones that ask it ${node}, database ${database}`;
 }
 
 interface Sealed extends Record<string, Json> {

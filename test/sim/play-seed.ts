@@ -305,7 +305,12 @@ async function heal(world: World): Promise<void> {
       });
     }
     await events.runUntil(events.now() + 20 * minute);
-    quiet = mentors.every((mentor) => mentor.settled()) ? quiet + 1 : 0;
+    // A picture that failed often in the rain stands behind those that never arrive, and takes a few rounds more.
+    const { photos } = world.server.state();
+    const settled = mentors.every(
+      (mentor) => mentor.settled() && picturesAstray(mentor.phone.disk, photos).length === 0,
+    );
+    quiet = settled ? quiet + 1 : 0;
   }
   say('everything has healed');
 }
