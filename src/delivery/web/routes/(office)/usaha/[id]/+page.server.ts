@@ -121,11 +121,11 @@ export const actions: Actions = {
   },
   kbli: async (event) => {
     const { values } = await readForm(event);
-    const { correctionId, base, code } = values;
+    const { correctionId, base, kbliCode } = values;
     const body = {
       correctionId,
       subject: { kind: 'business', id: event.params.id },
-      changes: [{ field: 'kbli', base: textOrNull(base), value: textOrNull(code) }],
+      changes: [{ field: 'kbli', base: textOrNull(base), value: String(kbliCode ?? '-') }],
     };
     const done = { values, flash: words.kbliDone, redirectTo: event.url.pathname };
     return runCommand(event, 'registry.correct-profile', body, done);
