@@ -2480,6 +2480,79 @@ alter table programmes.service enable row level security, force row level securi
 create policy city on programmes.service for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select on programmes.service to naik_app;
 
+create table registry.breach (
+  city_id text not null,
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  device_id uuid,
+  place_code text,
+  group_id uuid,
+  what text not null,
+  remedy text not null,
+  happened_on date not null,
+  found_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  people integer not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_name text not null,
+  constraint breach_pkey PRIMARY KEY (city_id, id),
+  constraint breach_city_id_number_key UNIQUE (city_id, number),
+  constraint breach_city_id_device_id_fkey FOREIGN KEY (city_id, device_id) REFERENCES access.device(city_id, id),
+  constraint breach_city_id_group_id_fkey FOREIGN KEY (city_id, group_id) REFERENCES registry.business_group(city_id, id),
+  constraint breach_city_id_place_code_fkey FOREIGN KEY (city_id, place_code) REFERENCES registry.region(city_id, code),
+  constraint breach_check CHECK ((due_at = (found_at + '72:00:00'::interval))),
+  constraint breach_check1 CHECK (((kind = 'lost-phone'::text) = (device_id IS NOT NULL))),
+  constraint breach_check2 CHECK (((kind = 'wrong-export'::text) = (place_code IS NOT NULL))),
+  constraint breach_check3 CHECK (((kind = 'group-papers'::text) = (group_id IS NOT NULL))),
+  constraint breach_kind_check CHECK ((kind = ANY (ARRAY['lost-phone'::text, 'wrong-export'::text, 'group-papers'::text]))),
+  constraint breach_number_check CHECK ((number ~ '^INS-\d{4}-\d{4,}$'::text)),
+  constraint breach_people_check CHECK ((people > 0)),
+  constraint breach_remedy_check CHECK (((length(remedy) >= 3) AND (length(remedy) <= 1000))),
+  constraint breach_what_check CHECK (((length(what) >= 3) AND (length(what) <= 1000)))
+);
+comment on table registry.breach is 'A failure to protect data of people (UU 27/2022 art. 46): what happened, when it was found, how many it touches.';
+comment on column registry.breach.due_at is 'Until when the people and the authority are told in writing: 3x24 hours after it was found.';
+CREATE INDEX breach_by_due ON registry.breach USING btree (city_id, due_at DESC, id);
+alter table registry.breach enable row level security, force row level security;
+create policy city on registry.breach for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.breach to naik_app;
+
+create table registry.breach_notice (
+  city_id text not null,
+  breach_id uuid not null,
+  told text not null,
+  told_at timestamp with time zone not null,
+  how text not null,
+  noted_by uuid not null,
+  noted_name text not null,
+  noted_at timestamp with time zone not null,
+  constraint breach_notice_pkey PRIMARY KEY (city_id, breach_id, told),
+  constraint breach_notice_city_id_breach_id_fkey FOREIGN KEY (city_id, breach_id) REFERENCES registry.breach(city_id, id),
+  constraint breach_notice_check CHECK ((told_at <= noted_at)),
+  constraint breach_notice_how_check CHECK (((length(how) >= 3) AND (length(how) <= 300))),
+  constraint breach_notice_told_check CHECK ((told = ANY (ARRAY['people'::text, 'authority'::text])))
+);
+comment on table registry.breach_notice is 'Who was told of a breach, when and how; once for the people, once for the authority.';
+alter table registry.breach_notice enable row level security, force row level security;
+create policy city on registry.breach_notice for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.breach_notice to naik_app;
+
+create table registry.breach_person (
+  city_id text not null,
+  breach_id uuid not null,
+  person_id uuid not null,
+  constraint breach_person_pkey PRIMARY KEY (city_id, breach_id, person_id),
+  constraint breach_person_city_id_breach_id_fkey FOREIGN KEY (city_id, breach_id) REFERENCES registry.breach(city_id, id),
+  constraint breach_person_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id)
+);
+comment on table registry.breach_person is 'Whose data a breach touched, as it was reckoned when it was written down.';
+CREATE INDEX breach_person_by_person ON registry.breach_person USING btree (city_id, person_id);
+alter table registry.breach_person enable row level security, force row level security;
+create policy city on registry.breach_person for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.breach_person to naik_app;
+
 create table registry.business (
   city_id text not null,
   id uuid not null,

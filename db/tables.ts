@@ -1500,6 +1500,46 @@ export interface ProgrammesService {
   by_name: string;
 }
 
+/** A failure to protect data of people (UU 27/2022 art. 46): what happened, when it was found, how many it touches. */
+export interface RegistryBreach {
+  city_id: string;
+  id: string;
+  number: string;
+  kind: 'lost-phone' | 'wrong-export' | 'group-papers';
+  device_id: string | null;
+  place_code: string | null;
+  group_id: string | null;
+  what: string;
+  remedy: string;
+  happened_on: string;
+  found_at: Timestamp;
+  /** Until when the people and the authority are told in writing: 3x24 hours after it was found. */
+  due_at: Timestamp;
+  people: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  recorded_name: string;
+}
+
+/** Who was told of a breach, when and how; once for the people, once for the authority. */
+export interface RegistryBreachNotice {
+  city_id: string;
+  breach_id: string;
+  told: 'people' | 'authority';
+  told_at: Timestamp;
+  how: string;
+  noted_by: string;
+  noted_name: string;
+  noted_at: Timestamp;
+}
+
+/** Whose data a breach touched, as it was reckoned when it was written down. */
+export interface RegistryBreachPerson {
+  city_id: string;
+  breach_id: string;
+  person_id: string;
+}
+
 /** A business and where it stands; its class is computed from snapshots, never stored. */
 export interface RegistryBusiness {
   city_id: string;
@@ -2354,6 +2394,9 @@ export interface Tables {
   'programmes.invitation': ProgrammesInvitation;
   'programmes.invitation_draw': ProgrammesInvitationDraw;
   'programmes.service': ProgrammesService;
+  'registry.breach': RegistryBreach;
+  'registry.breach_notice': RegistryBreachNotice;
+  'registry.breach_person': RegistryBreachPerson;
   'registry.business': RegistryBusiness;
   'registry.business_figure': RegistryBusinessFigure;
   'registry.business_group': RegistryBusinessGroup;

@@ -7,7 +7,7 @@ import {
   partnerBookCommands,
   subsidyCommands,
 } from '#domains/lending/server/index.ts';
-import { mentoringCommands } from '#domains/mentoring/server/index.ts';
+import { groupsCarriedBy, mentoringCommands } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { programmeCommands, recordServices } from '#domains/programmes/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
@@ -37,6 +37,8 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
       recordMet: recordServices,
       hasMoney: async (db, personId) =>
         (await hasBorrowed(db, personId)) || (await hasSavings(db, personId)),
+      groupsCarried: (db, { userId, groupIds, today }) =>
+        groupsCarriedBy(db, { mentorId: userId, groupIds, today }),
     }),
     ...programmeCommands,
     ...lendingCommands({ openSavingsAccounts, recordMovements, savedBy }),

@@ -105,6 +105,9 @@ export const classifiedColumns: Readonly<Record<string, Readonly<Record<string, 
 
 /** The other tables of the registry, whole. */
 export const classifiedTables: Readonly<Record<string, ColumnClass>> = {
+  breach: 'her-rights',
+  breach_notice: 'her-rights',
+  breach_person: 'her-rights',
   business_group: 'membership',
   candidate_pair: 'origin',
   consent: 'her-rights',

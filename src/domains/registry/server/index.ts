@@ -18,6 +18,7 @@ import { recordConsent } from './record-consent.ts';
 import { recordDocuments } from './record-documents.ts';
 import { refuseGroup } from './refuse-group.ts';
 import { rightsCommands } from './rights/index.ts';
+import type { GroupsCarried } from './rights/index.ts';
 import { registerPeople } from './register-people.ts';
 import { setMemberPin } from './set-member-pin.ts';
 import { verifyGroup } from './verify-group.ts';
@@ -83,13 +84,22 @@ export type { CountryCity } from './country-places.ts';
 export type { ImportListRow, ImportPage, ImportResultRow, ImportTrial } from './imports/index.ts';
 export { openNumbers } from './open-numbers.ts';
 export {
+  breachChoices,
   countDataRequests,
   findDataRequest,
+  listBreaches,
   listDataRequests,
+  peopleOfBreach,
   requestsOfPerson,
   standingOf,
 } from './rights/index.ts';
-export type { DataRequestCounts, DataRequestDetail, DataRequestRow } from './rights/index.ts';
+export type {
+  BreachNotice,
+  BreachRow,
+  DataRequestCounts,
+  DataRequestDetail,
+  DataRequestRow,
+} from './rights/index.ts';
 export { newMemberPin } from './new-member-pin.ts';
 export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';
 export type { PersonDetail, PersonRow } from './person-pages.ts';
@@ -129,7 +139,10 @@ const groupCommands: AnyCommand[] = [
 export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs, ...lookAlikeJobs];
 
 /** @param identitySealer seals NIK, KK and NPWP */
-export function registryCommands(identitySealer: Sealer, ports: FieldPorts): AnyCommand[] {
+export function registryCommands(
+  identitySealer: Sealer,
+  ports: FieldPorts & { readonly groupsCarried: GroupsCarried },
+): AnyCommand[] {
   return [
     loadRegions,
     registerPeople(identitySealer),
@@ -138,7 +151,7 @@ export function registryCommands(identitySealer: Sealer, ports: FieldPorts): Any
     ...fieldCommands(identitySealer, ports),
     ...businessCommands,
     ...mergeCommands,
-    ...rightsCommands(ports.hasMoney),
+    ...rightsCommands(ports.hasMoney, ports.groupsCarried),
     ...lookAlikeCommands,
     ...welfareCommands(identitySealer),
   ];

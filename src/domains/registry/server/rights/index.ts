@@ -2,8 +2,14 @@ import type { AnyCommand } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { answerDataRequest } from './answer-request.ts';
 import { liftRestriction } from './lift-restriction.ts';
+import { noteBreachTold } from './note-breach-told.ts';
 import { receiveDataRequest } from './receive-request.ts';
+import { recordBreach } from './record-breach.ts';
+import type { GroupsCarried } from './record-breach.ts';
 
+export { breachChoices, listBreaches, peopleOfBreach } from './breach-pages.ts';
+export type { BreachNotice, BreachRow } from './breach-pages.ts';
+export type { GroupsCarried } from './record-breach.ts';
 export {
   countDataRequests,
   findDataRequest,
@@ -15,6 +21,13 @@ export { standingOf } from './request-store.ts';
 
 export function rightsCommands(
   hasMoney: (db: Reader, personId: string) => Promise<boolean>,
+  groupsCarried: GroupsCarried,
 ): AnyCommand[] {
-  return [receiveDataRequest, answerDataRequest(hasMoney), liftRestriction];
+  return [
+    receiveDataRequest,
+    answerDataRequest(hasMoney),
+    liftRestriction,
+    recordBreach(groupsCarried),
+    noteBreachTold,
+  ];
 }
