@@ -260,19 +260,29 @@ export async function findFamily(
 
 const membersOf = (db: Reader, { id, card }: FoundPerson) =>
   sql<FamilyPage['members'][number]>`
+    with family as materialized (
+      select ${id}::uuid as id
+      union
+      select coalesce(q.merged_into, q.id) from registry.household h
+      join registry.household_member m on m.city_id = h.city_id and m.household_id = h.id
+      join registry.person q on q.city_id = m.city_id and q.id = m.person_id
+      where h.city_id = ${db.city} and h.blind_index = ${card}
+    )
     select p.id, p.name, c.relation, (select b.name from registry.business b where b.city_id = p.city_id and b.state = 'active'
       and b.owner_id in (select registry.records_of(p.city_id, p.id)) order by b.created_at, b.id limit 1) as business
-    from registry.person p
+    from family f
+    join registry.person p on p.city_id = ${db.city} and p.id = f.id and p.state in ('provisional', 'registered')
     left join lateral (select h.blind_index, m.relation from registry.household_member m
         join registry.household h on h.city_id = m.city_id and h.id = m.household_id
       where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))
       order by h.period desc, m.recorded_at desc limit 1) c on true
-    where p.city_id = ${db.city} and p.state in ('provisional', 'registered')
-      and (p.id = ${id}::uuid or p.id in (select coalesce(q.merged_into, q.id) from registry.household h
-          join registry.household_member m on m.city_id = h.city_id and m.household_id = h.id
-          join registry.person q on q.city_id = m.city_id and q.id = m.person_id
-        where h.city_id = ${db.city} and h.blind_index = ${card}) and c.blind_index = ${card})
+    where p.id = ${id}::uuid or c.blind_index = ${card}
     order by c.relation = 'head' desc nulls last, p.name, p.id`.execute(db);
+
+/** Their records and those that lead to them, each found along its own index. */
+const recordsOf = (db: Reader, people: readonly string[]) =>
+  sql`array(select unnest(${people}::uuid[]) union select r.id from registry.person r
+    where r.city_id = ${db.city} and r.merged_into = any (${people}::uuid[]))`;
 
 const saidOf = (db: Reader, card: Buffer | null) =>
   sql<FamilySaid>`
@@ -287,16 +297,16 @@ const assessmentsOf = (db: Reader, people: readonly string[]) =>
   sql<AssessmentLine>`
     select a.id, p.name as "personName", a.decile, a.quarter, a.source, a.match_method as method, a.recorded_at as "recordedAt",
       a.by_name as "byName"
-    from registry.person p
-    join registry.welfare_assessment a on a.city_id = p.city_id and a.person_id = p.id
-    where p.city_id = ${db.city} and (p.id = any (${people}::uuid[]) or p.merged_into = any (${people}::uuid[]))
+    from registry.welfare_assessment a
+    join registry.person p on p.city_id = a.city_id and p.id = a.person_id
+    where a.city_id = ${db.city} and a.person_id = any (${recordsOf(db, people)})
     order by a.quarter desc, a.recorded_at desc, p.name limit 60`.execute(db);
 
 const proposalsOf = (db: Reader, people: readonly string[]) =>
   sql<WelfareProposalLine>`
-    select ${proposalColumns} from registry.person p
-    join registry.welfare_proposal w on w.city_id = p.city_id and w.person_id = p.id
-    where p.city_id = ${db.city} and (p.id = any (${people}::uuid[]) or p.merged_into = any (${people}::uuid[]))
+    select ${proposalColumns} from registry.welfare_proposal w
+    join registry.person p on p.city_id = w.city_id and p.id = w.person_id
+    where w.city_id = ${db.city} and w.person_id = any (${recordsOf(db, people)})
     order by w.state = 'open' desc, w.proposed_at desc limit 30`.execute(db);
 
 const proposalColumns = sql`w.id, p.id as "personId", p.name as "personName", w.asks, w.why, w.by_herself as "byHerself", w.decile,
