@@ -20,6 +20,9 @@ import {
 import { isLifePart, readableKinds } from '#domains/reporting/life-kinds.ts';
 import { lifeOfPerson } from '#domains/reporting/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
+import type { Lang } from '#kernel/words.ts';
+import type { Actor } from '#platform/command/command.ts';
+import type { Reader } from '#platform/db/reader.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { peopleWords as words } from '../words.ts';
@@ -79,18 +82,7 @@ export const load: PageServerLoad = async (event) => {
       personId,
       evidence: maySee(actor, 'see.consent-evidence'),
     });
-    const proposals = await listProfileProposals(db, {
-      scope: scopeOf(actor, 'see.people'),
-      personId,
-      limit: proposalLimit,
-    });
-    const regions = proposals.length > 0 ? await listRegions(db, 'kelurahan') : [];
-    const placeName = (code: string) => regions.find((one) => one.code === code)?.name ?? null;
-    const changes = proposals.map((one) => {
-      const at = { kind: one.subjectKind, field: one.field, placeName };
-      const show = (value: string | null) => showProfileValue(at, value, event.locals.lang);
-      return { ...one, standing: show(one.standing), proposed: show(one.proposed) };
-    });
+    const changes = await changesProposed(db, { actor, personId, lang: event.locals.lang });
     return {
       person,
       merges: merges.map((one, at) => ({ ...one, last: at === 0, commandId: newId() })),
@@ -112,6 +104,25 @@ export const load: PageServerLoad = async (event) => {
   const mayReview = maySee(actor, 'see.people-review');
   return { ...found, mayReview, zone, part };
 };
+
+/** What is proposed to be corrected about her, as a reader sees it. */
+async function changesProposed(
+  db: Reader,
+  { actor, personId, lang }: { actor: Actor; personId: string; lang: Lang },
+) {
+  const proposals = await listProfileProposals(db, {
+    scope: scopeOf(actor, 'see.people'),
+    personId,
+    limit: proposalLimit,
+  });
+  const regions = proposals.length > 0 ? await listRegions(db, 'kelurahan') : [];
+  const placeName = (code: string) => regions.find((one) => one.code === code)?.name ?? null;
+  return proposals.map((one) => {
+    const at = { kind: one.subjectKind, field: one.field, placeName };
+    const show = (value: string | null) => showProfileValue(at, value, lang);
+    return { ...one, standing: show(one.standing), proposed: show(one.proposed) };
+  });
+}
 
 export const actions: Actions = {
   pisahkan: async (event) => {
