@@ -76,8 +76,7 @@ export const load: PageServerLoad = async (event) => {
       : null;
     const merges = await mergesInto(db, personId);
     const consents = await consentsOfPerson(db, personId);
-    const lenders = await listLenders(db, today);
-    const lenderNames = Object.fromEntries(lenders.map((one) => [one.id, one.shortName]));
+    const lenderNames = namesOf(await listLenders(db, today));
     const encounters = await encountersOf(db, {
       personId,
       evidence: maySee(actor, 'see.consent-evidence'),
@@ -104,6 +103,9 @@ export const load: PageServerLoad = async (event) => {
   const mayReview = maySee(actor, 'see.people-review');
   return { ...found, mayReview, zone, part };
 };
+
+const namesOf = (lenders: readonly { id: string; shortName: string }[]) =>
+  Object.fromEntries(lenders.map((one) => [one.id, one.shortName]));
 
 /** What is proposed to be corrected about her, as a reader sees it. */
 async function changesProposed(
