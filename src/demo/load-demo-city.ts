@@ -69,21 +69,19 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   const people = makePopulation({ regions: city.regions, today, ids }, random.fork('people'));
   const groups = makeGroups({ people, today, ids }, random.fork('groups'));
   const inGroups = new Set(groups.flatMap((group) => group.members.map((one) => one.id)));
-  await registerAll(
-    house,
-    people.filter((one) => inGroups.has(one.id)),
-    foundedOn,
-  );
-  // The rest of the city is written down while the groups go through the department's hands.
-  const [, productId] = await Promise.all([
+  const register = (grouped: boolean) =>
     registerAll(
       house,
-      people.filter((one) => !inGroups.has(one.id)),
+      people.filter((one) => inGroups.has(one.id) === grouped),
       foundedOn,
-    ),
+    );
+  await register(true);
+  // The rest of the city is written down while the groups go through the department's hands.
+  const [, productId] = await Promise.all([
+    register(false),
     prepareLending({ house, city, groups, today, ids, decreedOn }),
   ]);
-  await refreshStatistics(house, 'people');
+  const counted = refreshStatistics(house, 'people');
   const visits = makeVisits(
     { people, today, ids, institutions: city.institutions },
     random.fork('visits'),
@@ -100,19 +98,13 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   const partnerIds = demoIds(instant(addDays(today, -399), '00:00'), random.fork('partner ids'));
   const visitIds = demoIds(instant(addDays(today, -398), '00:00'), random.fork('visit ids'));
   const field = { house, city, groups, today, weeks };
+  await counted;
   const welfare = {
     ...{ house, city, people, today, random: random.fork('welfare') },
     ids: demoIds(instant(addDays(today, -397), '00:00'), random.fork('welfare ids')),
   };
-  const meetings = async () => {
-    await playHalfYear({ ...field, productId, random: random.fork('half year'), evenings });
-    await liveLoans({ house, city, today, ids });
-    // Yesterday is closed last: nothing is booked on a closed day.
-    await evenings(addDays(today, -2));
-    await closeDemoMonths(house, city, today);
-    await divideDemoShu({ house, city, ids, today });
-    await evenings(addDays(today, -1));
-  };
+  const play = { productId, evenings, random: random.fork('half year') };
+  const meetings = playHalfYear({ ...field, ...play });
   const visiting = async () => {
     await playVisits(field, visits);
     await playVisitWeeks({ ...field, ids: visitIds, random: random.fork('visit weeks') });
@@ -123,9 +115,29 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
     await askAboutData(field);
     await readDemoLists(welfare);
   };
-  await Promise.all([meetings(), visiting(), partners()]);
-  await drawDemoInvitations(welfare);
-  await playLastMonth({ house, city, today, ids: visitIds });
+  const leadership = async () => {
+    await Promise.all([meetings, visiting(), partners()]);
+    await Promise.all([
+      drawDemoInvitations(welfare),
+      playLastMonth({ house, city, today, ids: visitIds }),
+    ]);
+  };
+  const counter = meetings.then(() => endAtCounter({ house, city, ids, today }, evenings));
+  await Promise.all([counter, leadership()]);
+}
+
+/** The cooperative's last days: single loans at its counter, months and SHU. */
+async function endAtCounter(
+  about: Pick<Preparing, 'house' | 'city' | 'ids' | 'today'>,
+  evenings: (until: BusinessDate) => Promise<void>,
+): Promise<void> {
+  const { house, city, today } = about;
+  await liveLoans(about);
+  // Yesterday is closed last: nothing is booked on a closed day.
+  await evenings(addDays(today, -2));
+  await closeDemoMonths(house, city, today);
+  await divideDemoShu(about);
+  await evenings(addDays(today, -1));
 }
 
 interface Preparing {
