@@ -219,7 +219,6 @@ export const whoMay = {
   'see.subsidy': [...office, ...lenders, ...overseers],
   'see.users': [may('admin', 'city'), may('auditor', 'city')],
   'see.welfare': officeByArea,
-  'see.welfare-figures': [...office, ...overseers],
   'see.visit-plans-of-others': mentorsHeads,
   'see.visits': [...officeByArea, ...mentors],
   'voice.answer-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],

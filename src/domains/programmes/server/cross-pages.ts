@@ -50,8 +50,6 @@ function ownHelp(db: Reader, since: BusinessDate): RawBuilder<unknown> {
 }
 
 const orders = { name: 'p.name', kelurahan: 'w.name', jumlah: 'f.size', terakhir: 'f."lastOn"' };
-export const crossSorts = ['name', 'kelurahan', 'jumlah', 'terakhir'] as const;
-export const crossFilters = ['kecamatan', 'perangkat', 'layanan'] as const;
 
 /** People on more than one department's list, or on that of one department where one is asked for. */
 export function listAcross(db: Reader, list: ListAsk): Promise<ListPage<CrossRow>> {

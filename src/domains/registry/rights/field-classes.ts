@@ -203,7 +203,7 @@ export const fieldClasses = {
     kind: 'general',
     purpose: { id: 'laporan Wali Kota dan publik', en: 'the mayor’s and the public’s report' },
     basis: 'legal-duty',
-    seen: ['see.leadership', 'see.welfare-figures'],
+    seen: ['see.leadership'],
     recipients: {
       id: 'publik; angka di bawah lima disamarkan',
       en: 'the public; cells under five hidden',

@@ -50,8 +50,6 @@ export const proposalAsks = {
   },
 } as const satisfies Record<string, Words>;
 
-export type ProposalAsk = keyof typeof proposalAsks;
-
 export const proposalStates = {
   open: { id: 'menunggu', en: 'waiting' },
   forwarded: { id: 'diteruskan', en: 'forwarded' },

@@ -29,8 +29,6 @@ export interface PeopleListRow {
   readonly byName: string;
 }
 
-export const peopleListSorts = ['-tanggal', 'judul'] as const;
-
 const columns = sql`l.id, l.kind, l.title, l.quarter, l.whole, l.department_id as "departmentId",
   l.department_name as "departmentName", l.service, l.given_on as "givenOn", l.file_name as "fileName", l.state, l.counts,
   l.recorded_at as "recordedAt", l.by_name as "byName",

@@ -37,7 +37,6 @@ export interface FamilyRow {
 }
 
 export const familySorts = ['name', 'desil', 'kelurahan', 'anggota'] as const;
-export const familyFilters = ['kecamatan', 'desil', 'keadaan', 'kepala', 'ekstrem'] as const;
 
 /** The line of extreme poverty, a head and month, that held on the day of a column. */
 const lineOn = (column: string): RawBuilder<unknown> =>
