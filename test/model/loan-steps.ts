@@ -113,7 +113,9 @@ function refusal(loan: LoanModel, step: LoanStep, context: StepContext): string 
     }
     case 'restructure':
       if (!running) return 'lending.not-running';
-      return step.firstDueOn <= context.today ? 'lending.first-due-too-soon' : null;
+      if (step.firstDueOn <= context.today) return 'lending.first-due-too-soon';
+      // A charge that came while she paid it off, or interest that is asked for after the principal.
+      return loan.lent > loan.paid.principal ? null : 'lending.principal-paid';
     case 'write-off':
       return running && loan.lent > loan.paid.principal ? null : 'lending.not-running';
     case 'recover':

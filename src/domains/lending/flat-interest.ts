@@ -45,8 +45,13 @@ function flatInterest(terms: LoanTerms, dueOn: readonly BusinessDate[]): Rupiah[
   const first = isSpread ? Math.max(grace.interestFree, grace.interestPayment) : grace.interestFree;
   const payers = isSpread ? BigInt(installments - first) : bearing;
   const part = roundRate({ numerator: exact.numerator, denominator: exact.denominator * payers });
-  const parts = Array.from({ length: installments - 1 }, (_, index) => (index < first ? 0n : part));
-  parts.push(total - sum(parts));
+  let left = total;
+  const parts = Array.from({ length: installments }, (_, index) => {
+    // A few units over many instalments: parts rounded up run out before the last one.
+    const share = index === installments - 1 ? left : index < first ? 0n : smaller(part, left);
+    left -= share;
+    return share;
+  });
   return isSpread ? parts : deferred(parts, grace.interestPayment);
 }
 

@@ -141,6 +141,13 @@ export const lifeProblems = defineProblems('lending', {
       en: `With this the loan would pass its limit: at most ${formatRupiah(d.most, 'en')} more. Enter less.`,
     }),
   },
+  principalPaid: {
+    status: 409,
+    say: (d: { number: string; left: bigint }) => ({
+      id: `Pokok ${d.number} sudah lunas; yang tersisa hanya jasa, biaya, atau denda, ${formatRupiah(d.left, 'id')}. Terima pembayarannya atau bebaskan, tanpa jadwal baru.`,
+      en: `The principal of ${d.number} is paid; only interest, fees or penalties are left, ${formatRupiah(d.left, 'en')}. Take that payment or waive it; no new schedule is needed.`,
+    }),
+  },
   newScheduleImpossible: {
     status: 422,
     say: (d: { why: string }) => ({

@@ -77,7 +77,12 @@ export function planWaiver(
   return enterAll(loan, [entry], context.today);
 }
 
-/** The rest of a loan under new terms; what is owed stays the same but for the interest of the new terms. */
+/**
+ * The rest of a loan under new terms; what is owed stays the same but for the interest of the new terms.
+ *
+ * @throws Refusal `lending.principal-paid` when only interest and charges are left, which no terms spread anew;
+ *   `lending.not-running`, `lending.first-due-too-soon`, `lending.new-schedule-impossible`
+ */
 export function planRestructure(
   loan: LoanInHand,
   change: {
@@ -92,6 +97,8 @@ export function planRestructure(
   const { today } = context;
   if (change.firstDueOn <= today)
     throw lendingProblems.firstDueTooSoon({ firstDueOn: change.firstDueOn, after: today });
+  if (loan.principalRupiah <= loan.paid.principal)
+    throw lifeProblems.principalPaid({ number: loan.number, left: wholeDebt(loan, today) });
   const terms: ProductTerms = {
     ...loan.terms,
     annualRatePercent: change.annualRatePercent,
