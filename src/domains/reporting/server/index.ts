@@ -1,6 +1,8 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import { freezeSnapshot } from './freeze-snapshot.ts';
 
+export { everythingHeld, heldTables } from './her-file/index.ts';
+export type { HeldOfHer } from './her-file/index.ts';
 export { lifeOfPerson } from './life-of-person.ts';
 export type { LifeMoment } from './life-of-person.ts';
 export { columnsOf, indicatorRows } from './indicator-rows.ts';

@@ -28,9 +28,10 @@ export const GET: RequestHandler = async (event) => {
   const { request, file } = found;
   const now = app.now();
   if (event.url.searchParams.get('format') === 'json') {
-    const { lenderNames, ...rest } = file;
+    const { lenderNames, held, ...rest } = file;
     const body = { request: request.number, madeAt: now, lenders: Object.fromEntries(lenderNames) };
-    const text = JSON.stringify({ ...body, ...rest }, writable, 2);
+    const tables = Object.fromEntries(held.map(({ table, rows }) => [table, rows]));
+    const text = JSON.stringify({ ...body, ...rest, tables }, writable, 2);
     return downloadStream(Readable.from([Buffer.from(text)]), {
       name: `${request.number}.json`,
       type: 'application/json; charset=utf-8',

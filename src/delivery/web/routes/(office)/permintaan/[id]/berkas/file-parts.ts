@@ -2,6 +2,7 @@ import { consentChannels, consentPurposes } from '#domains/registry/consent.ts';
 import { groupRoles } from '#domains/registry/group-words.ts';
 import { requestKinds, requestStates } from '#domains/registry/rights/data-request.ts';
 import { sectorNames } from '#domains/registry/sector.ts';
+import { heldTables } from '#domains/reporting/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { say } from '#kernel/words.ts';
 import type { Lang, Words } from '#kernel/words.ts';
@@ -29,6 +30,7 @@ export function filePartsOf(file: WholeFile, reading: Reading): PassbookPart[] {
     history(file, reading),
     readings(file, reading),
     requests(file, reading),
+    ...everythingElse(file, reading),
   ];
 }
 
@@ -210,5 +212,28 @@ function requests(file: WholeFile, { lang, zone }: Reading): PassbookPart {
       say(requestStates[one.state], lang),
     ]),
     empty: w.nothing,
+  });
+}
+
+/** Whatever else any table holds of her: one block a table, a line a row. */
+function everythingElse(file: WholeFile, { lang }: Reading): PassbookPart[] {
+  return file.held.flatMap(({ table, rows }) => {
+    const held = heldTables[table];
+    const { tell, by } = held ?? {};
+    if (!held || !tell) return [];
+    const lines = rows.map(({ on, row }) => {
+      const writer = by ? row[by] : null;
+      return [
+        on ? formatDate(on, lang) : '',
+        say(tell(row), lang) || say(w.recorded, lang),
+        typeof writer === 'string' ? writer : '',
+      ];
+    });
+    const columns = [
+      [w.on, 18],
+      [w.what, 58],
+      [w.by, 24],
+    ] as const;
+    return [part(lang, { title: held.says, columns, rows: lines, empty: w.nothing })];
   });
 }

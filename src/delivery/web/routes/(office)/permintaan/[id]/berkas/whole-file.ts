@@ -3,6 +3,7 @@ import { readPassbookRows } from '#domains/mentoring/server/index.ts';
 import { listLenders } from '#domains/partners/server/index.ts';
 import { lifeLineOf } from '#domains/programmes/server/index.ts';
 import { consentsOfPerson, findPerson, requestsOfPerson } from '#domains/registry/server/index.ts';
+import { everythingHeld } from '#domains/reporting/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 
@@ -32,6 +33,7 @@ export async function wholeFileOf(db: Reader, asked: { personId: string; today: 
     readings: await secretReadingsOf(db, { personId, limit: most }),
     history: await historyOf(db, { kind: 'person', id: personId }, most),
     requests: await requestsOfPerson(db, personId),
+    held: await everythingHeld(db, personId),
   };
 }
 

@@ -36,5 +36,6 @@ export const fileWords = {
   state: { id: 'Keadaan', en: 'State' },
   history: { id: 'Siapa mengolah catatannya', en: 'Who worked on her record' },
   requests: { id: 'Permintaannya tentang datanya', en: 'Her requests about her data' },
+  recorded: { id: 'tercatat', en: 'recorded' },
   nothing: { id: 'Tidak ada.', en: 'None.' },
 };
