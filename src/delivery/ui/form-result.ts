@@ -46,6 +46,15 @@ export function useField(): (name: string) => FieldState {
   return (name) => fieldStateOf(name, { formId: form?.formId, result: form?.result() });
 }
 
+/** Whether the surrounding Form was refused for a field whose name begins so; what is folded opens then. */
+export function useRefused(): (beginnings: readonly string[]) => boolean {
+  const form = getContext<FormContext | undefined>(key);
+  return (beginnings) =>
+    Object.keys(form?.result()?.problem?.fields ?? {}).some((name) =>
+      beginnings.some((beginning) => name.startsWith(beginning)),
+    );
+}
+
 /** One field as a refused form left it. */
 export function fieldStateOf(
   name: string,

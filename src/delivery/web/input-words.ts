@@ -1,6 +1,17 @@
 import type { Words } from '#kernel/words.ts';
 
 const known: readonly [RegExp, Words][] = [
+  [
+    /ISO date|date string/i,
+    {
+      id: 'Isi tanggal yang ada di kalender.',
+      en: 'Enter a day that is in the calendar.',
+    },
+  ],
+  [
+    /expected (number|int)/i,
+    { id: 'Isi bilangan bulat, misalnya 12.', en: 'Enter a whole number, for instance 12.' },
+  ],
   [/received (undefined|null)|>=1 char|required/i, { id: 'Wajib diisi.', en: 'This is required.' }],
   [/^Too small.*(character|string)/i, { id: 'Terlalu pendek.', en: 'Too short.' }],
   [/^Too big.*(character|string)/i, { id: 'Terlalu panjang.', en: 'Too long.' }],

@@ -1,3 +1,4 @@
+import { parseRupiah } from '#kernel/money.ts';
 import { z } from 'zod';
 import { borrowers } from './borrowers.ts';
 import { conditionsInput } from './conditions-input.ts';
@@ -7,11 +8,15 @@ const id = z.uuid();
 /** Whole rupiah as digits, above zero: a JSON number would not be exact for every amount. */
 export const rupiahInput = z
   .string()
-  .regex(
-    /^[1-9]\d{0,14}$/,
-    'Isi jumlah dalam rupiah bulat, misalnya 2.500.000. | Enter whole rupiah, for instance 2.500.000.',
-  )
+  .regex(/^[1-9]\d{0,14}$/, { error: ({ input }) => whyNoAmount(input) })
   .transform(BigInt);
+
+/** Why a text is no amount, such as separators that can be read in two ways; what was typed comes here as it is. */
+function whyNoAmount(typed: unknown): string {
+  const read = parseRupiah(String(typed));
+  if (!read.ok) return `${read.problem.says.id} | ${read.problem.says.en}`;
+  return 'Isi jumlah dalam rupiah bulat, misalnya 2.500.000. | Enter whole rupiah, for instance 2.500.000.';
+}
 
 const wholeNumber = z.int().min(0).max(500);
 

@@ -21,7 +21,7 @@ const offering = defineProblems('lending', {
   },
   termsImpossible: {
     status: 422,
-    field: 'terms',
+    field: 'terms.installments',
     say: (d: { why: string }) => ({
       id: `Jadwal angsuran tidak bisa dihitung dari ketentuan ini. Periksa bunga, jumlah angsuran, dan jadwalnya.`,
       en: `No schedule can be computed from these terms (${d.why}). Check the rate, the number of instalments and the schedule.`,

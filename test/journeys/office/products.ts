@@ -21,7 +21,7 @@ export async function offerProduct(visitors: Visitors, name: string): Promise<vo
   await page.getByRole('button', { name: 'Hitung ulang' }).click();
   await page.getByText('Rp 6.000.000').first().waitFor();
   await lookAt(page);
-  await page.fill('[name=code]', name.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
+  await page.fill('[name=productCode]', name.toLowerCase().replace(/[^a-z0-9]+/g, '-'));
   await page.getByRole('button', { name: 'Usulkan' }).click();
   await page.waitForURL((url) => !url.pathname.endsWith('/baru'));
   await approve(visitors, 'koperasi.ketua', name);

@@ -1,10 +1,14 @@
 import { formatRupiah } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 import { getBook } from '#domains/ledger/server/index.ts';
+import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { offerProductInput } from '../input.ts';
 import { assertComputable } from '../stored-terms.ts';
-import { insertProduct } from './product-store.ts';
+import { assertCodeFree, insertProduct } from './product-store.ts';
+
+type Body = ReturnType<typeof offerProductInput.parse>;
 
 /**
  * A lender offers a product: terms as data, with the days it is valid and the document it comes from. It
@@ -17,15 +21,13 @@ export const offerProduct = defineCommand({
   kind: 'lending.offer-product',
   version: 1,
   input: offerProductInput,
-  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
+  async place(tx, body, context) {
+    await prepare(tx, body, context);
+    return { institution: body.institutionId };
+  },
   fourEyes: (body) => offerWords(body),
   async handle(tx, body, context) {
-    await getBook(tx, body.institutionId);
-    assertComputable(body.terms, {
-      amounts: [body.minimumRupiah, body.maximumRupiah],
-      today: context.today,
-      savingsPercent: body.compulsorySavingsPercent,
-    });
+    await prepare(tx, body, context);
     const { productId, ...product } = body;
     await insertProduct(tx, {
       ...product,
@@ -43,6 +45,17 @@ export const offerProduct = defineCommand({
     };
   },
 });
+
+/** What is refused is refused to the one who proposes, not to the one who approves days later. */
+async function prepare(tx: Tx, body: Body, context: CommandContext): Promise<void> {
+  await getBook(tx, body.institutionId);
+  assertComputable(body.terms, {
+    amounts: [body.minimumRupiah, body.maximumRupiah],
+    today: context.today,
+    savingsPercent: body.compulsorySavingsPercent,
+  });
+  await assertCodeFree(tx, body);
+}
 
 function offerWords(offer: {
   name: string;

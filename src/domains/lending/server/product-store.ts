@@ -47,6 +47,19 @@ export interface NewProduct extends Omit<Product, 'institutionName'> {
   readonly offeredBy: string;
 }
 
+/** @throws Refusal `lending.product-code-taken` when another of the lender's products has it */
+export async function assertCodeFree(
+  db: Reader,
+  asked: { institutionId: string; code: string },
+): Promise<void> {
+  const { rows } = await sql`
+    select 1 from lending.product
+    where city_id = ${db.city} and institution_id = ${asked.institutionId} and code = ${asked.code}`.execute(
+    db,
+  );
+  if (rows.length > 0) throw lendingProblems.productCodeTaken({ code: asked.code });
+}
+
 /** @throws Refusal `lending.product-code-taken` */
 export async function insertProduct(tx: Tx, product: NewProduct): Promise<void> {
   const { rows } = await sql`

@@ -134,7 +134,10 @@ function valuesOfFee(fee: ProductFee, line: number): Record<string, string> {
 export function besideFields<T>(fields: Readonly<Record<string, T>>): Record<string, T> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, words]) => [
-      name.replace(/^(terms\.(?:latePenalty|fees\.\d+))\.(?:rupiah|percent)$/, '$1.value'),
+      // A field called `code` would not come back to the page: that is the second factor's name.
+      name
+        .replace(/^(terms\.(?:latePenalty|fees\.\d+))\.(?:rupiah|percent)$/, '$1.value')
+        .replace(/^code$/, 'productCode'),
       words,
     ]),
   );

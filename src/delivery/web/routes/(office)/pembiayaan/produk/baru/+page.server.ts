@@ -56,7 +56,7 @@ export const actions: Actions = {
     const body = {
       productId: text('commandId'),
       institutionId: text('institutionId'),
-      code: text('code'),
+      code: text('productCode'),
       name: text('name'),
       terms: { ...termsOf(text), ...conditionsOf(text) },
       minimumRupiah: digitsOf(text('minimumRupiah')),
