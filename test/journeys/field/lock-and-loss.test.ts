@@ -68,7 +68,8 @@ describe('a mentor’s phone', () => {
     await page.getByRole('button', { name: 'Siapkan HP ini' }).click();
     await page.getByText('PIN ini paling dulu dicoba orang').waitFor();
     await phone.setUp('Samsung Rina');
-    await page.getByText(/Terkirim semua · data/).waitFor();
+    // The first data of a whole city, on whatever else the machine does meanwhile.
+    await page.getByText(/Terkirim semua · data/).waitFor({ timeout: 90_000 });
     await lookAt(page);
     // The city of this journey lives four days ago: its day counts, and the phone is told about its clock.
     await page.getByText('Rabu, 18 November 2026').waitFor();
@@ -94,6 +95,54 @@ describe('a mentor’s phone', () => {
     await phone.unlock();
     await page.getByText(/Tanpa sinyal/).waitFor();
     await phone.tab('Hari ini');
+  });
+
+  it('opens with a fingerprint too, and says when the finger is not hers', async () => {
+    const { page, context } = phone;
+    const chip = await context.newCDPSession(page);
+    await chip.send('WebAuthn.enable');
+    const { authenticatorId } = await chip.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', ctap2Version: 'ctap2_1', transport: 'internal' },
+        ...{ hasResidentKey: true, hasUserVerification: true, isUserVerified: true, hasPrf: true },
+      },
+    });
+    await phone.tab('Hari ini');
+    await phone.tab('Setelan');
+    await page.getByRole('button', { name: 'Pakai sidik jari atau wajah' }).click();
+    await page.getByLabel('PIN sekarang').fill(pin);
+    await page.getByRole('button', { name: 'Simpan' }).click();
+    await page.getByText('Sekarang bisa dibuka dengan sidik jari').waitFor();
+    const lock = page.getByRole('button', { name: 'Kunci sekarang' });
+    const finger = page.getByRole('button', { name: 'Buka dengan sidik jari atau wajah' });
+    await lock.click();
+    await finger.click();
+    await lock.waitFor();
+    await chip.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+    await lock.click();
+    await finger.click();
+    await page.getByText('tidak dikenali. Gunakan PIN').waitFor();
+    await phone.unlock();
+  });
+
+  it('locks itself five minutes after the last touch, and warns when the phone is nearly full', async () => {
+    const { page, context } = phone;
+    const { usage = 0 } = await page.evaluate(() => navigator.storage.estimate());
+    const disk = await context.newCDPSession(page);
+    const { origin } = new URL(line.address);
+    await disk.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage * 1.15 });
+    await page.clock.install();
+    await page.goto('/lapangan/setelan');
+    await phone.unlock();
+    await page.getByText('Penyimpanan HP hampir penuh').waitFor();
+    const typed = page.getByLabel('PIN', { exact: true });
+    await page.clock.runFor('04:45');
+    expect(await typed.isVisible()).toBe(false);
+    await page.clock.runFor('00:30');
+    await typed.waitFor();
+    await page.clock.resume();
+    await phone.unlock();
+    await disk.send('Storage.overrideQuotaForOrigin', { origin });
   });
 
   it('keeps what was recorded, shows it in every tab, and refuses to sign out meanwhile', async () => {
@@ -211,6 +260,31 @@ describe('a mentor’s phone', () => {
     await loaded;
     await phone.unlock('880217');
     await page.getByRole('button', { name: /Versi baru siap/ }).waitFor({ state: 'detached' });
+  });
+
+  it('gives way when a newer version takes the store over in another tab, and keeps what is in it', async () => {
+    const { page, context } = phone;
+    const other = await context.newPage();
+    await other.goto('/lapangan/icon.svg');
+    const kept = await other.evaluate(async () => {
+      const [{ name = '' } = {}] = await indexedDB.databases();
+      const asked = indexedDB.open(name, 2);
+      await new Promise((done, fail) => {
+        asked.onsuccess = done;
+        asked.onblocked = fail;
+      });
+      const count = asked.result.transaction('commands').objectStore('commands').count();
+      await new Promise((done) => (count.onsuccess = done));
+      asked.result.close();
+      return count.result;
+    });
+    expect(kept).toBeGreaterThan(0);
+    const said = page.getByRole('heading', { name: 'Versi baru dibuka di tab lain' });
+    await said.waitFor();
+    await page.reload();
+    await said.waitFor();
+    await lookAt(page);
+    await other.close();
   });
 
   it('says so when the browser threw its storage away', async () => {
