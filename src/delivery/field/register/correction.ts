@@ -1,4 +1,5 @@
 import { newId } from '#kernel/id.ts';
+import { formatPhone } from '#kernel/phone.ts';
 import { profileFields, readProfileValue } from '#domains/registry/field/profile-fields.ts';
 import type { SubjectKind } from '#domains/registry/field/profile-fields.ts';
 import type { PersonOnPhone } from '#domains/registry/fold-people.ts';
@@ -60,7 +61,7 @@ function subjectOf(
     }),
   );
   const typed = Object.fromEntries(
-    Object.entries(seen).map(([field, value]) => [field, value ?? '']),
+    Object.entries(seen).map(([field, value]) => [field, asWritten(field, value ?? '')]),
   );
   return {
     kind,
@@ -72,6 +73,13 @@ function subjectOf(
     seen,
     typed,
   };
+}
+
+/** A value as people here write it; reading it again gives the same value, so that nothing counts as changed. */
+function asWritten(field: string, value: string): string {
+  if (field === 'bornOn' && /^\d{4}-\d{2}-\d{2}$/.test(value))
+    return value.split('-').reverse().join('-');
+  return field === 'phone' && value !== '' ? formatPhone(value) : value;
 }
 
 /** What is wrong with a typed value; null when it may be sent or was not touched. */

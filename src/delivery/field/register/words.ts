@@ -61,7 +61,7 @@ export const registerWords = {
     id: 'NIK harus 16 angka. Kalau tidak ada, pilih alasannya di bawah.',
     en: 'A NIK has 16 digits. Without one, choose why below.',
   },
-  noNik: { id: 'Tidak ada NIK karena', en: 'No NIK because' },
+  noNik: { id: 'NIK-nya ada?', en: 'Is there a NIK?' },
   hasNik: { id: 'Ada, ketik NIK-nya', en: 'There is one: type it' },
   nikGood: { id: 'Bentuknya benar.', en: 'It is well formed.' },
   oddButFine: {

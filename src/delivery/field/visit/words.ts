@@ -138,6 +138,8 @@ export const questionWords = {
   name: { id: 'Nama', en: 'Name' },
   officeOf: { id: 'Jabatan atau instansi', en: 'Office' },
   addPerson: { id: 'Tambah orang', en: 'Add a person' },
+  change: { id: 'ubah', en: 'change' },
+  notAnswered: { id: 'tidak diisi', en: 'not answered' },
   review: { id: 'Sudah benar?', en: 'Is this right?' },
   reviewFindings: (n: number): Words => ({
     id: `${n} temuan`,
