@@ -5,17 +5,21 @@ import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { MemberShare, ShareBasis } from '../shu-shares.ts';
 
-/** What each person had saved at an institution at the end of a year, all kinds together. */
+/**
+ * What each person had saved at an institution at the end of a year, all kinds and all her records together: who was
+ * recorded twice is one member, under the record that stands.
+ */
 export async function savedAtYearEnd(
   db: Reader,
   asked: { institutionId: string; year: number },
 ): Promise<ShareBasis[]> {
   const { rows } = await sql<ShareBasis>`
-    select a.person_id as "personId", sum(m.amount_rupiah)::bigint as "basisRupiah"
+    select coalesce(p.merged_into, p.id) as "personId", sum(m.amount_rupiah)::bigint as "basisRupiah"
     from savings.account a
+    join registry.person p on p.city_id = a.city_id and p.id = a.person_id
     join savings.movement m on m.city_id = a.city_id and m.account_id = a.id and m.on_day <= make_date(${asked.year}, 12, 31)
     where a.city_id = ${db.city} and a.institution_id = ${asked.institutionId}
-    group by a.person_id having sum(m.amount_rupiah) > 0 order by a.person_id`.execute(db);
+    group by 1 having sum(m.amount_rupiah) > 0 order by 1`.execute(db);
   return rows;
 }
 

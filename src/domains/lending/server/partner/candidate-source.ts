@@ -48,13 +48,13 @@ export async function candidateFacts(db: Reader, ask: CandidateAsk): Promise<Can
       (select count(distinct v.on_day)::int from programmes.service v where v.city_id = p.city_id and v.person_id = p.id
         and v.kind = 'meeting' and v.on_day between ${on}::date - 182 and ${on}::date) as meetings,
       case
-        when not exists (select from registry.consent c where c.city_id = p.city_id and c.person_id = p.id
-          and c.purpose = 'share-with-lender' and c.withdrawn_at is null
+        when not exists (select from registry.consent c where c.city_id = p.city_id
+          and c.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and c.purpose = 'share-with-lender' and c.withdrawn_at is null
           and (c.institution_id is null or c.institution_id = ${institutionId}::uuid)) then 'no-consent'
         when not exists (select from registry.identifier i where i.city_id = p.city_id and i.person_id = p.id
           and i.kind = 'nik') then 'no-nik'
-        when exists (select from lending.partner_candidate k where k.city_id = p.city_id and k.person_id = p.id
-          and k.institution_id = ${institutionId}::uuid and k.state = 'sent') then 'waiting'
+        when exists (select from lending.partner_candidate k where k.city_id = p.city_id
+          and k.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and k.institution_id = ${institutionId}::uuid and k.state = 'sent') then 'waiting'
       end as "leftOut"
     from registry.membership m
     join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id and g.state in ('recognised', 'active')
@@ -98,11 +98,11 @@ export async function candidateGroups(
     join registry.membership m on m.city_id = g.city_id and m.group_id = g.id and m.valid_to is null
     left join registry.region kec on kec.city_id = g.city_id and kec.code = g.kecamatan_code
     cross join lateral (select
-      exists (select from registry.consent c where c.city_id = m.city_id and c.person_id = m.person_id
-        and c.purpose = 'share-with-lender' and c.withdrawn_at is null
+      exists (select from registry.consent c where c.city_id = m.city_id
+        and c.person_id in (select r from registry.records_of(m.city_id, m.person_id) as r) and c.purpose = 'share-with-lender' and c.withdrawn_at is null
         and (c.institution_id is null or c.institution_id = ${institutionId}::uuid)) as agreed,
-      exists (select from lending.partner_candidate k where k.city_id = m.city_id and k.person_id = m.person_id
-        and k.institution_id = ${institutionId}::uuid and k.state = 'sent') as waiting) c
+      exists (select from lending.partner_candidate k where k.city_id = m.city_id
+        and k.person_id in (select r from registry.records_of(m.city_id, m.person_id) as r) and k.institution_id = ${institutionId}::uuid and k.state = 'sent') as waiting) c
     where g.city_id = ${db.city} and g.state in ('recognised', 'active')
     group by g.id, g.name, kec.name order by g.name`.execute(db);
   return rows;

@@ -7,12 +7,13 @@ import type { Reader } from '#platform/db/reader.ts';
 
 /** Whether candidate `k` still agrees that the lender she was named to gets her data. */
 export const stillAgrees = sql<boolean>`exists (select from registry.consent n where n.city_id = k.city_id
-  and n.person_id = k.person_id and n.purpose = 'share-with-lender' and n.withdrawn_at is null
+  and n.person_id in (select r from registry.records_of(k.city_id, k.person_id) as r) and n.purpose = 'share-with-lender' and n.withdrawn_at is null
   and (n.institution_id is null or n.institution_id = k.institution_id))`;
 
 /** The last day on which candidate `k` took back a consent that covered the lender. */
 export const lastWithdrawal = sql<BusinessDate | null>`(select max(n.withdrawn_on) from registry.consent n
-  where n.city_id = k.city_id and n.person_id = k.person_id and n.purpose = 'share-with-lender'
+  where n.city_id = k.city_id and n.person_id in (select r from registry.records_of(k.city_id, k.person_id) as r)
+  and n.purpose = 'share-with-lender'
   and (n.institution_id is null or n.institution_id = k.institution_id))`;
 
 /** An active member of a recognised group whom a lender must not be told of. */
@@ -41,8 +42,8 @@ export async function listWithoutConsent(
   const { rows } = await sql<WithoutConsentRow & { total: bigint }>`
     with m as (
       select p.id as "personId", p.name, g.name as "group", kel.name as kelurahan, p.phone,
-        (select max(n.withdrawn_on) from registry.consent n where n.city_id = p.city_id and n.person_id = p.id
-          and n.purpose = 'share-with-lender'
+        (select max(n.withdrawn_on) from registry.consent n where n.city_id = p.city_id
+          and n.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and n.purpose = 'share-with-lender'
           and (n.institution_id is null or n.institution_id = ${institutionId}::uuid)) as "withdrewOn",
         exists (select from lending.partner_candidate k where k.city_id = p.city_id and k.person_id = p.id
           and k.institution_id = ${institutionId}::uuid) as named
@@ -53,8 +54,8 @@ export async function listWithoutConsent(
       where s.city_id = ${db.city} and s.valid_to is null and (${kelompok}::text is null or g.id::text = ${kelompok})
         and (${scope.all} or p.kecamatan_code = any (${[...scope.kecamatan]}::text[])
           or p.kelurahan_code = any (${[...scope.kelurahan]}::text[]) or g.id::text = any (${[...scope.group]}::text[]))
-        and not exists (select from registry.consent n where n.city_id = p.city_id and n.person_id = p.id
-          and n.purpose = 'share-with-lender' and n.withdrawn_at is null
+        and not exists (select from registry.consent n where n.city_id = p.city_id
+          and n.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and n.purpose = 'share-with-lender' and n.withdrawn_at is null
           and (n.institution_id is null or n.institution_id = ${institutionId}::uuid)))
     select m.*, count(*) over () as total from m
     where (${ask.q} = '' or m.name ilike ${containing(ask.q)})
