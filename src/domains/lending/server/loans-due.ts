@@ -6,6 +6,7 @@ import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { CumulativeSchedule } from '../loan-standing.ts';
 import type { LoanInHand } from '../life/loan-life.ts';
 import { instalmentToday } from '../repayment-sheet.ts';
 import type { LoanCharges, LoanDue } from '../repayment-sheet.ts';
@@ -84,9 +85,11 @@ interface DueRow {
   disbursed_on: BusinessDate;
   paid_principal: bigint;
   paid_interest: bigint;
-  due_on: BusinessDate[];
-  principal_due: bigint[];
-  interest_due: bigint[];
+  /** The first of the loans that fall due alike; its row carries the schedule for all of them. */
+  alike: string;
+  due_on: BusinessDate[] | null;
+  principal_due: bigint[] | null;
+  interest_due: bigint[] | null;
   last_meeting_on: BusinessDate | null;
   /** Something other than repayments moves where its money goes. */
   by_its_life: boolean;
@@ -136,6 +139,23 @@ async function leavesOf(db: Reader, condition: RawBuilder<unknown>): Promise<Lea
 }
 
 /**
+ * What falls due when, by loan. Women who borrow together mostly owe alike, and a schedule has fifty instalments: it
+ * travels once, and not with each of them.
+ */
+function schedulesOf(rows: readonly DueRow[]): Map<string, CumulativeSchedule> {
+  const carried = new Map<string, CumulativeSchedule>();
+  for (const {
+    alike,
+    due_on: dueOn,
+    principal_due: principalDue,
+    interest_due: interestDue,
+  } of rows)
+    if (dueOn && principalDue && interestDue)
+      carried.set(alike, { dueOn, principalDue, interestDue });
+  return carried;
+}
+
+/**
  * Every table beside the loan is looked up by its whole key, loan by loan: a city's first weeks have no statistics
  * worth the name, and a planner left to choose joined them all by city alone, thirty times slower.
  */
@@ -146,7 +166,10 @@ async function selectDue(
   const [{ rows }, leaves] = await together(
     sql<DueRow>`
     select l.id as loan_id, l.number, l.person_id, p.name, l.institution_id, l.lending_group_id, b.id as book_id,
-      l.principal_rupiah, l.disbursed_on, l.paid_principal, l.paid_interest, s.due_on, s.principal_due, s.interest_due,
+      l.principal_rupiah, l.disbursed_on, l.paid_principal, l.paid_interest, first_value(l.id) over alike as alike,
+      case when row_number() over alike = 1 then s.due_on end as due_on,
+      case when row_number() over alike = 1 then s.principal_due end as principal_due,
+      case when row_number() over alike = 1 then s.interest_due end as interest_due,
       (select m.due_on from lending.instalment_mark m
        where m.city_id = l.city_id and m.loan_id = l.id and m.due_on < ${wanted.on} order by m.due_on desc limit 1) as last_meeting_on,
       ${otherwiseSql()}
@@ -157,6 +180,7 @@ async function selectDue(
     cross join lateral (select b.id from ledger.book b
       where b.city_id = l.city_id and b.institution_id = l.institution_id offset 0) b
     where l.city_id = ${db.city} and l.state = 'active' and ${wanted.condition}
+    window alike as (partition by s.due_on, s.principal_due, s.interest_due)
     order by p.name, l.number`.execute(db),
     leavesOf(db, wanted.condition),
   );
@@ -164,8 +188,10 @@ async function selectDue(
     db,
     rows.filter((row) => row.by_its_life).map((row) => row.loan_id),
   );
+  const schedules = schedulesOf(rows);
   return rows.map((row) =>
     toDue(row, {
+      schedules,
       leaves,
       life: lives.get(row.loan_id) ?? null,
       on: wanted.on,
@@ -177,21 +203,25 @@ async function selectDue(
 function toDue(
   row: DueRow,
   {
+    schedules,
     leaves,
     life,
     on,
     isLate,
-  }: { leaves: Leaves; life: LoanInHand | null; on: BusinessDate; isLate: boolean },
+  }: {
+    schedules: ReadonlyMap<string, CumulativeSchedule>;
+    leaves: Leaves;
+    life: LoanInHand | null;
+    on: BusinessDate;
+    isLate: boolean;
+  },
 ): LoanDue {
   const leaf = (kind: LeafOwner, ownerId: string | null) =>
     leaves.get(leafKey(row.book_id, kind, ownerId)) ?? null;
   const loanLeaf = leaf('loan', row.loan_id);
   if (loanLeaf === null) throw new Error(`loan ${row.number} has no leaf in its book`);
-  const schedule = {
-    dueOn: row.due_on,
-    principalDue: row.principal_due,
-    interestDue: row.interest_due,
-  };
+  const schedule = schedules.get(row.alike);
+  if (!schedule) throw new Error(`loan ${row.number} came without its schedule`);
   const paid = { principal: row.paid_principal, interest: row.paid_interest };
   const owed: OwedState = life
     ? owedByLife(life, on)
