@@ -1,10 +1,32 @@
 import { sql } from 'kysely';
+import { controls } from '#domains/ledger/chart.ts';
 import { openAccounts } from '#domains/ledger/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { mentoringProblems } from '../problems.ts';
+
+/** Where each institution's share of a sheet goes, by institution: its book's interest, and the mentor's bag if she carries one. */
+export type Chests = ReadonlyMap<
+  string,
+  { readonly interestIncomeAccountId: string; readonly bagAccountId: string | null }
+>;
+
+export async function chestsOf(db: Reader, mentorId: string): Promise<Chests> {
+  const { rows } = await sql<{
+    institutionId: string;
+    interestIncomeAccountId: string;
+    bagAccountId: string | null;
+  }>`
+    select b.institution_id as "institutionId", a.id as "interestIncomeAccountId", g.account_id as "bagAccountId"
+    from ledger.book b
+    join ledger.account a on a.city_id = b.city_id and a.book_id = b.id and a.leaf is null
+      and a.control = ${controls.interestIncome.control}
+    left join mentoring.bag g on g.city_id = b.city_id and g.institution_id = b.institution_id and g.mentor_id = ${mentorId}
+    where b.city_id = ${db.city}`.execute(db);
+  return new Map(rows.map(({ institutionId, ...chest }) => [institutionId, chest]));
+}
 
 /** The bag a mentor carries for an institution, made with its ledger leaf when she takes its first cash. */
 export async function bagOf(

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lockLoansOfGroup } from '#domains/lending/server/index.ts';
 import { recordServices } from '#domains/programmes/server/index.ts';
+import { savingsAccountsOf } from '#domains/savings/server/index.ts';
 import { raiseCases } from '#domains/voice/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
@@ -19,6 +20,7 @@ import { totalsOf } from '../sheet.ts';
 import type { SheetTotals } from '../sheet.ts';
 import { takingsOf } from '../takings.ts';
 import { assertPlanned, getMeeting, placeOfMeeting } from './meeting-store.ts';
+import { chestsOf } from './bag-store.ts';
 import type { Closing } from './sheet-extras.ts';
 import { assertNewReceipts, claimsPaidBack, groupThatDay, recordWishes } from './sheet-extras.ts';
 import { planMoney, takeMoney } from './sheet-money.ts';
@@ -46,7 +48,8 @@ export const closeMeeting = defineCommand({
     assertPlanned(meeting);
     if (meeting.heldOn > context.today)
       throw mentoringProblems.meetingNotYet({ on: meeting.heldOn });
-    const [loans, group, keepers] = await together(
+    const savers = body.lines.filter((line) => line.savingsRupiah > 0n);
+    const [loans, group, keepers, chests, accounts] = await together(
       lockLoansOfGroup(tx, {
         groupId: meeting.groupId,
         on: meeting.heldOn,
@@ -54,6 +57,10 @@ export const closeMeeting = defineCommand({
       }),
       membersOfGroup(tx, meeting.groupId),
       allKeepers(tx),
+      chestsOf(tx, context.actor.userId),
+      savers.length > 0
+        ? savingsAccountsOf(tx, { personIds: savers.map((line) => line.personId) })
+        : [],
     );
     const collectors = collectorsOf(keepers, loans);
     const there = await groupThatDay(tx, { meeting, body, group });
@@ -66,7 +73,7 @@ export const closeMeeting = defineCommand({
     if (takings.some((taking) => taking.institutionId === null))
       throw mentoringProblems.nowhereToSave();
     const closing = { meeting, body, loans, members, takings, context };
-    const money = await planMoney(tx, closing, collectors);
+    const money = await planMoney(tx, closing, { collectors, chests, accounts });
     const receipts = receiptsFor(closing);
     if (body.receipts) await assertNewReceipts(tx, body.receipts);
     const claims = await claimsPaidBack(tx, closing);

@@ -1,6 +1,7 @@
 import { mergeEntries } from '#domains/ledger/journal.ts';
 import type { Journal } from '#domains/ledger/journal.ts';
-import { getBook, postJournals } from '#domains/ledger/server/index.ts';
+import { ledgerProblems } from '#domains/ledger/problems.ts';
+import { postJournals } from '#domains/ledger/server/index.ts';
 import { planRepayments } from '#domains/lending/repayment-sheet.ts';
 import type { RepaymentPlan } from '#domains/lending/repayment-sheet.ts';
 import { payBackClaims, recordRepayments } from '#domains/lending/server/index.ts';
@@ -11,6 +12,7 @@ import {
   planDeposits,
   recordMovements,
 } from '#domains/savings/server/index.ts';
+import type { KeptAccount } from '#domains/savings/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
 import { together } from '#platform/db/together.ts';
@@ -18,6 +20,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import { loanPayments } from '../sheet-payments.ts';
 import type { LoanPayments } from '../sheet-payments.ts';
 import { bagOf } from './bag-store.ts';
+import type { Chests } from './bag-store.ts';
 import type { Closing } from './sheet-extras.ts';
 import type { Keeper } from './sheet-source.ts';
 
@@ -33,35 +36,42 @@ export interface LenderMoney {
 export async function planMoney(
   tx: Tx,
   closing: Closing,
-  collectors: readonly Keeper[],
+  known: { collectors: readonly Keeper[]; chests: Chests; accounts: readonly KeptAccount[] },
 ): Promise<LenderMoney[]> {
   const paid = loanPayments(closing.members, closing.body, closing.loans);
   const planned: LenderMoney[] = [];
   // By id of the book, so that two sheets with lenders in common lock in the same order.
-  for (const keeper of collectors.toSorted((a, b) => (a.bookId < b.bookId ? -1 : 1)))
-    planned.push(await planAt(tx, closing, { keeper, paid }));
+  for (const keeper of known.collectors.toSorted((a, b) => (a.bookId < b.bookId ? -1 : 1)))
+    planned.push(await planAt(tx, closing, { ...known, keeper, paid }));
   return planned;
 }
 
 async function planAt(
   tx: Tx,
   closing: Closing,
-  { keeper, paid }: { keeper: Keeper; paid: LoanPayments },
+  at: {
+    keeper: Keeper;
+    chests: Chests;
+    accounts: readonly KeptAccount[];
+    paid: LoanPayments;
+  },
 ): Promise<LenderMoney> {
   const { meeting, context } = closing;
-  const { institutionId } = keeper;
+  const { keeper, paid } = at;
+  const { institutionId, bookId } = keeper;
+  const chest = at.chests.get(institutionId);
+  if (!chest) throw ledgerProblems.noBook();
   const loans = closing.loans.filter((loan) => loan.institutionId === institutionId);
   const here = new Set(loans.map((loan) => loan.loanId));
-  const [book, bag, accounts] = await together(
-    getBook(tx, institutionId),
-    bagOf(tx, { ...keeper, mentorId: context.actor.userId }),
-    depositsOf(tx, closing, keeper),
-  );
+  const bagAccountId =
+    chest.bagAccountId ??
+    (await bagOf(tx, { ...keeper, mentorId: context.actor.userId })).accountId;
+  const saved = await depositsOf(tx, closing, at);
   const moment = {
     on: meeting.heldOn,
     businessDate: context.today,
     journalId: newId(),
-    cashAccountId: bag.accountId,
+    cashAccountId: bagAccountId,
     source: 'meeting',
     sourceId: meeting.id,
   } as const;
@@ -70,17 +80,17 @@ async function planAt(
       ...moment,
       payments: paid.payments.filter((one) => here.has(one.loanId)),
       covers: paid.covers.filter((one) => here.has(one.loanId)),
-      bookId: book.id,
-      interestIncomeAccountId: book.accounts.interestIncome,
+      bookId,
+      interestIncomeAccountId: chest.interestIncomeAccountId,
       recordedAt: context.now,
       recordedBy: context.actor,
       loans,
     },
     newId,
   );
-  const deposits = planDeposits({ ...moment, deposits: accounts }, newId);
+  const deposits = planDeposits({ ...moment, deposits: saved }, newId);
   return {
-    bookId: book.id,
+    bookId,
     plan,
     movements: deposits.movements,
     journal: {
@@ -118,18 +128,26 @@ async function takeIntoBag(tx: Tx, { context }: Closing, money: LenderMoney): Pr
   );
 }
 
-async function depositsOf(tx: Tx, { takings, context }: Closing, keeper: Keeper) {
+async function depositsOf(
+  tx: Tx,
+  { takings, context }: Closing,
+  { keeper, accounts: known }: { keeper: Keeper; accounts: readonly KeptAccount[] },
+) {
   const savers = takings.filter(
     (one) => one.institutionId === keeper.institutionId && one.savingsRupiah > 0n,
   );
   if (savers.length === 0) return [];
-  const accounts = await openSavingsAccounts(tx, {
-    bookId: keeper.bookId,
-    institutionId: keeper.institutionId,
-    openedOn: context.today,
-    personIds: savers.map((one) => one.personId),
-    kinds: ['voluntary'],
-  });
+  const accounts = await openSavingsAccounts(
+    tx,
+    {
+      bookId: keeper.bookId,
+      institutionId: keeper.institutionId,
+      openedOn: context.today,
+      personIds: savers.map((one) => one.personId),
+      kinds: ['voluntary'],
+    },
+    known.filter((account) => account.institutionId === keeper.institutionId),
+  );
   return savers.flatMap(({ personId, savingsRupiah: amountRupiah }) => {
     const account = accounts.find((one) => one.personId === personId && one.kind === 'voluntary');
     return account ? [{ account, amountRupiah }] : [];

@@ -23,5 +23,5 @@ export {
   savingsAccountsOf,
   savingsLinesOf,
 } from './savings-store.ts';
-export type { Opening, SavingsLine } from './savings-store.ts';
+export type { KeptAccount, Opening, SavingsLine } from './savings-store.ts';
 export { verifySavings } from './verify-savings.ts';

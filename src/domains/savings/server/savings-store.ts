@@ -9,17 +9,23 @@ import type { Movement } from '../deposit.ts';
 import { savingsKinds } from '../savings-account.ts';
 import type { SavingsAccount, SavingsKind } from '../savings-account.ts';
 
-/** Open savings accounts of people at one institution, with their ledger leaf and balance. */
+/** An account and who keeps it. */
+export interface KeptAccount extends SavingsAccount {
+  readonly institutionId: string;
+}
+
+/** Open savings accounts of people, with their ledger leaf and balance: at one institution, or wherever they save. */
 export async function savingsAccountsOf(
   db: Reader,
-  wanted: { institutionId: string; personIds: readonly string[] },
-): Promise<SavingsAccount[]> {
-  const { rows } = await sql<SavingsAccount>`
-    select a.id, a.number, a.person_id as "personId", a.kind, l.id as "ledgerAccountId", -l.balance as "balanceRupiah"
+  wanted: { institutionId?: string; personIds: readonly string[] },
+): Promise<KeptAccount[]> {
+  const at = wanted.institutionId;
+  const { rows } = await sql<KeptAccount>`
+    select a.id, a.number, a.institution_id as "institutionId", a.person_id as "personId", a.kind, l.id as "ledgerAccountId", -l.balance as "balanceRupiah"
     from savings.account a
     join ledger.book b on b.city_id = a.city_id and b.institution_id = a.institution_id
     join ledger.account l on l.city_id = a.city_id and l.book_id = b.id and l.owner_kind = 'savings' and l.owner_id = a.id
-    where a.city_id = ${db.city} and a.institution_id = ${wanted.institutionId}
+    where a.city_id = ${db.city} ${at === undefined ? sql`` : sql`and a.institution_id = ${at}`}
       and a.person_id = any (${wanted.personIds}::uuid[]) and a.closed_on is null
       and a.kind in ('compulsory', 'voluntary')
     order by a.number`.execute(db);
@@ -37,9 +43,15 @@ export interface Opening {
 /**
  * Sees to it that each person has an account of each kind at the institution, opening those that are
  * missing with their ledger leaves, and answers all of them.
+ *
+ * @param known the accounts they have there, where somebody has read them already
  */
-export async function openSavingsAccounts(tx: Tx, opening: Opening): Promise<SavingsAccount[]> {
-  const there = await savingsAccountsOf(tx, opening);
+export async function openSavingsAccounts(
+  tx: Tx,
+  opening: Opening,
+  known?: readonly SavingsAccount[],
+): Promise<SavingsAccount[]> {
+  const there = known ?? (await savingsAccountsOf(tx, opening));
   const opened: SavingsAccount[] = [];
   for (const kind of opening.kinds) {
     const have = new Set(there.filter((a) => a.kind === kind).map((a) => a.personId));
