@@ -145,9 +145,12 @@ create table access.device (
   revoked_at timestamp with time zone,
   revoked_by uuid,
   revoked_why text,
+  held text[],
+  held_at timestamp with time zone,
   constraint device_pkey PRIMARY KEY (city_id, id),
   constraint device_city_id_user_id_fkey FOREIGN KEY (city_id, user_id) REFERENCES access.user_account(city_id, id),
   constraint device_check CHECK ((((revoked_at IS NULL) = (revoked_by IS NULL)) AND ((revoked_at IS NULL) = (revoked_why IS NULL)))),
+  constraint device_held CHECK (((held IS NULL) = (held_at IS NULL))),
   constraint device_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
   constraint device_pending_count_check CHECK ((pending_count >= 0)),
   constraint device_push_secret_hash_check CHECK ((length(push_secret_hash) = 32)),
@@ -163,6 +166,7 @@ comment on column access.device.pending_count is 'Commands the phone had not han
 comment on column access.device.lost_numbers is 'Numbers that never arrived and that the phone says it no longer holds: an alarm.';
 comment on column access.device.scope_rows is 'Rows of the register on the phone at its last fetch: budget 5,000, refused above 10,000.';
 comment on column access.device.whole_until is 'Every number up to this one has arrived; gaps are looked for only above it.';
+comment on column access.device.held is 'Keys of the documents on the phone after its last fetch: those it said it has and those it was sent. Null for a phone that has fetched nothing since this is noted.';
 CREATE INDEX device_by_sight ON access.device USING btree (city_id, last_seen_at DESC) WHERE (revoked_at IS NULL);
 CREATE INDEX device_by_user ON access.device USING btree (city_id, user_id, enrolled_at DESC);
 alter table access.device enable row level security, force row level security;
@@ -2497,6 +2501,10 @@ create table registry.breach (
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   recorded_name text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_name text,
+  withdrawn_why text,
   constraint breach_pkey PRIMARY KEY (city_id, id),
   constraint breach_city_id_number_key UNIQUE (city_id, number),
   constraint breach_city_id_device_id_fkey FOREIGN KEY (city_id, device_id) REFERENCES access.device(city_id, id),
@@ -2510,10 +2518,13 @@ create table registry.breach (
   constraint breach_number_check CHECK ((number ~ '^INS-\d{4}-\d{4,}$'::text)),
   constraint breach_people_check CHECK ((people > 0)),
   constraint breach_remedy_check CHECK (((length(remedy) >= 3) AND (length(remedy) <= 1000))),
-  constraint breach_what_check CHECK (((length(what) >= 3) AND (length(what) <= 1000)))
+  constraint breach_what_check CHECK (((length(what) >= 3) AND (length(what) <= 1000))),
+  constraint breach_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_why IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_name IS NULL)))),
+  constraint breach_withdrawn_why_check CHECK (((length(withdrawn_why) >= 3) AND (length(withdrawn_why) <= 500)))
 );
 comment on table registry.breach is 'A failure to protect data of people (UU 27/2022 art. 46): what happened, when it was found, how many it touches.';
 comment on column registry.breach.due_at is 'Until when the people and the authority are told in writing: 3x24 hours after it was found.';
+comment on column registry.breach.withdrawn_at is 'When it turned out to be a mistake: the phone was found locked, the papers were in the drawer. It stays on record with the reason.';
 CREATE INDEX breach_by_due ON registry.breach USING btree (city_id, due_at DESC, id);
 alter table registry.breach enable row level security, force row level security;
 create policy city on registry.breach for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
@@ -4304,6 +4315,48 @@ CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
+  hers uuid[] := array(select p.id from registry.person p where p.city_id = city and (p.id = person or p.merged_into = person));
+  businesses uuid[] := array(select b.id from registry.business b where b.city_id = city and b.owner_id = any (hers));
+  words text[] := array(
+    select w.word from registry.person p, unnest(string_to_array(p.name_key, ' ')) as w (word)
+      where p.city_id = city and p.id = any (hers)
+    union select w.word from registry.business b,
+        unnest(string_to_array(b.name_key, ' ') || registry.plain_words(coalesce(b.product, ''))) as w (word)
+      where b.city_id = city and b.id = any (businesses));
+begin
+  perform registry.erase_record(city, person);
+  delete from registry.business_licence l where l.city_id = city and l.business_id = any (businesses);
+  delete from registry.business_figure f where f.city_id = city and f.business_id = any (businesses);
+  delete from registry.business_snapshot s where s.city_id = city and s.business_id = any (businesses);
+  delete from registry.business_owner o where o.city_id = city and (o.person_id = any (hers) or o.business_id = any (businesses));
+  delete from registry.import_gap g where g.city_id = city and g.person_id = any (hers);
+  update registry.encounter e set witness = case when e.witness is null then null else '--' end
+    where e.city_id = city and e.person_id = any (hers);
+  update registry.candidate_pair c set reason = null, grounds = null
+    where c.city_id = city and (c.person_id = any (hers) or c.other_id = any (hers));
+  -- What was told on visits and raised as problems stays as work that was done, without what it says of her.
+  delete from mentoring.visit_photo f using mentoring.visit v
+    where f.city_id = city and v.city_id = city and v.id = f.visit_id and v.person_id = any (hers);
+  update mentoring.visit v set note = '', latitude = null, longitude = null, accuracy_metres = null, led_by = null, companions = '[]',
+      form = jsonb_build_object('version', v.form -> 'version'), turnover_month_rupiah = null, turnover_before_rupiah = null
+    where v.city_id = city and v.person_id = any (hers);
+  update voice.case c set text = '---', answer = case when c.answer is null then null else '---' end
+    where c.city_id = city and c.person_id = any (hers);
+  update voice.case_event e set note = case when e.note is null then null else '---' end
+    from voice.case c
+    where e.city_id = city and c.city_id = city and c.id = e.case_id and c.person_id = any (hers);
+  perform registry.forget_words(city, words);
+end $function$;
+comment on function registry.erase_person(city text, person uuid) is 'Takes everything of a person out of the register, out of what was told of her and out of the words it is searched by, and leaves the id that others name (UU 27/2022 art. 43-44). The audit trail keeps that it was done.';
+grant execute on function registry.erase_person(city text, person uuid) to naik_app;
+
+CREATE OR REPLACE FUNCTION registry.erase_record(city text, person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
   -- Records that turned out to be her carry her name too.
   hers uuid[] := array(select p.id from registry.person p where p.city_id = city and (p.id = person or p.merged_into = person));
   businesses uuid[] := array(select b.id from registry.business b where b.city_id = city and b.owner_id = any (hers));
@@ -4328,8 +4381,7 @@ begin
     place_text = null, rt = null, rw = null, kelurahan_code = null,
     state = case when p.state = 'merged' then p.state else 'erased' end where p.city_id = city and p.id = any (hers);
 end $function$;
-comment on function registry.erase_person(city text, person uuid) is 'Takes everything of a person out of the registry and leaves the id that others name (UU 27/2022 art. 43-44). The audit trail keeps that it was done.';
-grant execute on function registry.erase_person(city text, person uuid) to naik_app;
+comment on function registry.erase_record(city text, person uuid) is 'Takes everything of a person out of the registry and leaves the id that others name (UU 27/2022 art. 43-44). The audit trail keeps that it was done.';
 
 CREATE OR REPLACE FUNCTION registry.forget_welfare()
  RETURNS trigger
@@ -4347,6 +4399,17 @@ begin
   return null;
 end $function$;
 comment on function registry.forget_welfare() is 'Who is erased leaves no word of how poor her family is.';
+
+CREATE OR REPLACE FUNCTION registry.forget_words(city text, words text[])
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  -- A word somebody else is found by stays hers; one that was only of the erased goes.
+  delete from registry.search_word w where w.city_id = city and w.word = any (words)
+    and not exists (select from registry.search_entry e where e.city_id = city and e.words @@ plainto_tsquery('simple', w.word))
+$function$;
 
 CREATE OR REPLACE FUNCTION registry.groups_into_search()
  RETURNS trigger

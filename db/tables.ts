@@ -104,6 +104,9 @@ export interface AccessDevice {
   revoked_at: Timestamp | null;
   revoked_by: string | null;
   revoked_why: string | null;
+  /** Keys of the documents on the phone after its last fetch: those it said it has and those it was sent. Null for a phone that has fetched nothing since this is noted. */
+  held: string[] | null;
+  held_at: Timestamp | null;
 }
 
 /** What a phone handed in, by the number it gave each command: without gaps, so that loss is provable, and so is no loss. */
@@ -1519,6 +1522,11 @@ export interface RegistryBreach {
   recorded_at: Timestamp;
   recorded_by: string;
   recorded_name: string;
+  /** When it turned out to be a mistake: the phone was found locked, the papers were in the drawer. It stays on record with the reason. */
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+  withdrawn_name: string | null;
+  withdrawn_why: string | null;
 }
 
 /** Who was told of a breach, when and how; once for the people, once for the authority. */

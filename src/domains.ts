@@ -1,3 +1,4 @@
+import { findDevice, heldOnPhone } from '#domains/access/server/index.ts';
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
 import {
   hasBorrowed,
@@ -7,7 +8,7 @@ import {
   partnerBookCommands,
   subsidyCommands,
 } from '#domains/lending/server/index.ts';
-import { groupsCarriedBy, mentoringCommands } from '#domains/mentoring/server/index.ts';
+import { mentoringCommands, peopleOnPhone } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { programmeCommands, recordServices } from '#domains/programmes/server/index.ts';
 import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
@@ -23,6 +24,7 @@ import { voiceCommands } from '#domains/voice/server/index.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
+import { fieldDocuments } from './documents.ts';
 
 /**
  * Every domain's commands but access's own, which guards the others.
@@ -37,8 +39,17 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
       recordMet: recordServices,
       hasMoney: async (db, personId) =>
         (await hasBorrowed(db, personId)) || (await hasSavings(db, personId)),
-      groupsCarried: (db, { userId, groupIds, today }) =>
-        groupsCarriedBy(db, { mentorId: userId, groupIds, today }),
+      peopleOnPhone: async (db, { deviceId, today, now }) => {
+        const held = await heldOnPhone(db, deviceId);
+        if (held) return peopleOnPhone(db, held);
+        // A phone that fetched nothing since fetches are noted: what it would be sent now.
+        const device = await findDevice(db, { deviceId, now });
+        if (!device) return null;
+        const { userId, userName: name, roles } = device;
+        const actor = { userId, name, roles, secondFactor: false };
+        const documents = await fieldDocuments(db, { actor, today, now });
+        return peopleOnPhone(db, { keys: documents.map(({ key }) => key), at: now });
+      },
     }),
     ...programmeCommands,
     ...lendingCommands({ openSavingsAccounts, recordMovements, savedBy }),

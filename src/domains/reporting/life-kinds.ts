@@ -91,6 +91,11 @@ export const lifeKinds = {
     part: 'data',
     sees: people,
   },
+  incident: {
+    says: { id: 'Datanya terkena insiden', en: 'An incident touched her data' },
+    part: 'data',
+    sees: 'see.data-requests',
+  },
   requested: {
     says: { id: 'Meminta sesuatu atas datanya', en: 'Asked about her own data' },
     part: 'data',

@@ -106,6 +106,10 @@ describe('the door for phones', () => {
     const keys = [...phone.disk.documents.keys()];
     expect(keys).toEqual(expect.arrayContaining([key, 'me', 'reference', 'bags']));
     expect(keys.filter((one) => one.startsWith('group:'))).toEqual([key]);
+    const noted = await one<{ held: string[] }>(
+      `select held from access.device where held @> array['${key}']`,
+    );
+    expect(noted?.held).toEqual(keys.toSorted());
     const etag = phone.disk.documents.get(key)?.etag;
     await refreshOnce(phone.ports);
     expect(phone.disk.documents.get(key)?.etag).toBe(etag);

@@ -60,8 +60,11 @@ async function changedDocuments(
   const today = businessDateOf(now, zone);
   const all = await app.read(city, (db) => fieldDocuments(db, { actor: asking.actor, today, now }));
   const rows = all.reduce((sum, document) => sum + document.rows, 0);
-  await seeScope(app, city, { deviceId: asking.device.id, rows });
-  if (rows > mostRows) throw syncProblems.scopeTooLarge({ rows, most: mostRows });
+  const deviceHas = Object.keys(request.have);
+  if (rows > mostRows) {
+    await seeScope(app, city, { deviceId: asking.device.id, rows, held: deviceHas.sort(), now });
+    throw syncProblems.scopeTooLarge({ rows, most: mostRows });
+  }
   const inScope = new Set(all.map((document) => document.key));
   const documents: PullResponse['documents'] = [];
   let characters = 0;
@@ -77,11 +80,14 @@ async function changedDocuments(
     characters += text.length;
     documents.push({ key, etag, body });
   }
+  // What it is told to let go it may keep while unsent work names it: the next fetch says.
+  const held = new Set([...deviceHas, ...documents.map(({ key }) => key)]);
+  await seeScope(app, city, { deviceId: asking.device.id, rows, held: [...held].sort(), now });
   return {
     serverTime: now.toISOString(),
     today,
     documents,
-    gone: Object.keys(request.have).filter((key) => !inScope.has(key)),
+    gone: deviceHas.filter((key) => !inScope.has(key)),
     more,
   };
 }

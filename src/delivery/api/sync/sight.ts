@@ -14,7 +14,7 @@ export function seePhone(app: App, city: string, sight: SightOfDevice) {
 export function seeScope(
   app: App,
   city: string,
-  scope: { deviceId: string; rows: number },
+  scope: { deviceId: string; rows: number; held: readonly string[]; now: Date },
 ): Promise<void> {
   return writeIn(app.pools.app, city, (tx) => noteScope(tx, scope));
 }

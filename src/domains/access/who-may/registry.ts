@@ -61,6 +61,7 @@ export const registryMay = {
   'registry.undo-import': [may('petugas-dinas', 'city')],
   'registry.unmerge-people': reviewers,
   'registry.verify-group': [signs('verifikator', 'city', 'kecamatan')],
+  'registry.withdraw-breach': dataProtectors,
   'registry.withdraw-consent': [...officeByArea, ...mentors, may('dpo', 'city')],
   'registry.withdraw-group': [signs('kepala-dinas', 'city')],
   'registry.withdraw-own-consent': system,

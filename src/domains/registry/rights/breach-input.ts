@@ -35,6 +35,8 @@ export const recordBreachInput = z.object({
 
 export type RecordBreach = z.output<typeof recordBreachInput>;
 
+export const withdrawBreachInput = z.object({ breachId: z.uuid(), why: text(500) });
+
 export const noteBreachToldInput = z.object({
   breachId: z.uuid(),
   party: z.enum(toldPartyNames),

@@ -61,4 +61,18 @@ export const breachProblems = defineProblems('registry', {
       en: 'A notice cannot be sent before the incident was found. Check the hour.',
     }),
   },
+  breachWithdrawn: {
+    status: 409,
+    say: () => ({
+      id: 'Insiden ini sudah ditarik. Bila ternyata memang terjadi, catat sebagai insiden baru.',
+      en: 'This incident was taken back. If it did happen after all, write it down as a new one.',
+    }),
+  },
+  toldStaysTold: {
+    status: 409,
+    say: () => ({
+      id: 'Pemberitahuannya sudah dikirim, jadi insidennya tetap tercatat. Kirim surat ralat kepada yang sudah diberi tahu.',
+      en: 'Notices were sent, so the incident stays. Send whoever was told a letter that corrects it.',
+    }),
+  },
 });

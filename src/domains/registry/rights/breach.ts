@@ -55,14 +55,25 @@ export function decideFound(
 /**
  * Whether it may be noted that somebody was told then.
  *
- * @throws Refusal told-already, told-in-future, told-before-found
+ * @throws Refusal breach-withdrawn, told-already, told-in-future, told-before-found
  */
 export function decideTold(
-  breach: { foundAt: Date; told: readonly ToldParty[] },
+  breach: { foundAt: Date; withdrawn: boolean; told: readonly ToldParty[] },
   told: { party: ToldParty; at: Date },
   now: Date,
 ): void {
+  if (breach.withdrawn) throw breachProblems.breachWithdrawn();
   if (breach.told.includes(told.party)) throw breachProblems.toldAlready();
   if (told.at > now) throw breachProblems.toldInFuture();
   if (told.at < breach.foundAt) throw breachProblems.toldBeforeFound();
+}
+
+/**
+ * Whether a breach may be taken back as a mistake.
+ *
+ * @throws Refusal breach-withdrawn, told-stays-told
+ */
+export function decideWithdrawal(breach: { withdrawn: boolean; told: readonly ToldParty[] }): void {
+  if (breach.withdrawn) throw breachProblems.breachWithdrawn();
+  if (breach.told.length > 0) throw breachProblems.toldStaysTold();
 }

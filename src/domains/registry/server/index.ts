@@ -18,7 +18,7 @@ import { recordConsent } from './record-consent.ts';
 import { recordDocuments } from './record-documents.ts';
 import { refuseGroup } from './refuse-group.ts';
 import { rightsCommands } from './rights/index.ts';
-import type { GroupsCarried } from './rights/index.ts';
+import type { PeopleOnPhone } from './rights/index.ts';
 import { registerPeople } from './register-people.ts';
 import { setMemberPin } from './set-member-pin.ts';
 import { verifyGroup } from './verify-group.ts';
@@ -87,6 +87,8 @@ export {
   breachChoices,
   countDataRequests,
   findDataRequest,
+  breachesOfPerson,
+  countBreaches,
   listBreaches,
   listDataRequests,
   peopleOfBreach,
@@ -141,7 +143,7 @@ export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs, ...lookA
 /** @param identitySealer seals NIK, KK and NPWP */
 export function registryCommands(
   identitySealer: Sealer,
-  ports: FieldPorts & { readonly groupsCarried: GroupsCarried },
+  ports: FieldPorts & { readonly peopleOnPhone: PeopleOnPhone },
 ): AnyCommand[] {
   return [
     loadRegions,
@@ -151,7 +153,7 @@ export function registryCommands(
     ...fieldCommands(identitySealer, ports),
     ...businessCommands,
     ...mergeCommands,
-    ...rightsCommands(ports.hasMoney, ports.groupsCarried),
+    ...rightsCommands(ports.hasMoney, ports.peopleOnPhone),
     ...lookAlikeCommands,
     ...welfareCommands(identitySealer),
   ];

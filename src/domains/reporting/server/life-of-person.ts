@@ -81,6 +81,10 @@ const branches: Readonly<Partial<Record<LifeKind, Branch>>> = {
     select q.id, 'requested', (q.received_at at time zone ${zone})::date, q.number, null::bigint, q.recorded_name,
       '/permintaan/' || q.id from hers h
     join registry.data_request q on q.city_id = ${db.city} and q.person_id = h.id`,
+  incident: (db) => sql`
+    select b.id, 'incident', b.happened_on, b.number, null::bigint, b.recorded_name, '/permintaan/insiden/' || b.id from hers h
+    join registry.breach_person x on x.city_id = ${db.city} and x.person_id = h.id
+    join registry.breach b on b.city_id = x.city_id and b.id = x.breach_id and b.withdrawn_at is null`,
   merged: (db, zone) => sql`
     select m.id, 'merged', (m.merged_at at time zone ${zone})::date, m.reason, null::bigint, m.merged_name, null from hers h
     join registry.person_merge m on m.city_id = ${db.city} and m.into_id = h.id and m.undone_at is null`,

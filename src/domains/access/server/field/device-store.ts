@@ -47,12 +47,31 @@ export async function findDeviceBySecret(db: Reader, secret: string): Promise<st
   return rows[0]?.id;
 }
 
-/** How many rows of the register a phone carries; like a sight of it this is no command. */
-export async function noteScope(tx: Tx, scope: { deviceId: string; rows: number }): Promise<void> {
-  await sql`update access.device set scope_rows = ${scope.rows}
-    where city_id = ${tx.city} and id = ${scope.deviceId} and scope_rows <> ${scope.rows}`.execute(
-    tx,
+/**
+ * How many rows of the register a phone carries, and which documents are on it after a fetch; like a sight of it this is
+ * no command.
+ */
+export async function noteScope(
+  tx: Tx,
+  scope: { deviceId: string; rows: number; held: readonly string[]; now: Date },
+): Promise<void> {
+  const held = [...scope.held];
+  await sql`update access.device set scope_rows = ${scope.rows}, held = ${held}::text[], held_at = ${scope.now}::timestamptz
+    where city_id = ${tx.city} and id = ${scope.deviceId}
+      and (scope_rows <> ${scope.rows} or held is distinct from ${held}::text[])`.execute(tx);
+}
+
+/** The documents a phone held after its last fetch, with the day of it; null before it fetched anything. */
+export async function heldOnPhone(
+  db: Reader,
+  deviceId: string,
+): Promise<{ keys: readonly string[]; at: Date } | null> {
+  const { rows } = await sql<{ keys: string[] | null; at: Date }>`
+    select held as keys, held_at as at from access.device where city_id = ${db.city} and id = ${deviceId}`.execute(
+    db,
   );
+  const [found] = rows;
+  return found?.keys ? { keys: found.keys, at: found.at } : null;
 }
 
 /** Whose a phone is; undefined for one that was never enrolled here. */

@@ -15,6 +15,7 @@ export {
   findDevice,
   findDeviceBySecret,
   findOwner,
+  heldOnPhone,
   noteScope,
   noteSight,
   secretHash,

@@ -17,6 +17,8 @@ export interface BreachRow {
   /** The phone, place or group its reach was reckoned from. */
   readonly reach: string;
   readonly told: readonly BreachNotice[];
+  /** Taken back as a mistake: by whom and why. */
+  readonly withdrawn: { readonly on: string; readonly byName: string; readonly why: string } | null;
 }
 
 export interface BreachNotice {
@@ -31,6 +33,8 @@ export async function listBreaches(db: Reader, only: string | null = null): Prom
   const { rows } = await sql<BreachRow>`
     select b.id, b.number, b.kind, b.what, b.remedy, b.happened_on as "happenedOn", b.found_at as "foundAt",
       b.due_at as "dueAt", b.people, b.recorded_name as "recordedName",
+      case when b.withdrawn_at is not null then jsonb_build_object('on', b.withdrawn_at, 'byName', b.withdrawn_name,
+        'why', b.withdrawn_why) end as withdrawn,
       coalesce(d.name || ' · ' || u.name, r.name, g.name) as reach,
       coalesce((select jsonb_agg(jsonb_build_object('party', n.told, 'at', n.told_at, 'how', n.how, 'byName', n.noted_name)
           order by n.told_at) from registry.breach_notice n where n.city_id = b.city_id and n.breach_id = b.id), '[]') as told
@@ -40,7 +44,46 @@ export async function listBreaches(db: Reader, only: string | null = null): Prom
     left join registry.region r on r.city_id = b.city_id and r.code = b.place_code
     left join registry.business_group g on g.city_id = b.city_id and g.id = b.group_id
     where b.city_id = ${db.city} and (${only}::uuid is null or b.id = ${only}::uuid)
-    order by b.due_at desc, b.id limit 200`.execute(db);
+    order by b.withdrawn_at is not null, b.due_at desc, b.id limit 200`.execute(db);
+  return rows;
+}
+
+/** Incidents that are not taken back and of which somebody is still to be told: those in time, and those past the clock. */
+export async function countBreaches(
+  db: Reader,
+  now: Date,
+): Promise<{ open: number; late: number }> {
+  const { rows } = await sql<{ open: number; late: number }>`
+    select count(*)::int as open, (count(*) filter (where b.due_at < ${now}::timestamptz))::int as late
+    from registry.breach b where b.city_id = ${db.city} and b.withdrawn_at is null
+      and (select count(*) from registry.breach_notice n where n.city_id = b.city_id and n.breach_id = b.id) < 2`.execute(
+    db,
+  );
+  return rows[0] ?? { open: 0, late: 0 };
+}
+
+/** The incidents that touched a person's data under any of her records, the newest first. */
+export async function breachesOfPerson(
+  db: Reader,
+  personId: string,
+): Promise<
+  { id: string; number: string; kind: BreachKind; happenedOn: string; toldOn: string | null }[]
+> {
+  const { rows } = await sql<{
+    id: string;
+    number: string;
+    kind: BreachKind;
+    happenedOn: string;
+    toldOn: string | null;
+  }>`
+    select b.id, b.number, b.kind, b.happened_on as "happenedOn",
+      (select (n.told_at at time zone c.time_zone)::date from registry.breach_notice n
+        join access.city c on c.city_id = n.city_id
+        where n.city_id = b.city_id and n.breach_id = b.id and n.told = 'people') as "toldOn"
+    from registry.breach b where b.city_id = ${db.city} and b.withdrawn_at is null and exists (
+      select from registry.breach_person x where x.city_id = b.city_id and x.breach_id = b.id
+        and x.person_id in (select registry.records_of(${db.city}, ${personId}::uuid)))
+    order by b.happened_on desc, b.id`.execute(db);
   return rows;
 }
 

@@ -18,18 +18,6 @@ export async function momentOf(db: Reader, given: string): Promise<Date> {
   return found.at;
 }
 
-/** Whose phone it is and the groups she is given by name; null for a phone nobody knows. */
-export async function keeperOfPhone(
-  db: Reader,
-  deviceId: string,
-): Promise<{ userId: string; groupIds: readonly string[] } | null> {
-  const { rows } = await sql<{ userId: string; groupIds: string[] }>`
-    select d.user_id as "userId", array(select a.jurisdiction_id::uuid from access.role_assignment a
-      where a.city_id = d.city_id and a.user_id = d.user_id and a.jurisdiction = 'group') as "groupIds"
-    from access.device d where d.city_id = ${db.city} and d.id = ${deviceId}`.execute(db);
-  return rows[0] ?? null;
-}
-
 /** Everybody a list of a kelurahan or a kecamatan names. */
 export async function peopleOfPlace(db: Reader, code: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
@@ -80,15 +68,16 @@ export async function insertBreach(
 /** An incident taken to note who was told. */
 export interface TakenBreach {
   readonly number: string;
+  /** Whether it was taken back as a mistake. */
+  readonly withdrawn: boolean;
   readonly foundAt: Date;
   readonly told: readonly ToldParty[];
 }
 
 export async function takeBreach(tx: Tx, id: string): Promise<TakenBreach | null> {
   const { rows } = await sql<Omit<TakenBreach, 'told'>>`
-    select number, found_at as "foundAt" from registry.breach where city_id = ${tx.city} and id = ${id}`.execute(
-    tx,
-  );
+    select number, found_at as "foundAt", withdrawn_at is not null as withdrawn from registry.breach
+    where city_id = ${tx.city} and id = ${id} for update`.execute(tx);
   const [breach] = rows;
   if (!breach) return null;
   const told = await sql<{ told: ToldParty }>`
@@ -107,4 +96,15 @@ export async function insertNotice(
     insert into registry.breach_notice (city_id, breach_id, told, told_at, how, noted_by, noted_name, noted_at)
     values (${tx.city}, ${notice.breachId}, ${notice.party}, ${notice.at}::timestamptz, ${notice.how}, ${actor.userId}::uuid,
       ${actor.name}, ${now}::timestamptz)`.execute(tx);
+}
+
+export async function withdrawBreachRow(
+  tx: Tx,
+  { id, why }: { id: string; why: string },
+  { actor, now }: CommandContext,
+): Promise<void> {
+  await sql`
+    update registry.breach set withdrawn_at = ${now}::timestamptz, withdrawn_by = ${actor.userId}::uuid,
+      withdrawn_name = ${actor.name}, withdrawn_why = ${why}
+    where city_id = ${tx.city} and id = ${id}`.execute(tx);
 }

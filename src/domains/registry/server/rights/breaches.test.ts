@@ -7,7 +7,7 @@ import { useHouse } from '#test/house.ts';
 import { refusedAs } from '#test/refused.ts';
 import { foundMelati, places } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
-import { listBreaches, peopleOfBreach } from './breach-pages.ts';
+import { breachesOfPerson, countBreaches, listBreaches, peopleOfBreach } from './breach-pages.ts';
 
 // 11 March, 09.00 in Jambi.
 const house = useHouse('2026-03-11T02:00:00Z');
@@ -57,6 +57,37 @@ describe('an incident', () => {
     expect(await namesOf(breachId)).toEqual(melati.members.map(({ id }) => id).toSorted());
   });
 
+  test('with a phone that fetched touches whom its documents name, not whom it would be sent today', async () => {
+    const deviceId = newId();
+    await house.does(melati.mentor, 'access.enrol-device', {
+      ...{
+        deviceId,
+        name: 'HP lama',
+        pushSecretHash: 'ef'.repeat(32),
+        readSecretHash: '12'.repeat(32),
+      },
+    });
+    const [siti, rohani] = [melati.member('Siti').id, melati.member('Rohani').id];
+    const { owner } = house.app.pools;
+    const business = await owner.query<{ id: string }>(
+      `select id from registry.business where owner_id = $1`,
+      [rohani],
+    );
+    await owner.query(`update access.device set held = $2, held_at = $3 where id = $1`, [
+      deviceId,
+      ['me', 'reference', `person:${siti}`, `business:${business.rows[0]?.id}`, 'person:bukan-id'],
+      house.now,
+    ]);
+    const { breachId } = await record({ kind: 'lost-phone', groupId: null, deviceId });
+    expect(await namesOf(breachId)).toEqual([siti, rohani].toSorted());
+    await owner.query(`update access.device set held = $2 where id = $1`, [
+      deviceId,
+      [`businesses:${places.kelurahan}`],
+    ]);
+    const listed = await record({ kind: 'lost-phone', groupId: null, deviceId });
+    expect(listed.people).toBeGreaterThanOrEqual(melati.members.length);
+  });
+
   test('with a list of a kelurahan touches those who live there, and of one with nobody it is none', async () => {
     const list = { kind: 'wrong-export', groupId: null };
     const { people } = await record({ ...list, placeCode: places.kelurahan });
@@ -103,5 +134,46 @@ describe('telling', () => {
       'command.not-allowed',
     );
     expect(await refusedAs(tell(newId(), 'people'))).toBe('registry.unknown-breach');
+  });
+});
+
+describe('an incident that was none', () => {
+  const withdraw = (breachId: string, as: Actor = dpo) =>
+    house.does(as, 'registry.withdraw-breach', { breachId, why: 'Map ditemukan di laci' });
+  const counted = () => house.app.read(testCity, (db) => countBreaches(db, house.now));
+  const siti = () => melati.member('Siti').id;
+  const ofSiti = () => house.app.read(testCity, (db) => breachesOfPerson(db, siti()));
+
+  test('is taken back with a reason, off the clock and off the files of its people, and stays on record', async () => {
+    const [before, hers] = [await counted(), await ofSiti()];
+    const { breachId } = await record({});
+    expect((await counted()).open).toBe(before.open + 1);
+    expect((await ofSiti()).length).toBe(hers.length + 1);
+    expect(await refusedAs(withdraw(breachId, melati.officer))).toBe('command.not-allowed');
+    await withdraw(breachId);
+    expect(await counted()).toEqual(before);
+    expect(await ofSiti()).toEqual(hers);
+    const [breach] = await find(breachId);
+    expect(breach?.withdrawn).toMatchObject({
+      byName: 'Ibu Pelindung',
+      why: 'Map ditemukan di laci',
+    });
+    expect(await refusedAs(withdraw(breachId))).toBe('registry.breach-withdrawn');
+    expect(await refusedAs(tell(breachId, 'people'))).toBe('registry.breach-withdrawn');
+  });
+
+  test('cannot be taken back once somebody was told', async () => {
+    const { breachId } = await record({});
+    await tell(breachId, 'people');
+    expect(await refusedAs(withdraw(breachId))).toBe('registry.told-stays-told');
+  });
+
+  test('waits for its notices until both were told, and is late after three days', async () => {
+    const late = await house.app.read(testCity, (db) =>
+      countBreaches(db, new Date('2026-03-14T01:30:01Z')),
+    );
+    expect(late.open).toBeGreaterThan(0);
+    expect(late.late).toBe(late.open);
+    expect((await counted()).late).toBe(0);
   });
 });

@@ -199,6 +199,15 @@ describe('erasure', () => {
       [kartini],
     );
     const left = rows[0]?.left ?? '';
+    const words = await house.app.pools.owner.query<{ word: string }>(
+      `select word from registry.search_word where city_id = $1`,
+      [testCity],
+    );
+    // Sari and keripik are others' too; what was hers alone is gone, and what others are found by stays.
+    const searched = words.rows.map((row) => row.word);
+    expect(searched).not.toContain('kartini');
+    expect(searched).not.toContain('jamu');
+    expect(searched).toContain('keripik');
     for (const secret of ['Kartini', 'kartini', '1980', '81234567890', '0001"', 'Jamu'])
       expect(left, secret).not.toContain(secret);
     expect(left).toContain('erased');

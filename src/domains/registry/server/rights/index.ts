@@ -5,11 +5,18 @@ import { liftRestriction } from './lift-restriction.ts';
 import { noteBreachTold } from './note-breach-told.ts';
 import { receiveDataRequest } from './receive-request.ts';
 import { recordBreach } from './record-breach.ts';
-import type { GroupsCarried } from './record-breach.ts';
+import { withdrawBreach } from './withdraw-breach.ts';
+import type { PeopleOnPhone } from './record-breach.ts';
 
-export { breachChoices, listBreaches, peopleOfBreach } from './breach-pages.ts';
+export {
+  breachChoices,
+  breachesOfPerson,
+  countBreaches,
+  listBreaches,
+  peopleOfBreach,
+} from './breach-pages.ts';
 export type { BreachNotice, BreachRow } from './breach-pages.ts';
-export type { GroupsCarried } from './record-breach.ts';
+export type { PeopleOnPhone } from './record-breach.ts';
 export {
   countDataRequests,
   findDataRequest,
@@ -21,13 +28,14 @@ export { standingOf } from './request-store.ts';
 
 export function rightsCommands(
   hasMoney: (db: Reader, personId: string) => Promise<boolean>,
-  groupsCarried: GroupsCarried,
+  peopleOnPhone: PeopleOnPhone,
 ): AnyCommand[] {
   return [
     receiveDataRequest,
     answerDataRequest(hasMoney),
     liftRestriction,
-    recordBreach(groupsCarried),
+    recordBreach(peopleOnPhone),
     noteBreachTold,
+    withdrawBreach,
   ];
 }

@@ -1,25 +1,18 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
-import type { AnyCommand } from '#platform/command/command.ts';
+import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { breachKinds, decideFound } from '../../rights/breach.ts';
 import { recordBreachInput } from '../../rights/breach-input.ts';
 import type { RecordBreach } from '../../rights/breach-input.ts';
 import { breachProblems } from '../../rights/breach-problems.ts';
-import {
-  insertBreach,
-  keeperOfPhone,
-  momentOf,
-  peopleOfGroup,
-  peopleOfPlace,
-} from './breach-store.ts';
-import { peopleDocuments } from '../field/people-documents.ts';
+import { insertBreach, momentOf, peopleOfGroup, peopleOfPlace } from './breach-store.ts';
 
-/** The groups whose papers an officer carries on her phone on a day; the domains above know. */
-export type GroupsCarried = (
+/** Everybody whose data a phone held when it fetched last; null for a phone nobody knows. The domains above know. */
+export type PeopleOnPhone = (
   tx: Tx,
-  asked: { userId: string; groupIds: readonly string[]; today: BusinessDate },
-) => Promise<readonly string[]>;
+  asked: { deviceId: string; today: BusinessDate; now: Date },
+) => Promise<readonly string[] | null>;
 
 /**
  * Writes down that data of people got away, and reckons whose: everybody on the lost phone, in the list that was sent
@@ -27,7 +20,7 @@ export type GroupsCarried = (
  *
  * Refused for an hour to come, without what its reach is reckoned from, and where it holds nobody's data.
  */
-export function recordBreach(groupsCarried: GroupsCarried): AnyCommand {
+export function recordBreach(peopleOnPhone: PeopleOnPhone): AnyCommand {
   return defineCommand({
     kind: 'registry.record-breach',
     version: 1,
@@ -37,7 +30,7 @@ export function recordBreach(groupsCarried: GroupsCarried): AnyCommand {
       // It was given by the city's clock.
       const foundOn = body.foundAt.slice(0, 10);
       decideFound({ foundAt: found, foundOn, happenedOn: body.happenedOn }, context.now);
-      const people = await peopleTouched(tx, body, { groupsCarried, today: context.today });
+      const people = await peopleTouched(tx, body, { peopleOnPhone, context });
       if (people.length === 0) throw breachProblems.nobodyTouched();
       const number = await insertBreach(tx, { ...body, found, people }, context);
       const kind = breachKinds[body.kind];
@@ -58,15 +51,16 @@ export function recordBreach(groupsCarried: GroupsCarried): AnyCommand {
 async function peopleTouched(
   tx: Tx,
   body: RecordBreach,
-  given: { groupsCarried: GroupsCarried; today: BusinessDate },
-): Promise<string[]> {
+  {
+    peopleOnPhone,
+    context: { today, now },
+  }: { peopleOnPhone: PeopleOnPhone; context: CommandContext },
+): Promise<readonly string[]> {
   if (body.kind === 'lost-phone') {
-    const keeper = body.deviceId ? await keeperOfPhone(tx, body.deviceId) : null;
-    if (!keeper) throw breachProblems.reachMissing();
-    const { today } = given;
-    const groupIds = await given.groupsCarried(tx, { ...keeper, today });
-    const documents = await peopleDocuments(tx, { userId: keeper.userId, groupIds, today });
-    return documents.flatMap(({ body: one }) => ('id' in one ? [one.id] : []));
+    const { deviceId } = body;
+    const people = deviceId ? await peopleOnPhone(tx, { deviceId, today, now }) : null;
+    if (!people) throw breachProblems.reachMissing();
+    return people;
   }
   if (body.kind === 'wrong-export') {
     if (!body.placeCode) throw breachProblems.reachMissing();

@@ -124,6 +124,12 @@ export const registryTables: Readonly<Record<string, HeldTable>> = {
         asWritten(text(row, 'number')),
         coded(breachKinds satisfies Record<BreachKind, Words>, row, 'kind'),
         asWritten(text(row, 'what'), text(row, 'remedy')),
+        row.withdrawn_why
+          ? {
+              id: `ditarik: ${text(row, 'withdrawn_why')}`,
+              en: `taken back: ${text(row, 'withdrawn_why')}`,
+            }
+          : asWritten(''),
       ),
   },
   'registry.breach_notice': {

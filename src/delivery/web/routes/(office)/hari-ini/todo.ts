@@ -9,6 +9,7 @@ import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import { listApplications } from '#domains/lending/server/index.ts';
 import { meetingsOfMentor } from '#domains/mentoring/server/index.ts';
 import {
+  countBreaches,
   countDataRequests,
   countGroups,
   countReview,
@@ -53,6 +54,7 @@ export async function todayOf(db: Reader, asked: Asked): Promise<Today> {
     ...(await peopleTodo(db, asked)),
     ...(await casesTodo(db, asked)),
     ...(await requestsTodo(db, asked)),
+    ...(await breachesTodo(db, asked)),
     ...(await fieldTodo(db, asked)),
     ...(await jobsTodo(db, asked)),
   ];
@@ -202,6 +204,17 @@ async function requestsTodo(db: Reader, { actor, now }: Asked): Promise<Todo[]> 
       href: `${href}open`,
       urgent: false,
     },
+  ];
+}
+
+/** Whoever is to tell the people and the authority is reminded until both were told. */
+async function breachesTodo(db: Reader, { actor, now }: Asked): Promise<Todo[]> {
+  if (!maySee(actor, 'registry.note-breach-told')) return [];
+  const { open, late } = await countBreaches(db, now);
+  const href = '/permintaan/insiden';
+  return [
+    { key: 'breaches-late', says: todoWords.breachesLate, count: late, href, urgent: true },
+    { key: 'breaches', says: todoWords.breachesOpen, count: open - late, href, urgent: false },
   ];
 }
 

@@ -42,6 +42,14 @@ export const todoWords = {
     id: 'permintaan data lewat 3×24 jam',
     en: 'data requests past 3×24 hours',
   },
+  breachesLate: {
+    id: 'insiden data lewat 3×24 jam, belum diberitahukan',
+    en: 'data incidents past 3×24 hours, not everybody told',
+  },
+  breachesOpen: {
+    id: 'insiden data menunggu pemberitahuan',
+    en: 'data incidents waiting for their notices',
+  },
   requestsOpen: { id: 'permintaan data menunggu jawaban', en: 'data requests to be answered' },
   casesOverdue: { id: 'temuan lewat batas waktu', en: 'findings past their due date' },
   casesThisWeek: { id: 'temuan jatuh tempo minggu ini', en: 'findings due this week' },

@@ -1,7 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { profileFields } from '#domains/registry/field/profile-fields.ts';
-import { findPerson, placeOfPeople, requestsOfPerson } from '#domains/registry/server/index.ts';
+import {
+  breachesOfPerson,
+  findPerson,
+  placeOfPeople,
+  requestsOfPerson,
+} from '#domains/registry/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
@@ -19,18 +24,25 @@ export const load: PageServerLoad = async (event) => {
   const { app, city, today, zone } = event.locals;
   const personId = event.params.id;
   if (!isId(personId)) error(404);
+  const opens = maySee(actor, 'see.data-requests');
   const found = await app.read(city, async (db) => {
     const scope = scopeOf(actor, 'see.people');
     const person = await findPerson(db, { scope, personId, restrictedToo: true });
     if (!person) return null;
     const place = await placeOfPeople(db, [personId]);
-    return { person, place, requests: await requestsOfPerson(db, personId) };
+    return {
+      person,
+      place,
+      requests: await requestsOfPerson(db, personId),
+      incidents: opens ? await breachesOfPerson(db, personId) : [],
+    };
   });
   if (!found) error(404);
   return {
     person: { id: found.person.id, name: found.person.name },
     requests: found.requests,
-    opens: maySee(actor, 'see.data-requests'),
+    incidents: found.incidents,
+    opens,
     fields,
     today,
     zone,

@@ -1,3 +1,5 @@
+import type { Words } from '#kernel/words.ts';
+
 export const askWords = {
   title: { id: 'Permintaan data', en: 'Data requests' },
   sub: {
@@ -25,5 +27,8 @@ export const askWords = {
   send: { id: 'Catat permintaan', en: 'Write it down' },
   done: { id: 'Permintaan dicatat. Jamnya mulai berjalan.', en: 'Written down. The clock runs.' },
   past: { id: 'Yang pernah diminta', en: 'What she asked before' },
+  incidents: { id: 'Insiden yang mengenai datanya', en: 'Incidents that touched her data' },
+  told: (on: string): Words => ({ id: `diberi tahu ${on}`, en: `told on ${on}` }),
+  untold: { id: 'belum diberi tahu', en: 'not told yet' },
   none: { id: 'Belum pernah meminta apa pun.', en: 'Nothing was ever asked.' },
 } as const;

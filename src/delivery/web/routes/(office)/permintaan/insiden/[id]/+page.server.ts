@@ -20,18 +20,24 @@ export const load: PageServerLoad = async (event) => {
     now: app.now(),
     today,
     zone,
-    commandIds: { people: newId(), authority: newId() },
+    commandIds: { people: newId(), authority: newId(), withdraw: newId() },
     blocked: mayWords(mayDo(actor, 'registry.note-breach-told', {})),
   };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
+  tell: async (event) => {
     const { values } = await readForm(event);
     const { party, toldOn, toldTime, how } = values;
     const toldAt = `${String(toldOn)}T${String(toldTime)}`;
     const body = { breachId: event.params.id, party, toldAt, how };
     const done = { values, redirectTo: event.url.pathname, flash: w.marked };
     return runCommand(event, 'registry.note-breach-told', body, done);
+  },
+  withdraw: async (event) => {
+    const { values } = await readForm(event);
+    const body = { breachId: event.params.id, why: values.why };
+    const done = { values, redirectTo: event.url.pathname, flash: w.withdrawnDone };
+    return runCommand(event, 'registry.withdraw-breach', body, done);
   },
 };

@@ -25,7 +25,7 @@ export const GET: RequestHandler = async (event) => {
     people: await peopleOfBreach(db, id),
   }));
   const [breach] = found.breaches;
-  if (!breach) error(404);
+  if (!breach || breach.withdrawn) error(404);
   const t = (words: Words) => say(words, lang);
   const format = event.url.searchParams.get('format');
   if (format === 'xlsx')
