@@ -2724,6 +2724,8 @@ CREATE INDEX business_owner_by_person ON registry.business_owner USING btree (ci
 CREATE UNIQUE INDEX business_owner_once ON registry.business_owner USING btree (city_id, business_id, person_id) WHERE (valid_to IS NULL);
 alter table registry.business_owner enable row level security, force row level security;
 create policy city on registry.business_owner for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+CREATE TRIGGER owners_again_into_search AFTER UPDATE ON registry.business_owner REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.owners_into_search();
+CREATE TRIGGER owners_into_search AFTER INSERT ON registry.business_owner REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.owners_into_search();
 grant insert, select on registry.business_owner to naik_app;
 
 create table registry.business_snapshot (
@@ -3540,9 +3542,9 @@ create table registry.search_entry (
 );
 comment on table registry.search_entry is 'What may be found: who and what stands on the register, one line each, kept by triggers in the transaction that writes it. No NIK is in it.';
 comment on column registry.search_entry.key is 'Its name without titles, as name_key has it, so that those which begin with what is typed are read along an index.';
-comment on column registry.search_entry.words is 'All it is found by: words of its name, product and owners, its places by code, telephone from either end, NIB; =p, =b or =g for its kind.';
+comment on column registry.search_entry.words is 'All it is found by: words of its name, product and owners, its places by code, telephone from either end, NIB; each behind its city and kind, as 15.71psiti.';
 CREATE INDEX search_entry_by_key ON registry.search_entry USING btree (city_id, kind, key, id);
-CREATE INDEX search_entry_words ON registry.search_entry USING gin (city_id, words);
+CREATE INDEX search_entry_words ON registry.search_entry USING gin (words);
 alter table registry.search_entry enable row level security, force row level security;
 create policy city on registry.search_entry for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant select on registry.search_entry to naik_app;
@@ -3551,12 +3553,13 @@ create table registry.search_word (
   city_id text not null,
   word text not null,
   said text not null,
-  sound text not null
+  sound text not null,
+  letters integer not null
 );
 comment on table registry.search_word is 'The words names and products are made of, to find the one meant by a slip. A word that two transactions bring at once may stand twice: waiting for each other would cost more than it is worth.';
 comment on column registry.search_word.said is 'The word in one spelling; what is typed is compared with this.';
-CREATE INDEX search_word_by_said ON registry.search_word USING btree (city_id, said);
-CREATE INDEX search_word_by_sound ON registry.search_word USING btree (city_id, sound);
+CREATE INDEX search_word_by_said ON registry.search_word USING btree (city_id, said) INCLUDE (letters, word);
+CREATE INDEX search_word_by_sound ON registry.search_word USING btree (city_id, sound) INCLUDE (said, letters, word);
 CREATE INDEX search_word_by_word ON registry.search_word USING btree (city_id, word);
 alter table registry.search_word enable row level security, force row level security;
 create policy city on registry.search_word for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
@@ -4198,7 +4201,12 @@ declare
 begin
   with entered as materialized (
     select b.id, b.name_key as key, string_to_array(b.name_key, ' ') || registry.plain_words(coalesce(b.product, '')) as own,
-      array['=b', b.nib] || string_to_array(o.name_key, ' ') || string_to_array(coalesce(s.name_key, ''), ' ')
+      b.nib || string_to_array(o.name_key, ' ') || string_to_array(coalesce(s.name_key, ''), ' ') || array(
+          -- Beside the first owner whoever owns or runs it today.
+          select w.word from registry.business_owner h join registry.person r on r.city_id = h.city_id and r.id = h.person_id
+            join registry.person q on q.city_id = r.city_id and q.id = coalesce(r.merged_into, r.id),
+            string_to_table(q.name_key, ' ') as w (word)
+          where h.city_id = b.city_id and h.business_id = b.id and h.valid_to is null and q.state in ('provisional', 'registered'))
         || registry.area_words(coalesce(b.kelurahan_code, b.kecamatan_code))
         || registry.area_words(coalesce(s.kelurahan_code, o.kelurahan_code)) as others
     from registry.business b
@@ -4208,7 +4216,7 @@ begin
       and coalesce(s.state, o.state) in ('provisional', 'registered')
   ), written as (
     insert into registry.search_entry (city_id, kind, id, key, words)
-    select city, 'business', id, key, array_to_tsvector(array_remove(array_remove(own || others, null), '')) from entered
+    select city, 'business', id, key, registry.found_by(city || 'b', own || others) from entered
     on conflict (city_id, kind, id) do update set key = excluded.key, words = excluded.words
   ) select array_agg(distinct w.word) into known from entered, unnest(own) as w (word);
   perform registry.keep_words(city, known);
@@ -4226,7 +4234,7 @@ begin
   with written as (
     insert into registry.search_entry (city_id, kind, id, key, words)
     select city, 'group', g.id, g.name_key,
-      array_to_tsvector(array_remove(array['=g'] || string_to_array(g.name_key, ' ') || registry.area_words(g.kelurahan_code), ''))
+      registry.found_by(city || 'g', string_to_array(g.name_key, ' ') || registry.area_words(g.kelurahan_code))
     from registry.business_group g where g.city_id = city and g.id = any (ids) and g.name_key <> ''
     on conflict (city_id, kind, id) do update set key = excluded.key, words = excluded.words
     returning key
@@ -4254,8 +4262,8 @@ begin
     where r.city_id = city and r.merged_into = any (ids) group by r.merged_into
   ), written as (
     insert into registry.search_entry (city_id, kind, id, key, words)
-    select city, 'person', l.id, l.key, array_to_tsvector(array_remove(array['=p'] || l.names || registry.area_words(l.kelurahan_code)
-      || registry.phone_words(l.phone) || led.words, ''))
+    select city, 'person', l.id, l.key,
+      registry.found_by(city || 'p', l.names || registry.area_words(l.kelurahan_code) || registry.phone_words(l.phone) || led.words)
     from listed l left join led on led.id = l.id
     on conflict (city_id, kind, id) do update set key = excluded.key, words = excluded.words
   ) select array_agg(distinct w.word) into known from listed, unnest(names) as w (word);
@@ -4271,42 +4279,52 @@ AS $function$
 begin
   if city is distinct from platform.current_city() then return; end if;
   return query select e.kind, e.id, e.key, tsvector_to_array(e.words) from registry.search_entry e
-    where e.city_id = city and e.kind = asked_kind and e.id = any (ids) and e.words @@ query::tsquery limit most;
+    where e.city_id = city and e.kind = asked_kind and e.id = any (ids) and (query is null or e.words @@ query::tsquery) limit most;
 end $function$;
 comment on function registry.entries_among(city text, query text, asked_kind text, ids uuid[], most integer) is 'Which of a few hold the words of a query: for somebody who sees only the people of her groups.';
 grant execute on function registry.entries_among(city text, query text, asked_kind text, ids uuid[], most integer) to naik_app;
 
-CREATE OR REPLACE FUNCTION registry.entries_beginning(city text, asked_kind text, beginning text, within text, most integer)
+CREATE OR REPLACE FUNCTION registry.entries_found(city text, asked_kind text, beginning text, query text, within text, enough integer, most integer)
  RETURNS TABLE(kind text, id uuid, key text, words text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
+declare
+  met int := 0;
 begin
   if city is distinct from platform.current_city() then return; end if;
-  return query select e.kind, e.id, e.key, tsvector_to_array(e.words) from registry.search_entry e
-    where e.city_id = city and e.kind = asked_kind and e.key >= beginning and e.key < beginning || U&'\FFFF'
-      and (within is null or e.words @@ within::tsquery)
-    order by e.key, e.id limit most;
+  if beginning <> '' then
+    return query select e.kind, e.id, e.key, tsvector_to_array(e.words) from registry.search_entry e
+      where e.city_id = city and e.kind = asked_kind and e.key >= beginning and e.key < beginning || U&'\FFFF'
+        and (within is null or e.words @@ within::tsquery)
+      order by e.key, e.id limit most;
+    get diagnostics met = row_count;
+  end if;
+  -- Nothing ranks before a name that begins with what was typed: with enough of these the others are not read.
+  if met < enough and query is not null then
+    return query select * from registry.entries_holding(city, asked_kind, query, most);
+  end if;
 end $function$;
-comment on function registry.entries_beginning(city text, asked_kind text, beginning text, within text, most integer) is 'What begins with what was typed, in the order of its name. Row-level security keeps the server from using these indexes for whoever asks, so this looks as the owner, in the city of the transaction only; who may see what is said by `within`.';
-grant execute on function registry.entries_beginning(city text, asked_kind text, beginning text, within text, most integer) to naik_app;
+comment on function registry.entries_found(city text, asked_kind text, beginning text, query text, within text, enough integer, most integer) is 'What begins with what was typed, in the order of its name; where that is not enough, what holds the words of a query. Row-level security keeps the server from using these indexes for whoever asks, so this looks as the owner, in the city of the transaction only; who may see what is said by `within`, which stands in the query too.';
+grant execute on function registry.entries_found(city text, asked_kind text, beginning text, query text, within text, enough integer, most integer) to naik_app;
 
-CREATE OR REPLACE FUNCTION registry.entries_holding(city text, query text, most integer)
+CREATE OR REPLACE FUNCTION registry.entries_holding(city text, asked_kind text, query text, most integer)
  RETURNS TABLE(kind text, id uuid, key text, words text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
  SET enable_seqscan TO 'off'
  SET enable_indexscan TO 'off'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 begin
   if city is distinct from platform.current_city() then return; end if;
   return query select e.kind, e.id, e.key, tsvector_to_array(e.words) from registry.search_entry e
-    where e.city_id = city and e.words @@ query::tsquery limit most;
+    where e.city_id = city and e.kind = asked_kind and e.words @@ query::tsquery limit most;
 end $function$;
-comment on function registry.entries_holding(city text, query text, most integer) is 'What holds the words of a query, in no order, at most so many; always along the index of words, for with a limit the server believes it would soon come upon a match by reading all.';
-grant execute on function registry.entries_holding(city text, query text, most integer) to naik_app;
+comment on function registry.entries_holding(city text, asked_kind text, query text, most integer) is 'What holds the words of a query, in no order, at most so many; always along the index of words, for with a limit the server believes it would soon come upon a match by reading all.';
 
 CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid)
  RETURNS void
@@ -4411,6 +4429,16 @@ AS $function$
     and not exists (select from registry.search_entry e where e.city_id = city and e.words @@ plainto_tsquery('simple', w.word))
 $function$;
 
+CREATE OR REPLACE FUNCTION registry.found_by(mark text, words text[])
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select array_to_tsvector(array(select mark || k.word from unnest(words) as k (word) where k.word <> ''))
+$function$;
+comment on function registry.found_by(mark text, words text[]) is 'The words of a search entry behind its city and kind.';
+grant execute on function registry.found_by(mark text, words text[]) to public;
+
 CREATE OR REPLACE FUNCTION registry.groups_into_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4502,8 +4530,8 @@ CREATE OR REPLACE FUNCTION registry.keep_words(city text, words text[])
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   -- Digits are no misspelling of other digits: numbers and codes are found as they are or not at all.
-  insert into registry.search_word (city_id, word, said, sound)
-  select city, w.word, w.said, registry.sound_of(w.said)
+  insert into registry.search_word (city_id, word, said, sound, letters)
+  select city, w.word, w.said, registry.sound_of(w.said), registry.letters_of(w.said)
   from (select n.word, registry.spelled(n.word) as said
     from (select distinct word from unnest(words) as k (word) where length(word) between 3 and 24 and word !~ '[^[:alpha:]]') n
     where not exists (select from registry.search_word k where k.city_id = city and k.word = n.word collate "C") offset 0) w
@@ -4517,6 +4545,16 @@ CREATE OR REPLACE FUNCTION registry.leave_search(city text, left_kind text, ids 
 AS $function$
   delete from registry.search_entry e where e.city_id = city and e.kind = left_kind and e.id = any (ids)
 $function$;
+
+CREATE OR REPLACE FUNCTION registry.letters_of(word text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(bit_or(1 << (ascii(one) - 97)), 0) from string_to_table(word, null) as k (one) where one between 'a' and 'z'
+$function$;
+comment on function registry.letters_of(word text) is 'Which letters stand in a word: one slip takes away one of them at most, so most words are left out without comparing them.';
+grant execute on function registry.letters_of(word text) to public;
 
 CREATE OR REPLACE FUNCTION registry.out_of_search()
  RETURNS trigger
@@ -4533,6 +4571,22 @@ begin
   return null;
 end $function$;
 grant execute on function registry.out_of_search() to public;
+
+CREATE OR REPLACE FUNCTION registry.owners_into_search()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  one record;
+begin
+  for one in select city_id, array_agg(distinct business_id) as ids from written group by city_id loop
+    perform registry.enter_businesses(one.city_id, one.ids);
+  end loop;
+  return null;
+end $function$;
+grant execute on function registry.owners_into_search() to public;
 
 CREATE OR REPLACE FUNCTION registry.people_into_search()
  RETURNS trigger
@@ -4559,9 +4613,12 @@ begin
       is distinct from (o.name_key, o.kelurahan_code, o.phone, o.state, o.merged_into)
     group by n.city_id
   loop
-    select array_agg(b.id) into owned from registry.business b where b.city_id = one.city_id
-      and b.owner_id in (select p.id from registry.person p where p.city_id = one.city_id
-        and (p.id = any (one.ids) or p.merged_into = any (one.ids)));
+    with hers as materialized (
+      select p.id from registry.person p where p.city_id = one.city_id and (p.id = any (one.ids) or p.merged_into = any (one.ids))
+    ) select array_agg(distinct k.id) into owned from (
+      select b.id from registry.business b where b.city_id = one.city_id and b.owner_id in (select id from hers)
+      union all
+      select h.business_id from registry.business_owner h where h.city_id = one.city_id and h.person_id in (select id from hers)) k;
     perform registry.leave_search(one.city_id, 'person', one.gone);
     if one.gone is not null then perform registry.leave_search(one.city_id, 'business', owned); end if;
     perform registry.enter_people(one.city_id, one.ids);
@@ -4717,28 +4774,35 @@ CREATE OR REPLACE FUNCTION registry.words_like(city text, asked text, goes_on bo
 AS $function$
 declare
   meant text := registry.spelled(asked);
-  sounding text := registry.sound_of(registry.spelled(asked));
-  size int := length(registry.spelled(asked));
+  size int := length(meant);
+  sounding text := registry.sound_of(meant);
+  sounding_most text := sounding || case when goes_on and size >= 4 then U&'\FFFF' else '' end;
+  letters_meant int := registry.letters_of(meant);
 begin
   if city is distinct from platform.current_city() then return; end if;
-  return query select f.word from (
-    select k.word, extensions.levenshtein(k.said, meant) as distance, case when size < 5 then 1 else 2 end as most_slips
-      from registry.search_word k where k.city_id = city and k.sound = sounding
-    union all
-    select k.word, extensions.levenshtein(left(k.said, size), meant) + 1, 2 from registry.search_word k
-      where goes_on and size >= 4 and k.city_id = city and k.sound >= sounding and k.sound < sounding || U&'\FFFF'
-    union all
-    select k.word, extensions.levenshtein_less_equal(k.said, meant, slips), slips from registry.search_word k
-      where slips > 0 and k.city_id = city and k.said >= left(meant, 1) and k.said < left(meant, 1) || U&'\FFFF'
-        and length(k.said) between size - slips and size + slips
-    union all
-    select k.word, 1 + least(extensions.levenshtein_less_equal(left(k.said, size), meant, slips),
-        extensions.levenshtein_less_equal(left(k.said, size + 1), meant, slips)), slips + 1 from registry.search_word k
-      where goes_on and slips > 0 and k.city_id = city and k.said >= left(meant, 1) and k.said < left(meant, 1) || U&'\FFFF'
-        and length(k.said) > size
-  ) f
-  where f.distance <= f.most_slips and f.word <> asked
-  group by f.word order by min(f.distance), f.word limit most;
+  return query
+    with near as materialized (
+      select k.word, k.said, true as sounds, k.sound = sounding as wholly from registry.search_word k
+        where k.city_id = city and k.sound >= sounding and k.sound <= sounding_most and bit_count((letters_meant & ~k.letters)::bit(26)) <= 2
+      union all
+      select k.word, k.said, false, false from registry.search_word k
+        where slips > 0 and k.city_id = city and k.said >= left(meant, 1) and k.said < left(meant, 1) || U&'\FFFF'
+          and bit_count((letters_meant & ~k.letters)::bit(26)) <= slips and length(k.said) >= size - slips
+    ), compared as (
+      select word, case when sounds and wholly then extensions.levenshtein_less_equal(said, meant, 2) end as by_sound,
+        case when sounds and goes_on and size >= 4 then extensions.levenshtein_less_equal(left(said, size), meant, 1) + 1 end as by_first_sounds,
+        case when not sounds and length(said) <= size + slips then extensions.levenshtein_less_equal(said, meant, slips) end as by_slip,
+        case when not sounds and goes_on and length(said) > size then 1 + least(extensions.levenshtein_less_equal(left(said, size), meant, slips),
+          extensions.levenshtein_less_equal(left(said, size + 1), meant, slips)) end as by_first_letters
+      from near
+    ), counted as (
+      select word, least(case when by_sound <= case when size < 5 then 1 else 2 end then by_sound end,
+        case when by_first_sounds <= 2 then by_first_sounds end,
+        case when by_slip <= slips then by_slip end,
+        case when by_first_letters <= slips + 1 then by_first_letters end) as distance
+      from compared
+    )
+    select word from counted where distance is not null and word <> asked group by word order by min(distance), word limit most;
 end $function$;
 comment on function registry.words_like(city text, asked text, goes_on boolean, slips integer, most integer) is 'Words of the register that sound like one, or are up to so many slips from it with the same first letter; `goes_on` while the word is still being typed.';
 grant execute on function registry.words_like(city text, asked text, goes_on boolean, slips integer, most integer) to naik_app;

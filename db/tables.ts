@@ -2128,7 +2128,7 @@ export interface RegistrySearchEntry {
   id: string;
   /** Its name without titles, as name_key has it, so that those which begin with what is typed are read along an index. */
   key: string;
-  /** All it is found by: words of its name, product and owners, its places by code, telephone from either end, NIB; =p, =b or =g for its kind. */
+  /** All it is found by: words of its name, product and owners, its places by code, telephone from either end, NIB; each behind its city and kind, as 15.71psiti. */
   words: string;
 }
 
@@ -2139,6 +2139,7 @@ export interface RegistrySearchWord {
   /** The word in one spelling; what is typed is compared with this. */
   said: string;
   sound: string;
+  letters: number;
 }
 
 /** Every value a file or person gave, with file, sheet and row; the best is chosen by rule, not by overwriting. */

@@ -9,7 +9,7 @@ import type { Ranked } from '../search/rank-hits.ts';
 import {
   bothQueries,
   digitsQuery,
-  kindMarks,
+  markOf,
   wideQuery,
   withinQuery,
   wordQuery,
@@ -45,22 +45,26 @@ export type BlindIndex = (nik: string) => Buffer;
 
 /** How many of a kind are looked at to find the best among them. */
 const looked = 40;
+/** City and kind before every word, as 15.71p. */
+const markLength = 6;
 
 interface Found extends Ranked {
   readonly kind: HitKind;
   readonly id: string;
 }
 
-/** What a kind may be looked for in: an area by its words, and few by their ids. */
+/** What a kind may be looked for in: an area by its words (null for the whole city), and few by their ids. */
 interface Reach {
   readonly within: string | null;
   readonly ids: readonly string[];
 }
+type Reaches = Partial<Record<HitKind, Reach>>;
 
 /**
  * People, businesses and groups by what was typed: a name as it is or as it sounds, a product, a place, a telephone or
- * business number from either end, a whole NIK. First what holds the very words; only where that is too little what
- * is spelled or sounds like them, and what lies where they say. Nothing outside the scopes is said to exist.
+ * business number from either end, a whole NIK. First what holds the very words; where that is too little what sounds
+ * like them and what lies where they say; only where that is too little altogether what is a slip away. Nothing outside
+ * the scopes is said to exist.
  */
 export async function searchEverything(
   db: Reader,
@@ -72,35 +76,47 @@ export async function searchEverything(
   const kinds = Object.keys(reaches) as HitKind[];
   if (kinds.length === 0) return [];
   if (asked.nik !== null) return findByNik(db, blindIndex(asked.nik), reaches.person ?? null);
-  const query = asked.digits === null ? wordQuery(asked.words) : digitsQuery(asked.digits);
-  const beginning = asked.words.map(({ key }) => key).join(' ');
-  let found = await find(db, reaches, { beginning, query });
-  const lacking = kinds.filter(
-    (kind) => found.filter((one) => one.kind === kind).length < ask.limit,
+  const { digits, words } = asked;
+  const found = new Map<string, Found>();
+  const look = async (among: readonly HitKind[], beginning: string, queryOf: QueryOf) => {
+    const part: Reaches = Object.fromEntries(among.map((kind) => [kind, reaches[kind]!]));
+    const more = await find(db, part, { beginning, queryOf, enough: ask.limit });
+    for (const one of more) if (!found.has(one.id)) found.set(one.id, one);
+  };
+  const few = (kind: HitKind) =>
+    [...found.values()].filter((one) => one.kind === kind).length < ask.limit;
+  await look(kinds, words.map(({ key }) => key).join(' '), (mark) =>
+    digits === null ? wordQuery(mark, words) : digitsQuery(mark, digits),
   );
-  if (lacking.length > 0 && asked.words.length > 0) {
-    const wide = wideQuery(await meaningOf(db, asked.words));
-    if (wide !== null) {
-      const open = Object.fromEntries(lacking.map((kind) => [kind, reaches[kind]!]));
-      found = [...found, ...(await find(db, open, { beginning: '', query: wide }))];
-    }
+  for (const slips of [false, true]) {
+    const lacking = kinds.filter(few);
+    // There are few groups: that they are few alone is no reason to look further.
+    const onlyGroups = kinds.length > 1 && lacking.every((kind) => kind === 'group');
+    const enough = slips ? found.size >= ask.limit : onlyGroups && found.size > 0;
+    if (enough || words.length === 0) break;
+    const meant = await meaningOf(db, words, slips);
+    await look(lacking, '', (mark) => wideQuery(mark, meant));
   }
-  const once = [...new Map(found.map((one) => [one.id, one])).values()];
   const best = kinds.flatMap((kind) =>
     rankHits(
-      asked.words,
-      once.filter((one) => one.kind === kind),
+      words,
+      [...found.values()].filter((one) => one.kind === kind),
     ).slice(0, ask.limit),
   );
   return show(db, best);
 }
 
+/** A condition of the index of words for one kind; null where nothing is asked of it. */
+type QueryOf = (mark: string) => string | null;
+
 /** Where each kind may be looked for. Who sees only groups sees their people, and those people's businesses. */
-async function reachesOf(db: Reader, ask: SearchAsk): Promise<Partial<Record<HitKind, Reach>>> {
+async function reachesOf(db: Reader, ask: SearchAsk): Promise<Reaches> {
   const { people, groups } = ask;
-  const reaches: Partial<Record<HitKind, Reach>> = {};
+  const reaches: Reaches = {};
+  const mark = (kind: HitKind) => markOf(db.city, kind);
   if (groups)
     reaches.group = reachOf(
+      mark('group'),
       { ...groups, all: groups.all || groups.institution.length > 0 },
       groups.group,
     );
@@ -108,10 +124,12 @@ async function reachesOf(db: Reader, ask: SearchAsk): Promise<Partial<Record<Hit
     const members =
       people.all || people.group.length === 0 ? [] : await membersOf(db, people.group);
     reaches.person = reachOf(
+      mark('person'),
       people,
       members.map(({ personId }) => personId),
     );
     reaches.business = reachOf(
+      mark('business'),
       people,
       members.flatMap(({ businessIds }) => businessIds),
     );
@@ -120,10 +138,11 @@ async function reachesOf(db: Reader, ask: SearchAsk): Promise<Partial<Record<Hit
 }
 
 function reachOf(
+  mark: string,
   scope: Pick<Scope, 'all' | 'kecamatan' | 'kelurahan'>,
   ids: readonly string[],
 ): Reach {
-  return { within: withinQuery(scope), ids: scope.all ? [] : ids };
+  return { within: withinQuery(mark, scope), ids: scope.all ? [] : ids };
 }
 
 async function membersOf(
@@ -142,35 +161,43 @@ async function membersOf(
 
 async function find(
   db: Reader,
-  reaches: Partial<Record<HitKind, Reach>>,
-  ask: { readonly beginning: string; readonly query: string | null },
+  reaches: Reaches,
+  ask: {
+    readonly beginning: string;
+    readonly queryOf: QueryOf;
+    readonly enough: number;
+  },
 ): Promise<Found[]> {
   const parts: RawBuilder<Found>[] = [];
-  for (const [kind, reach] of Object.entries(reaches) as [HitKind, Reach][]) {
-    const { within, ids } = reach;
-    const mark = `'${kindMarks[kind]}'`;
-    if (within !== '' && ask.beginning.length >= 2)
-      parts.push(
-        sql`select * from registry.entries_beginning(${db.city}, ${kind}, ${ask.beginning}, ${within}, ${looked})`,
-      );
-    if (within !== '' && ask.query !== null)
-      parts.push(
-        sql`select * from registry.entries_holding(${db.city}, ${bothQueries(ask.query, mark, within)}, ${looked})`,
-      );
+  for (const [kind, { within, ids }] of Object.entries(reaches) as [HitKind, Reach][]) {
+    const mark = markOf(db.city, kind);
+    const query = ask.queryOf(mark);
+    const beginning = ask.beginning.length >= 2 ? ask.beginning : '';
+    if (query === null && beginning === '') continue;
+    if (within !== '')
+      parts.push(sql`select * from registry.entries_found(${db.city}, ${kind}, ${beginning},
+        ${query === null ? null : bothQueries(query, within)}, ${within}, ${ask.enough}, ${looked})`);
     if (ids.length > 0)
       parts.push(sql`select * from registry.entries_among(${db.city},
-        ${bothQueries(ask.query ?? `'${ask.beginning.split(' ')[0] ?? ''}':*`)}, ${kind}, ${[...ids]}::uuid[], ${looked})`);
+        ${query ?? `'${mark}${ask.beginning.split(' ')[0] ?? ''}':*`}, ${kind}, ${[...ids]}::uuid[], ${looked})`);
   }
   if (parts.length === 0) return [];
   const { rows } = await sql<Found>`${sql.join(parts, sql` union all `)}`.execute(db);
-  return rows;
+  return rows.map((row) => ({ ...row, words: row.words.map((word) => word.slice(markLength)) }));
 }
 
-/** What each word may mean beside itself. Short words have too many neighbours for a slip to be told from a name. */
-async function meaningOf(db: Reader, words: readonly AskedWord[]): Promise<WordMeant[]> {
+/**
+ * What each word may mean beside itself: what sounds like it and, where asked, what is a slip or two away. Short words
+ * have too many neighbours for a slip to be told from a name.
+ */
+async function meaningOf(
+  db: Reader,
+  words: readonly AskedWord[],
+  withSlips: boolean,
+): Promise<WordMeant[]> {
   const last = words.length - 1;
   const slips = words.map(({ plain }) =>
-    /\d/.test(plain) || plain.length < 4 ? 0 : plain.length < 6 ? 1 : 2,
+    !withSlips || /\d/.test(plain) || plain.length < 4 ? 0 : plain.length < 6 ? 1 : 2,
   );
   const { rows } = await sql<Pick<WordMeant, 'alike' | 'places'>>`
     select case when length(a.word) < 3 then '{}' else
@@ -227,8 +254,9 @@ async function findByNik(db: Reader, index: Buffer, reach: Reach | null): Promis
       : (
           await sql<{
             id: string;
-          }>`select id from registry.entries_among(${db.city}, ${bothQueries(`'=p'`, reach.within)},
-            'person', ${ids}::uuid[], 1)`.execute(db)
+          }>`select id from registry.entries_among(${db.city}, ${reach.within}, 'person', ${ids}::uuid[], 1)`.execute(
+            db,
+          )
         ).rows.map(({ id }) => id);
   const allowed = ids.filter((id) => seen.has(id) || inArea.includes(id));
   return show(

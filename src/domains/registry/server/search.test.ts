@@ -182,6 +182,24 @@ it('forgets somebody merged, restricted or renamed at once, and finds her again 
   await change(sql`name = 'Yusnidar', name_key = 'iusnidar'`);
 });
 
+it('finds a business by whoever owns it beside the first, as long as she does', async () => {
+  const business = (await search('dapur soekarsih')).find((hit) => hit.kind === 'business')?.id;
+  const id = newId();
+  await database.write((tx) =>
+    sql`insert into registry.business_owner (city_id, id, business_id, person_id, role, valid_from, recorded_at, recorded_by)
+      values (${tx.city}, ${id}, ${business}, ${ids.get('Khairunnisa')}, 'partner', '2026-01-01', now(), ${by})`.execute(
+      tx,
+    ),
+  );
+  expect((await found('khairunnisa', 'business')).sort()).toEqual(['Dapur Soekarsih', 'Toko 1001']);
+  await database.write((tx) =>
+    sql`update registry.business_owner set valid_to = '2026-06-30' where city_id = ${tx.city} and id = ${id}`.execute(
+      tx,
+    ),
+  );
+  expect(await found('khairunnisa', 'business')).toEqual(['Toko 1001']);
+});
+
 it('reads nothing typed as an order to the database', async () => {
   for (const q of ["'", '%', '_', '&|!', "a' | 'b", '\\', '(siti', ':*', '<->', '   '])
     await expect(search(q)).resolves.toBeDefined();
