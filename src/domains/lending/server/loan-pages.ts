@@ -118,7 +118,8 @@ function pickedLoans(db: Reader, ask: ListAsk & { readonly on: BusinessDate }, s
     ...(renteng === undefined ? [] : [sql`l.lending_group_id = ${renteng}::uuid`]),
     ...(orang === undefined
       ? []
-      : [sql`l.person_id in (select registry.records_of(l.city_id, ${orang}::uuid))`]),
+      : // Asked of the city and not of the loan, her records are looked up once and not for every loan there is.
+        [sql`l.person_id in (select registry.records_of(${db.city}, ${orang}::uuid))`]),
   ];
   const order = orderOf(ask, { [ask.sort]: sort.by }, 'l.id');
   return sql`
