@@ -5,7 +5,7 @@ import type { TestSpecification } from 'vitest/node';
 const long = [
   'test/journeys/programme-week.test.ts',
   'test/journeys/lenders-office.test.ts',
-  'test/journeys/any-address.test.ts',
+  'test/journeys/every-address.test.ts',
   'test/journeys/one-person.test.ts',
   'test/sim.test.ts',
   'src/platform/db/embedded/open-database.test.ts',
