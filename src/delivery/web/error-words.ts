@@ -50,6 +50,17 @@ const byStatus: Record<number, ErrorWords> = {
       en: 'Check the address, or begin again from the start page.',
     },
   },
+  413: {
+    title: { id: 'Berkasnya terlalu besar', en: 'The file is too large' },
+    happened: {
+      id: 'Yang dikirim lebih besar daripada 25 MB. Belum ada yang tersimpan.',
+      en: 'What was sent is larger than 25 MB. Nothing was saved.',
+    },
+    todo: {
+      id: 'Bagi menjadi beberapa berkas, atau simpan lagi tanpa gambar dan lembar lain, lalu kirim ulang.',
+      en: 'Split it into several files, or save it again without pictures and other sheets, and send it anew.',
+    },
+  },
   429: {
     title: { id: 'Terlalu banyak percobaan', en: 'Too many attempts' },
     happened: {

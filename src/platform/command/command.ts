@@ -125,6 +125,11 @@ export interface CommandDefinition<Body, Answer> {
   readonly place?: (tx: Tx, body: Body, context: CommandContext) => Promise<Place>;
   /** What a second person is asked to approve; returning null lets the command run at once. */
   readonly fourEyes?: (body: Body) => Words | null;
+  /**
+   * Refuses to whoever proposes what `handle` would refuse to whoever approves. Asked only before a proposal is parked,
+   * without locks: by the time of the approval things may have changed, so `handle` looks again.
+   */
+  readonly check?: (tx: Tx, body: Body, context: CommandContext) => Promise<unknown>;
   /** Load, decide (a pure function of the domain), write, post. Refusals are thrown. */
   readonly handle: (tx: Tx, body: Body, context: CommandContext) => Promise<Outcome<Answer>>;
   /** How several of this kind are handled at once; without it, each in a transaction of its own. */
@@ -177,6 +182,7 @@ export interface AnyCommand {
 export interface ReadyCommand {
   readonly place: (tx: Tx, context: CommandContext) => Promise<Place>;
   readonly fourEyes: Words | null;
+  readonly check: (tx: Tx, context: CommandContext) => Promise<unknown>;
   readonly handle: (tx: Tx, context: CommandContext) => Promise<Outcome<Json>>;
   /** As its definition reads it. */
   readonly body: unknown;

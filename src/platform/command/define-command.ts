@@ -18,6 +18,7 @@ export function defineCommand<Body, Answer extends Json>(
       return {
         place: async (tx, context) => (definition.place ? definition.place(tx, body, context) : {}),
         fourEyes: definition.fourEyes?.(body) ?? null,
+        check: async (tx, context) => definition.check?.(tx, body, context),
         handle: (tx, context) => definition.handle(tx, body, context),
         body,
         apart: together?.apart(body) ?? null,

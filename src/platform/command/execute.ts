@@ -128,6 +128,7 @@ async function run(path: CommandPath, running: Running, tx: Tx): Promise<Execute
   if (placed.status === 'rejected') throw placed.reason;
   const { command, place } = placed.value;
   gate.assertMay(envelope, place);
+  if (command.fourEyes) await command.check(tx, context);
   const outcome = command.fourEyes
     ? await gate.park(tx, current, { place, says: command.fourEyes, now: context.now })
     : await command.handle(tx, context);

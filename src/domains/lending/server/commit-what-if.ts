@@ -2,15 +2,16 @@ import { sql } from 'kysely';
 import { formatDate, weekdayName } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
 import type { Lang, Words } from '#kernel/words.ts';
-import type { Place } from '#platform/command/command.ts';
+import type { CommandContext, Place } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { commitWhatIfInput } from '../life-input.ts';
 import { lifeProblems } from '../life/life-problems.ts';
+import type { LoanInHand } from '../life/loan-life.ts';
 import { planWhatIf } from '../life/plan-what-if.ts';
 import { lendingProblems } from '../problems.ts';
 import { recordLife } from './life-store.ts';
-import { lockLoanInHand } from './loan-in-hand.ts';
+import { getLoansInHand, lockLoanInHand } from './loan-in-hand.ts';
 
 type Body = ReturnType<typeof commitWhatIfInput.parse>;
 
@@ -31,18 +32,21 @@ export const commitWhatIf = defineCommand({
       body.loans.map((one) => one.loanId),
     ),
   fourEyes: whatIfWords,
+  async check(tx, body, context) {
+    const loans = await getLoansInHand(
+      tx,
+      body.loans.map((one) => one.loanId),
+    );
+    for (const one of body.loans) planOf(loans.get(one.loanId), { one, body, context });
+  },
   async handle(tx, body, context) {
     const { weekday, skip, reason } = body;
     const numbers: string[] = [];
     // In id order, so that two of these with loans in common queue instead of dead-locking.
     const inOrder = body.loans.toSorted((a, b) => (a.loanId < b.loanId ? -1 : 1));
-    for (const { loanId, extra, shown } of inOrder) {
-      const loan = await lockLoanInHand(tx, { loanId });
-      const entered = planWhatIf(
-        loan,
-        { change: { weekday, skip, extra }, shown },
-        { today: context.today, newId },
-      );
+    for (const one of inOrder) {
+      const loan = await lockLoanInHand(tx, { loanId: one.loanId });
+      const entered = planOf(loan, { one, body, context });
       await recordLife(tx, { entered, context, details: { reason } });
       numbers.push(loan.number);
     }
@@ -56,6 +60,20 @@ export const commitWhatIf = defineCommand({
     };
   },
 });
+
+function planOf(
+  loan: LoanInHand | undefined,
+  { one, body, context }: { one: Body['loans'][number]; body: Body; context: CommandContext },
+) {
+  if (!loan) throw lendingProblems.unknownLoan();
+  const { weekday, skip } = body;
+  const { extra, shown } = one;
+  return planWhatIf(
+    loan,
+    { change: { weekday, skip, extra }, shown },
+    { today: context.today, newId },
+  );
+}
 
 function whatIfWords(body: Body): Words {
   const count = body.loans.length;

@@ -2,6 +2,7 @@ import { type BusinessDate, formatDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
 import { endOfferOn, findOffer } from '#domains/partners/server/index.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
+import type { Reader } from '#platform/db/reader.ts';
 import { endOfferInput } from '../offer-input.ts';
 import { lendingProblems } from '../problems.ts';
 import { assertCanEnd } from '../ending-offer.ts';
@@ -17,10 +18,9 @@ export const endOffer = defineCommand({
     return { institution: offer.institutionId };
   },
   fourEyes: (body) => endWords(body.name, body.validTo),
+  check: offerThatEnds,
   async handle(tx, body) {
-    const offer = await findOffer(tx, body.offerId);
-    if (offer?.name !== body.name) throw lendingProblems.unknownOffer();
-    assertCanEnd(offer, body.validTo);
+    const offer = await offerThatEnds(tx, body);
     await endOfferOn(tx, offer.id, body.validTo);
     return {
       answer: { offerId: offer.id },
@@ -32,6 +32,16 @@ export const endOffer = defineCommand({
     };
   },
 });
+
+async function offerThatEnds(
+  db: Reader,
+  body: { offerId: string; name: string; validTo: BusinessDate },
+) {
+  const offer = await findOffer(db, body.offerId);
+  if (offer?.name !== body.name) throw lendingProblems.unknownOffer();
+  assertCanEnd(offer, body.validTo);
+  return offer;
+}
 
 function endWords(name: string, lastDay: BusinessDate): Words {
   return {

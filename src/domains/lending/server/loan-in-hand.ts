@@ -100,7 +100,19 @@ export async function lockLoanInHand(
   await sql`select 1 from lending.loan where city_id = ${tx.city} and id = ${wanted.loanId} for no key update`.execute(
     tx,
   );
-  const loan = await getLoanInHand(tx, wanted.loanId);
+  return seenLoan(tx, wanted);
+}
+
+/**
+ * The loan as it is now, for whoever proposes something on it.
+ *
+ * @throws Refusal `lending.seen-changed` when it is not what the page had shown
+ */
+export async function seenLoan(
+  db: Reader,
+  wanted: { loanId: string; seen?: string | null | undefined },
+): Promise<LoanInHand> {
+  const loan = await getLoanInHand(db, wanted.loanId);
   if (wanted.seen && wanted.seen !== seenMark(loan)) throw lifeProblems.seenChanged();
   return loan;
 }

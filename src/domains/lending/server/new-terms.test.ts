@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
+import { Refusal } from '#platform/command/problem.ts';
 import { approved } from '#test/worlds/jambi.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 import { scheduleInForce } from '../life/loan-life.ts';
@@ -49,6 +50,21 @@ describe('New terms', () => {
     expect(scheduleInForce(await loan())).toEqual(after.versions[0]);
     expect((await loan()).paid).toMatchObject({ principal: 130_000n, interest: 40_000n });
     await sound();
+  });
+
+  it('that cannot be are refused to whoever proposes them, and nobody is asked to approve', async () => {
+    later(7);
+    const anew = { installments: 20, repayEvery: { count: 1, unit: 'week' }, reason: 'banjir' };
+    await expect(
+      does('restructure-loan', { ...anew, annualRatePercent: '12', firstDueOn: on(7) }),
+    ).rejects.toBeInstanceOf(Refusal);
+    await expect(
+      does('waive', { part: 'penalty', amountRupiah: '9000000', reason: 'salah ketik' }),
+    ).rejects.toBeInstanceOf(Refusal);
+    const { rows } = await house.app.pools.owner.query(
+      "select 1 from access.proposal where state = 'proposed'",
+    );
+    expect(rows).toEqual([]);
   });
 
   it('of a top-up add their own instalments; not beyond the product', async () => {

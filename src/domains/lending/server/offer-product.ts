@@ -21,13 +21,11 @@ export const offerProduct = defineCommand({
   kind: 'lending.offer-product',
   version: 1,
   input: offerProductInput,
-  async place(tx, body, context) {
-    await prepare(tx, body, context);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => offerWords(body),
+  check: assertPossible,
   async handle(tx, body, context) {
-    await prepare(tx, body, context);
+    await assertPossible(tx, body, context);
     const { productId, ...product } = body;
     await insertProduct(tx, {
       ...product,
@@ -46,8 +44,7 @@ export const offerProduct = defineCommand({
   },
 });
 
-/** What is refused is refused to the one who proposes, not to the one who approves days later. */
-async function prepare(tx: Tx, body: Body, context: CommandContext): Promise<void> {
+async function assertPossible(tx: Tx, body: Body, context: CommandContext): Promise<void> {
   await getBook(tx, body.institutionId);
   assertComputable(body.terms, {
     amounts: [body.minimumRupiah, body.maximumRupiah],

@@ -1,8 +1,10 @@
 import { addDays } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
 import { endOfferOn, findOffer, insertOffer } from '#domains/partners/server/index.ts';
+import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
-import type { Tx } from '#platform/db/tx.ts';
+import type { Reader } from '#platform/db/reader.ts';
 import { offerDetailsInput, publishOfferInput, type PublishOffer } from '../offer-input.ts';
 import { lendingProblems } from '../problems.ts';
 import { assertPriceable, offerPriceOf } from '../stored-offer.ts';
@@ -21,10 +23,11 @@ export const publishOffer = defineCommand({
   input: publishOfferInput,
   place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => publishWords(body),
+  check: assertPossible,
   async handle(tx, body, context) {
     const { offerId, institutionId, name, sourceDocument, validFrom, validTo } = body;
-    assertPriceable(offerPriceOf(body.price), context.today);
-    if (body.replacesId) await endReplaced(tx, body.replacesId, validFrom);
+    const replaced = await assertPossible(tx, body, context);
+    if (replaced) await endOfferOn(tx, replaced.id, replaced.lastDay);
     const written = await insertOffer(tx, {
       id: offerId,
       institutionId,
@@ -46,12 +49,19 @@ export const publishOffer = defineCommand({
   },
 });
 
-async function endReplaced(tx: Tx, id: string, validFrom: string): Promise<void> {
-  const old = await findOffer(tx, id);
+/** Whether it can be priced, and the offer it takes the place of with that one's last day. */
+async function assertPossible(
+  db: Reader,
+  body: PublishOffer,
+  context: CommandContext,
+): Promise<{ id: string; lastDay: BusinessDate } | null> {
+  assertPriceable(offerPriceOf(body.price), context.today);
+  if (!body.replacesId) return null;
+  const old = await findOffer(db, body.replacesId);
   if (!old) throw lendingProblems.unknownOffer();
-  const lastDay = addDays(validFrom, -1);
+  const lastDay = addDays(body.validFrom, -1);
   assertCanEnd(old, lastDay);
-  await endOfferOn(tx, id, lastDay);
+  return { id: body.replacesId, lastDay };
 }
 
 function publishWords({ name, lender, sourceDocument }: PublishOffer): Words {

@@ -12,8 +12,10 @@ import { claimJournals } from './claim-journals.ts';
 import { lockClaimOfCover, recordClaimEvents } from './claim-store.ts';
 import { inBoth, lifeOutcome, planContext } from './life-command.ts';
 import { journalOfEvent, recordLife } from './life-store.ts';
-import { lockLoanInHand, placeOfLoan } from './loan-in-hand.ts';
+import { lockLoanInHand, placeOfLoan, seenLoan } from './loan-in-hand.ts';
 import type { SavingsPort } from './savings-port.ts';
+
+type Body = ReturnType<typeof reverseEntryInput.parse>;
 
 /** From so much on a second person must approve a reversal; the counter's daily slips stay below it. */
 export const reversalLimitRupiah = 500_000n;
@@ -41,12 +43,10 @@ export function reverseEntry(savings: SavingsPort) {
             id: `Membatalkan catatan ${inBoth(body.amountRupiah).id}: ${body.reason}`,
             en: `Reverse an entry of ${inBoth(body.amountRupiah).en}: ${body.reason}`,
           },
+    check: async (tx, body, context) => planned(await seenLoan(tx, body), body, context),
     async handle(tx, body, context) {
       const loan = await lockLoanInHand(tx, body);
-      const entry = entryToReverse(loan, body.entryId);
-      if (entry.amountRupiah !== body.amountRupiah)
-        throw lifeProblems.amountDiffers({ amount: entry.amountRupiah });
-      const entered = planReversal(loan, body, planContext(context));
+      const { entry, entered } = planned(loan, body, context);
       if (entry.coverId !== null)
         await voidClaim(tx, entry.coverId, { context, reason: body.reason });
       const saved = await savedRefund(tx, savings, { loan, entry });
@@ -79,6 +79,13 @@ export function reverseEntry(savings: SavingsPort) {
       });
     },
   });
+}
+
+function planned(loan: LoanInHand, body: Body, context: CommandContext) {
+  const entry = entryToReverse(loan, body.entryId);
+  if (entry.amountRupiah !== body.amountRupiah)
+    throw lifeProblems.amountDiffers({ amount: entry.amountRupiah });
+  return { entry, entered: planReversal(loan, body, planContext(context)) };
 }
 
 /** Where a refund went that was saved: undone, it comes from there again and not from the till. */

@@ -18,7 +18,8 @@ export interface FoundTable {
   readonly firstLine: number;
 }
 
-const rowsLookedAt = 40;
+/** A table begins within the first rows of a file. */
+export const rowsLookedAt = 40;
 const tallestHeading = 3;
 
 /**

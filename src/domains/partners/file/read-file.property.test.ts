@@ -201,6 +201,11 @@ test.each([
 test.each([
   ['another lender’s', () => file([line('A', 1)]).slice(1), 'partners.another-lender'],
   [
+    'another lender’s with columns of its own',
+    () => rows([['BPR Lain'], ['Nomor PK', 'Pokok'], ['A', '1']]),
+    'partners.another-lender',
+  ],
+  [
     'without its day',
     () =>
       [above[0]!, head, line('A', 1), totals(1)].map((cells, at) => ({ number: at + 1, cells })),

@@ -6,7 +6,7 @@ import { readDay } from './date-style.ts';
 import { fileFields, headingKey } from './file-layout.ts';
 import type { FileLayout, IncomingKind } from './file-layout.ts';
 import { fileProblems } from './file-problems.ts';
-import { findColumns } from './find-columns.ts';
+import { findColumns, rowsLookedAt } from './find-columns.ts';
 import type { FileRow, FoundTable } from './find-columns.ts';
 import { lineProblems } from './line-problems.ts';
 import { readCell } from './read-cell.ts';
@@ -50,6 +50,8 @@ export function readFile(
   rows: readonly FileRow[],
 ): ReadFile {
   const { kind, layout } = template;
+  // Before its columns: another lender's are other ones, and to say so would send one to the template.
+  assertNamesLender(layout, rows.slice(0, rowsLookedAt));
   const table = findColumns(layout, rows);
   assertNamesLender(layout, table.preface);
   const asOf = dayOf(layout, table.preface);
@@ -74,9 +76,9 @@ interface Template {
   readonly table: FoundTable;
 }
 
-function assertNamesLender(layout: FileLayout, preface: readonly FileRow[]): void {
+function assertNamesLender(layout: FileLayout, above: readonly FileRow[]): void {
   const name = layout.lender.toLowerCase();
-  const named = preface.some((row) => row.cells.some((cell) => cell.toLowerCase().includes(name)));
+  const named = above.some((row) => row.cells.some((cell) => cell.toLowerCase().includes(name)));
   if (!named) throw fileProblems.anotherLender({ expected: layout.lender });
 }
 

@@ -23,6 +23,7 @@ export const addGradeTable = defineCommand({
   place: (_tx, body) =>
     Promise.resolve(body.institutionId === null ? {} : { institution: body.institutionId }),
   fourEyes: (body) => tableWords(body),
+  check: (_tx, body) => Promise.resolve(assertGradesInOrder(body.lines)),
   async handle(tx, body, context) {
     assertGradesInOrder(body.lines);
     await insertTable(tx, body, context);

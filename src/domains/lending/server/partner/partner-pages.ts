@@ -4,6 +4,7 @@ import type { Scope } from '#domains/access/who-may.ts';
 import type { FileKind } from '#domains/partners/file/file-layout.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Notice } from '#kernel/parsed.ts';
+import type { AmountStyle } from '#kernel/scaled.ts';
 import { containing, orderOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
@@ -97,6 +98,8 @@ export async function listPartnerFiles(
 }
 
 export interface PartnerFileDetail extends PartnerFileRow {
+  /** How the lender writes its amounts; those of the lines are in its smallest unit. */
+  readonly amounts: AmountStyle;
   readonly takings: readonly { readonly by: string; readonly at: string }[];
 }
 
@@ -106,7 +109,10 @@ export async function findPartnerFile(
   scope: Scope,
 ): Promise<PartnerFileDetail | null> {
   const { rows } = await sql<PartnerFileDetail>`
-    select ${fileColumns}, coalesce((select jsonb_agg(jsonb_build_object('by', k.taken_by_name, 'at', k.taken_at)
+    select ${fileColumns}, (select jsonb_build_object('decimal', t.layout->>'decimal', 'digits', t.layout->'digits')
+        from partners.file_template t where t.city_id = f.city_id and t.institution_id = f.institution_id
+          and t.kind = f.kind and t.version = f.template_version) as amounts,
+      coalesce((select jsonb_agg(jsonb_build_object('by', k.taken_by_name, 'at', k.taken_at)
         order by k.taken_at desc) from lending.partner_file_taking k where k.city_id = f.city_id and k.file_id = f.id), '[]')
         as takings
     ${fileFrom} where f.city_id = ${db.city} and f.id = ${id} and ${ofLender(scope)}`.execute(db);

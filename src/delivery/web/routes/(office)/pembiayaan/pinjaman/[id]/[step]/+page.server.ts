@@ -1,3 +1,4 @@
+import { fail } from '@sveltejs/kit';
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import { seenMark } from '#domains/lending/life/loan-life.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
@@ -11,7 +12,7 @@ import { actorWhoSees } from '../../../../../../see.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { consequencesOf } from './consequences.ts';
 import type { Consequences } from './consequences.ts';
-import { stepWords } from './step-words.ts';
+import { rateInDoubt, stepWords } from './step-words.ts';
 import { getStep } from './steps.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -90,6 +91,11 @@ export const actions: Actions = {
     const { loan, step } = await opened(event);
     const { data, values } = await readForm(event);
     const text = (name: string) => String(data.get(name) ?? '').trim();
+    const doubt = step.doubt?.(text, loan);
+    if (doubt) {
+      const fields = { annualRatePercent: doubt };
+      return fail(422, { problem: { code: rateInDoubt, words: doubt, fields }, values });
+    }
     return runCommand(event, step.kind, step.body(text, loan, event.locals.today), {
       values,
       flash: (answer) =>

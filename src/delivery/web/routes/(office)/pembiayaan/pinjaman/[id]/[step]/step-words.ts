@@ -49,3 +49,6 @@ export function handedOutWords(of: {
     en: `Handed out in cash ${of.cash}: of ${of.lent}, fees of ${of.fee} and premiums of ${of.premium} are kept back.`,
   };
 }
+
+/** The problem's code while a rate is asked about. */
+export const rateInDoubt = 'lending.rate-in-doubt';

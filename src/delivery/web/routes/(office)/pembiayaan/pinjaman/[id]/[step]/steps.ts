@@ -29,12 +29,14 @@ import {
   writeOffInput,
 } from '#domains/lending/life-input.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
+import { rateDoubt } from '#domains/lending/rate-doubt.ts';
 import type { PermissionKind } from '#domains/access/who-may.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
 import type { z } from 'zod';
 import { digitsOf, percentOf } from '../../../terms-form.ts';
 import { fieldsOf } from './fields.ts';
+import { stepTexts } from './step-texts.ts';
 import type { Peer, StepField } from './fields.ts';
 
 /** Something that can be done to a loan: its form, what it would do, and the command that does it. */
@@ -53,6 +55,8 @@ export interface Step {
   ) => readonly StepField[];
   readonly body: (text: (name: string) => string, loan: LoanInHand, today: BusinessDate) => object;
   readonly plan: (loan: LoanInHand, body: object, context: PlanContext) => readonly Entered[];
+  /** What must still be asked about a rate before it is believed; null once it was confirmed. */
+  readonly doubt?: (text: (name: string) => string, loan: LoanInHand) => Words | null;
   /** Whether the step makes sense for the loan as it is. */
   readonly applies: (loan: LoanInHand) => boolean;
 }
@@ -93,13 +97,7 @@ const planOfRepayment = planWith(
 export const steps: Readonly<Record<string, Step>> = {
   bayar: {
     kind: 'lending.record-repayment',
-    title: { id: 'Terima angsuran', en: 'Take a repayment' },
-    does: {
-      id: 'Oleh peminjam, orang lain atas namanya, atau anggota yang menanggung; tepat waktu, lebih awal, terlambat, sebagian atau lebih.',
-      en: 'By the borrower, somebody on her behalf or a member who covers; on time, early, late, in part or over.',
-    },
-    button: { id: 'Catat angsuran', en: 'Record the repayment' },
-    done: { id: 'Angsuran tercatat dan dibukukan.', en: 'The repayment was recorded and posted.' },
+    ...stepTexts.bayar,
     fields: fieldsOf.repayment,
     body: (text, loan) => ({
       ...handedIn(text, loan),
@@ -113,13 +111,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   tanggung: {
     kind: 'lending.record-repayment',
-    title: { id: 'Ditanggung anggota lain', en: 'Covered by another member' },
-    does: {
-      id: 'Anggota tanggung renteng membayar angsuran yang kurang dan menjadi penagihnya. Lembaga melihat terbayar; catatan peminjam sendiri tetap memperlihatkan kekurangannya.',
-      en: 'A member of the same lending group pays what is missing and becomes her creditor. The lender sees it paid; her own record still shows the miss.',
-    },
-    button: { id: 'Catat tanggungan', en: 'Record the cover' },
-    done: { id: 'Tanggungan tercatat dan dibukukan.', en: 'The cover was recorded and posted.' },
+    ...stepTexts.tanggung,
     fields: fieldsOf.cover,
     body: (text, loan) => ({
       ...handedIn(text, loan),
@@ -131,13 +123,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   lunas: {
     kind: 'lending.pay-off-loan',
-    title: { id: 'Lunasi', en: 'Pay off' },
-    does: {
-      id: 'Menutup pinjaman hari ini. Meminta kurang dari seluruh jasa jadwal adalah pembebasan, jadi perlu orang kedua.',
-      en: 'Closes the loan today. Asking for less than the whole plan’s interest is a waiver, so a second person approves it.',
-    },
-    button: { id: 'Catat pelunasan', en: 'Record the payoff' },
-    done: { id: 'Pelunasan tercatat.', en: 'The payoff was recorded.' },
+    ...stepTexts.lunas,
     fields: fieldsOf.payoff,
     body: (text, loan, today) => {
       const interest = text('interest') || 'whole-plan';
@@ -158,13 +144,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   biaya: {
     kind: 'lending.charge-loan',
-    title: { id: 'Kenakan biaya atau denda', en: 'Charge a fee or penalty' },
-    does: {
-      id: 'Dibayar lebih dulu daripada jasa dan pokok angsuran yang sama. Yang bertanggal mundur menghitung ulang setoran sesudahnya.',
-      en: 'Paid before interest and principal of the same instalment. A backdated one recomputes the repayments after it.',
-    },
-    button: { id: 'Kenakan', en: 'Charge it' },
-    done: { id: 'Biaya atau denda tercatat.', en: 'The charge was recorded.' },
+    ...stepTexts.biaya,
     fields: fieldsOf.charge,
     body: (text, loan) => ({
       ...common(text, loan),
@@ -181,13 +161,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   bebaskan: {
     kind: 'lending.waive',
-    title: { id: 'Bebaskan jasa, biaya, atau denda', en: 'Waive interest, a fee or a penalty' },
-    does: {
-      id: 'Pemberi pinjaman melepas sebagian haknya. Pokok tidak bisa dibebaskan di sini.',
-      en: 'The lender gives up part of its due. Principal cannot be waived here.',
-    },
-    button: { id: 'Usulkan pembebasan', en: 'Propose the waiver' },
-    done: { id: 'Pembebasan tercatat.', en: 'The waiver was recorded.' },
+    ...stepTexts.bebaskan,
     fields: fieldsOf.waiver,
     body: (text, loan) => ({
       ...common(text, loan),
@@ -201,13 +175,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   'susun-ulang': {
     kind: 'lending.restructure-loan',
-    title: { id: 'Susun ulang jadwal', en: 'Restructure' },
-    does: {
-      id: 'Sisa kewajiban disebar lagi dengan ketentuan baru mulai hari ini. Jadwal lama tetap tersimpan.',
-      en: 'What is still owed is spread anew under new terms from today. The old schedule is kept.',
-    },
-    button: { id: 'Usulkan jadwal baru', en: 'Propose the new schedule' },
-    done: { id: 'Jadwal baru berlaku.', en: 'The new schedule is in force.' },
+    ...stepTexts['susun-ulang'],
     fields: fieldsOf.restructure,
     body: (text, loan) => ({
       ...common(text, loan),
@@ -217,17 +185,18 @@ export const steps: Readonly<Record<string, Step>> = {
       firstDueOn: text('firstDueOn'),
     }),
     plan: planWith(restructureInput, planRestructure),
+    doubt(text, loan) {
+      const percent = percentOf(text('annualRatePercent'));
+      const confirmed = text('rateSure') === percent || percent === loan.terms.annualRatePercent;
+      if (confirmed || !restructureInput.shape.annualRatePercent.safeParse(percent).success)
+        return null;
+      return rateDoubt(percent, loan.terms.rateBasis === 'whole-term' ? 'term' : 'year');
+    },
     applies: running,
   },
   tambah: {
     kind: 'lending.top-up-loan',
-    title: { id: 'Tambah pinjaman', en: 'Lend more' },
-    does: {
-      id: 'Uang tambahan dari brankas, dengan angsuran sendiri di samping yang berjalan.',
-      en: 'More money from the till, with instalments of its own beside those that run.',
-    },
-    button: { id: 'Usulkan tambahan', en: 'Propose it' },
-    done: { id: 'Tambahan pinjaman dicairkan.', en: 'The additional money was handed out.' },
+    ...stepTexts.tambah,
     fields: fieldsOf.moreMoney,
     body: moreBody,
     plan: planWith(moreMoneyInput, (loan, body, context) =>
@@ -237,13 +206,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   tahap: {
     kind: 'lending.disburse-tranche',
-    title: { id: 'Cairkan tahap berikut', en: 'Disburse the next tranche' },
-    does: {
-      id: 'Bagian berikut dari jumlah yang sudah disetujui.',
-      en: 'The next part of what was approved.',
-    },
-    button: { id: 'Usulkan pencairan', en: 'Propose the disbursement' },
-    done: { id: 'Tahap berikut dicairkan.', en: 'The next tranche was handed out.' },
+    ...stepTexts.tahap,
     fields: fieldsOf.moreMoney,
     body: moreBody,
     plan: planWith(moreMoneyInput, (loan, body, context) =>
@@ -253,13 +216,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   'hapus-buku': {
     kind: 'lending.write-off-loan',
-    title: { id: 'Hapus buku', en: 'Write off' },
-    does: {
-      id: 'Sisa pokok keluar dari neraca menjadi beban, tetapi tetap ditagih. Utang kepada anggota yang menanggung tidak berubah.',
-      en: 'The principal left leaves the balance sheet as a loss but is still claimed. What she owes members who covered her does not change.',
-    },
-    button: { id: 'Usulkan hapus buku', en: 'Propose the write-off' },
-    done: { id: 'Pinjaman dihapusbukukan.', en: 'The loan was written off.' },
+    ...stepTexts['hapus-buku'],
     danger: true,
     fields: fieldsOf.writeOff,
     body: (text, loan) => ({ ...common(text, loan), document: text('document') }),
@@ -268,13 +225,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   tertagih: {
     kind: 'lending.record-recovery',
-    title: { id: 'Terima setelah hapus buku', en: 'Recovery after write-off' },
-    does: {
-      id: 'Uang yang masuk menjadi pendapatan dan mengurangi tagihan di luar neraca.',
-      en: 'Money that comes in is income and lowers the claim off the balance sheet.',
-    },
-    button: { id: 'Catat penerimaan', en: 'Record it' },
-    done: { id: 'Penerimaan tercatat.', en: 'The recovery was recorded.' },
+    ...stepTexts.tertagih,
     fields: fieldsOf.recovery,
     body: (text, loan) => ({
       loanId: loan.id,
@@ -290,13 +241,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   'hapus-tagih': {
     kind: 'lending.forgive-debt',
-    title: { id: 'Hapus tagih', en: 'Forgive the debt' },
-    does: {
-      id: 'Tagihannya sendiri dilepas, seluruhnya atau sebagian. Hanya setelah hapus buku.',
-      en: 'The claim itself is let go of, in whole or in part. Only after a write-off.',
-    },
-    button: { id: 'Usulkan hapus tagih', en: 'Propose it' },
-    done: { id: 'Tagihan dihapus.', en: 'The debt was forgiven.' },
+    ...stepTexts['hapus-tagih'],
     danger: true,
     fields: fieldsOf.forgiveness,
     body: (text, loan) => ({
@@ -320,13 +265,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   kembalikan: {
     kind: 'lending.refund-overpayment',
-    title: { id: 'Kembalikan kelebihan bayar', en: 'Refund what was overpaid' },
-    does: {
-      id: 'Tunai dari brankas, atau ke simpanan sukarelanya.',
-      en: 'In cash from the till, or into her voluntary savings.',
-    },
-    button: { id: 'Kembalikan', en: 'Refund' },
-    done: { id: 'Kelebihan bayar dikembalikan.', en: 'The overpayment was refunded.' },
+    ...stepTexts.kembalikan,
     fields: fieldsOf.refund,
     body: (text, loan) => ({
       loanId: loan.id,
@@ -339,13 +278,7 @@ export const steps: Readonly<Record<string, Step>> = {
   },
   batalkan: {
     kind: 'lending.reverse-entry',
-    title: { id: 'Batalkan sebuah catatan', en: 'Reverse an entry' },
-    does: {
-      id: 'Catatan asli dan tanda terimanya tidak berubah; pembatalannya menjadi catatan baru, dan pinjaman dihitung ulang sejak hari itu. Uang setoran keluar dari brankas.',
-      en: 'The entry and its receipt do not change; the reversal is an entry of its own and the loan is computed again from that day. Money of a repayment leaves the till.',
-    },
-    button: { id: 'Batalkan catatan', en: 'Reverse the entry' },
-    done: { id: 'Catatan dibatalkan.', en: 'The entry was reversed.' },
+    ...stepTexts.batalkan,
     danger: true,
     fields: fieldsOf.reversal,
     body: (text, loan) => {

@@ -8,6 +8,7 @@ import { downloadFormat, downloadSheet } from '../../../../../../../download.ts'
 import { actorWhoSees } from '../../../../../../../see.ts';
 import { lineRules } from '../../../rules.ts';
 import { partnerWords as words } from '../../../words.ts';
+import { cellText } from '../line-text.ts';
 import type { RequestHandler } from './$types';
 
 /** The lines of a file with what is wrong with each, to send back to the lender. */
@@ -33,7 +34,7 @@ export const GET: RequestHandler = async (event) => {
     rows: rows.map((row) => [
       row.line,
       lineOutcomes[row.outcome][lang],
-      ...fields.map(([name]) => row.reading[name] ?? null),
+      ...fields.map(([name]) => cellText(file, name, row.reading[name] ?? null)),
       row.problem?.says[lang] ?? null,
     ]),
   });
