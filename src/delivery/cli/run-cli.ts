@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { refusalOfDatabase } from '#platform/command/database-refusals.ts';
 import { Refusal } from '#platform/command/problem.ts';
+import { hasRoom } from '#platform/config/disk-space.ts';
 import { readSettings } from '#platform/config/settings.ts';
 import { StartProblem, exitCodes } from '#platform/config/start-problem.ts';
+import { diskFull } from '#platform/db/embedded/postmaster.ts';
 import { UsageProblem } from './cli-command.ts';
 import type { CliCommand, CliContext } from './cli-command.ts';
 import { helpOf, overview } from './help.ts';
@@ -31,9 +34,11 @@ export async function runCli(
     out(helpOf(command));
     return exitCodes.ok;
   }
+  let dataDir: string | null = null;
   try {
     const { values, positionals } = parse(command, rest);
     const settings = readSettings();
+    if (settings.databaseUrl === null) dataDir = settings.dataDir;
     const context: CliContext = {
       settings,
       options: values,
@@ -51,7 +56,7 @@ export async function runCli(
     };
     return await command.run(context);
   } catch (error) {
-    return explain(error, { command, note });
+    return explain(error, { command, note, dataDir });
   }
 }
 
@@ -80,7 +85,7 @@ function parse(command: CliCommand, rest: readonly string[]) {
 
 function explain(
   error: unknown,
-  told: { command: CliCommand; note: (line: string) => void },
+  told: { command: CliCommand; note: (line: string) => void; dataDir: string | null },
 ): number {
   if (error instanceof UsageProblem) {
     told.note(`naik ${told.command.name}: ${error.message}\n\n${helpOf(told.command)}`);
@@ -91,8 +96,21 @@ function explain(
     return error.exitCode;
   }
   if (error instanceof Refusal) {
-    told.note(`${error.words.id}\n${error.words.en}\n(${error.code})`);
+    told.note(spoken(error));
     return exitCodes.failed;
   }
-  throw error;
+  const ofDatabase = refusalOfDatabase(error);
+  if (ofDatabase === null) throw error;
+  // A database that could not write its log has stopped; what a connection then hears does not say why.
+  if (told.dataDir !== null && !hasRoom(told.dataDir)) return explain(diskFull(told.dataDir), told);
+  const elsewhere =
+    'The database that DATABASE_URL names does not answer: is it running, and is the address right?';
+  return explain(
+    new StartProblem('database', told.dataDir === null ? elsewhere : spoken(ofDatabase)),
+    told,
+  );
+}
+
+function spoken({ words, code }: Refusal): string {
+  return `${words.id}\n${words.en}\n(${code})`;
 }

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, realpathSync, rmSync, statSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { hasRoom } from '../../config/disk-space.ts';
 import { makePrivateDir } from '../../config/private-files.ts';
 import type { Settings } from '../../config/settings.ts';
 import { StartProblem } from '../../config/start-problem.ts';
@@ -36,8 +37,6 @@ export interface OpenOptions {
   /** Called when the database stopped by itself and could not be started again. */
   onLost?: (reason: Error) => void;
 }
-
-const smallestFreeSpace = 64 * 1024 * 1024;
 
 /**
  * Opens the database the settings name: a server of your own (DATABASE_URL), the embedded one that another process
@@ -125,8 +124,7 @@ function prepareDataDir(path: string): string {
   try {
     makePrivateDir(path);
     const dataDir = realpathSync(path);
-    const { bavail, bsize } = statfsSync(dataDir);
-    if (bavail * bsize < smallestFreeSpace) throw diskFull(dataDir);
+    if (!hasRoom(dataDir)) throw diskFull(dataDir);
     return dataDir;
   } catch (error) {
     throw explainFolder(path, error);
