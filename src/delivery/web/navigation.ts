@@ -6,8 +6,8 @@ import type { Actor } from '#platform/command/command.ts';
 interface NavigationEntry {
   href: string;
   label: Words;
-  /** The screen one must be allowed to see; without it, everybody who is signed in. */
-  sees?: PermissionKind;
+  /** The screen, or one of the screens, one must be allowed to see; without it, everybody who is signed in. */
+  sees?: PermissionKind | readonly PermissionKind[];
   /** Why it cannot be opened yet. */
   soon?: Words;
 }
@@ -20,7 +20,11 @@ const work: readonly NavigationEntry[] = [
   { href: '/orang', label: { id: 'Orang & usaha', en: 'People & businesses' }, sees: 'see.people' },
   { href: '/keluarga', label: { id: 'Keluarga', en: 'Families' }, sees: 'see.welfare' },
   { href: '/kelompok', label: { id: 'Kelompok', en: 'Groups' }, sees: 'see.groups' },
-  { href: '/pendampingan', label: { id: 'Pendampingan', en: 'Mentoring' }, sees: 'see.meetings' },
+  {
+    href: '/pendampingan',
+    label: { id: 'Pendampingan', en: 'Mentoring' },
+    sees: ['see.meetings', 'see.visits'],
+  },
   { href: '/pembiayaan', label: { id: 'Pembiayaan', en: 'Finance' }, sees: 'see.applications' },
   {
     href: '/setoran',
@@ -87,7 +91,7 @@ export interface Navigation {
 export function navigationFor(actor: Actor): Navigation {
   const open = (entries: readonly NavigationEntry[]) =>
     entries
-      .filter((entry) => !entry.sees || maySee(actor, entry.sees))
+      .filter(({ sees }) => !sees || [sees].flat().some((kind) => maySee(actor, kind)))
       .map(({ href, label, soon: why }) => ({ href, label, soon: why ?? null }));
   return { work: open(work), manage: open(manage) };
 }

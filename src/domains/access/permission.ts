@@ -9,6 +9,8 @@ export interface Permission {
   readonly signs: boolean;
   /** It is about oneself, so where one works does not matter. */
   readonly anywhere?: true;
+  /** Opens only what is one's own: it lends no area. */
+  readonly ownOnly?: true;
 }
 
 export function may(role: Role, ...within: JurisdictionKind[]): Permission {
@@ -21,6 +23,10 @@ export function signs(role: Role, ...within: JurisdictionKind[]): Permission {
 
 function anywhere(permission: Permission): Permission {
   return { ...permission, anywhere: true };
+}
+
+function ownOnly(permission: Permission): Permission {
+  return { ...permission, ownOnly: true };
 }
 
 export const system = [may('sistem', 'city')];
@@ -39,15 +45,20 @@ export const mentors = [
   may('pendamping', 'city', 'kecamatan', 'kelurahan', 'group'),
   may('koordinator-pendamping', 'city', 'kecamatan'),
 ];
+/** PLUT's consultants visit anywhere in the city, and see of it what they did themselves. */
+export const consultants = [may('konsultan-plut', 'city')];
+export const consultantsOwn = consultants.map(ownOnly);
 /** Whoever stands in front of her writes her down, wherever she lives. */
-export const onTheSpot = [...officeByArea, ...mentors].map((one) => ({
+export const onTheSpot = [...officeByArea, ...mentors, ...consultants].map((one) => ({
   ...one,
   anywhere: true as const,
 }));
 /** Who visits businesses. A visit is kept wherever it was made; outside one's area it is flagged, not refused. */
-export const visitors = [...mentors, may('petugas-dinas', 'city', 'kecamatan', 'kelurahan')].map(
-  anywhere,
-);
+export const visitors = [
+  ...mentors,
+  ...consultants,
+  may('petugas-dinas', 'city', 'kecamatan', 'kelurahan'),
+].map(anywhere);
 /** Who looks at what was written down in the field; never at what one wrote oneself. */
 export const reviewers = [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')];
 /** Who plans for mentors and takes their reports. */

@@ -5,6 +5,8 @@ import {
   officeByArea,
   dinas,
   mentors,
+  consultants,
+  consultantsOwn,
   visitors,
   reviewers,
   mentorsHeads,
@@ -135,7 +137,7 @@ export const whoMay = {
   'mentoring.plan-meetings': [...officeByArea, ...mentors],
   'mentoring.plan-visits': visitors,
   'mentoring.record-visit': visitors,
-  'mentoring.record-visits': mentors,
+  'mentoring.record-visits': [...mentors, ...consultants],
   'mentoring.return-report': mentorsHeads,
   'mentoring.send-report': visitors,
   'mentoring.write-report': visitors,
@@ -220,7 +222,7 @@ export const whoMay = {
   'see.users': [may('admin', 'city'), may('auditor', 'city')],
   'see.welfare': officeByArea,
   'see.visit-plans-of-others': mentorsHeads,
-  'see.visits': [...officeByArea, ...mentors],
+  'see.visits': [...officeByArea, ...mentors, ...consultantsOwn],
   'voice.answer-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],
   'voice.assign-case': [...officeByArea, may('koordinator-pendamping', 'city', 'kecamatan')],
   'voice.close-case': [may('petugas-opd', 'department'), may('petugas-dinas', 'city')],
@@ -279,12 +281,14 @@ export interface Scope {
   readonly group: readonly string[];
 }
 
-/** The scope within which an actor may see a kind of screen; everything empty when she may not. */
+/** The scope within which an actor may see a kind of screen; everything empty when she may not, or only what is her own. */
 export function scopeOf(actor: Actor, kind: PermissionKind): Scope {
   const held = actor.roles.filter((assignment) =>
     (whoMay[kind] as readonly Permission[]).some(
       (permission) =>
-        permission.role === assignment.role && permission.within.includes(assignment.jurisdiction),
+        permission.ownOnly !== true &&
+        permission.role === assignment.role &&
+        permission.within.includes(assignment.jurisdiction),
     ),
   );
   const at = (jurisdiction: JurisdictionKind) =>

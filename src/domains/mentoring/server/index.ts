@@ -32,7 +32,7 @@ export { peopleOnPhone } from './people-on-phone.ts';
 export * from './receipt-pages.ts';
 export * from './schedule-pages.ts';
 export * from './sheet-pages.ts';
-export { mayChangePlanOf } from './plan-visits.ts';
+export { mayChangePlanOf, planningScope } from './plan-visits.ts';
 export { mayWriteReport } from './monthly-report-commands.ts';
 export { printMonthlyReport } from './print-monthly-report.ts';
 export * from './report-pages.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { formatDate, weekdayOf } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
-import { maySee } from '#domains/access/who-may.ts';
+import { maySee, scopeOf } from '#domains/access/who-may.ts';
+import type { Scope } from '#domains/access/who-may.ts';
 import type { Actor } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import { chooseVisits, spreadVisits, visitRule, workdaysOf } from '../choose-visits.ts';
@@ -65,6 +66,12 @@ export const planVisits = defineCommand({
 /** What a name weighs under a seed: SHA-256 of seed, colon and name, in hexadecimal; anybody can compute it. */
 export function rankUnder(seed: string): (name: string) => string {
   return (name) => createHash('sha256').update(`${seed}:${name}`).digest('hex');
+}
+
+/** Where somebody may plan visits, else where she may read them: what a plan's coverage is reckoned over. */
+export function planningScope(actor: Actor): Scope {
+  const kind = 'mentoring.plan-visits';
+  return scopeOf(actor, maySee(actor, kind) ? kind : 'see.visits');
 }
 
 /** A mentor changes her own plan; a coordinator and the department anybody's. */

@@ -22,7 +22,7 @@ export interface ReportRow {
   readonly findings: number;
 }
 
-/** Every mentor who was on duty or visited in a month, with how her report stands. */
+/** Every mentor and PLUT consultant who was on duty or visited in a month, with how her report stands. */
 export async function listMonthlyReports(
   db: Reader,
   asked: { month: BusinessDate; zone: string },
@@ -46,7 +46,7 @@ export async function listMonthlyReports(
     left join made m on m.mentor_id = u.id left join plan p on p.mentor_id = u.id
     left join mentoring.monthly_report r on r.city_id = u.city_id and r.mentor_id = u.id and r.month = ${asked.month}::date
     where u.city_id = ${db.city} and (m.mentor_id is not null or r.id is not null or exists (
-      select from access.role_assignment a where a.city_id = u.city_id and a.user_id = u.id and a.role = 'pendamping'
+      select from access.role_assignment a where a.city_id = u.city_id and a.user_id = u.id and a.role in ('pendamping', 'konsultan-plut')
         and a.valid_from <= ${last}::date and (a.valid_to is null or a.valid_to >= ${asked.month}::date)))
     order by u.name, u.id`.execute(db);
   return rows;

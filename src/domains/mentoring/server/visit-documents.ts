@@ -122,7 +122,7 @@ interface AreaRow {
   readonly business: FieldBusiness;
 }
 
-/** Active businesses of the mentor's area, and any she is to visit outside it. */
+/** Active businesses of the mentor's area, and any outside it that she is to visit or visited lately. */
 async function readBusinesses(db: Reader, asked: VisitDocumentsAsk): Promise<AreaRow[]> {
   const { rows } = await sql<
     Omit<FieldBusiness, 'point'> & {
@@ -142,7 +142,9 @@ async function readBusinesses(db: Reader, asked: VisitDocumentsAsk): Promise<Are
       on v.business_id = b.id
     where b.city_id = ${db.city} and b.state = 'active' and (${businessWithin(asked.scope)}
       or b.id in (select q.business_id from mentoring.planned_visit q where q.city_id = ${db.city}
-        and q.mentor_id = ${asked.mentorId} and q.state = 'planned'))
+        and q.mentor_id = ${asked.mentorId} and q.state = 'planned')
+      or b.id in (select o.business_id from mentoring.visit o where o.city_id = ${db.city}
+        and o.mentor_id = ${asked.mentorId} and o.done_on >= ${addDays(asked.today, -ownVisitDays)}::date))
     order by b.name, b.id`.execute(db);
   return rows.map(({ kelurahanCode, latitude, longitude, exact, ...row }) => ({
     kelurahanCode: kelurahanCode ?? 'lain',

@@ -167,7 +167,7 @@ export async function listUnvisited(
   return { rows, total: Number(counted[0]?.n ?? 0n) };
 }
 
-/** Mentors on duty that day who have an area to visit, by name. */
+/** Mentors and PLUT consultants on duty that day who have an area to visit, by name. */
 export async function listVisitingMentors(
   db: Reader,
   on: BusinessDate,
@@ -175,7 +175,7 @@ export async function listVisitingMentors(
   const { rows } = await sql<{ id: string; name: string }>`
     select distinct u.id, u.name from access.role_assignment r
     join access.user_account u on u.city_id = r.city_id and u.id = r.user_id and u.closed_at is null
-    where r.city_id = ${db.city} and r.role = 'pendamping' and r.jurisdiction in ('city', 'kecamatan', 'kelurahan')
+    where r.city_id = ${db.city} and r.role in ('pendamping', 'konsultan-plut') and r.jurisdiction in ('city', 'kecamatan', 'kelurahan')
       and r.valid_from <= ${on}::date and (r.valid_to is null or r.valid_to >= ${on}::date)
     order by u.name, u.id`.execute(db);
   return rows;

@@ -6,7 +6,7 @@ import type { Tx } from '#platform/db/tx.ts';
 import type { VisitCandidate } from '../choose-visits.ts';
 import type { Recorded } from './visit-store.ts';
 
-/** Where a mentor works on a day; null when she is no mentor then. */
+/** Where a mentor works on a day, a PLUT consultant in the whole city; null when she is neither then. */
 export interface MentorArea {
   readonly name: string;
   readonly all: boolean;
@@ -24,7 +24,7 @@ export async function findMentorArea(
       coalesce(array_agg(distinct r.jurisdiction_id) filter (where r.jurisdiction = 'kelurahan'), '{}') as kelurahan
     from access.role_assignment r
     join access.user_account u on u.city_id = r.city_id and u.id = r.user_id and u.closed_at is null
-    where r.city_id = ${db.city} and r.user_id = ${asked.mentorId} and r.role in ('pendamping', 'koordinator-pendamping')
+    where r.city_id = ${db.city} and r.user_id = ${asked.mentorId} and r.role in ('pendamping', 'koordinator-pendamping', 'konsultan-plut')
       and r.jurisdiction in ('city', 'kecamatan', 'kelurahan')
       and r.valid_from <= ${asked.on} and (r.valid_to is null or r.valid_to >= ${asked.on})
     group by u.name`.execute(db);

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { maySee, scopeOf } from '#domains/access/who-may.ts';
 import { countWeek, listMeetings, listMentors } from '#domains/mentoring/server/index.ts';
 import { listRegions } from '#domains/registry/server/index.ts';
@@ -10,6 +11,9 @@ import type { PageServerLoad } from './$types';
 const dateShape = /^\d{4}-\d{2}-\d{2}$/;
 
 export const load: PageServerLoad = async (event) => {
+  const signedIn = actorWhoSees(event);
+  if (!maySee(signedIn, 'see.meetings') && maySee(signedIn, 'see.visits'))
+    redirect(303, '/pendampingan/kunjungan');
   const actor = actorWhoSees(event, 'see.meetings');
   const { app, city, today } = event.locals;
   const list = readListState(event.url, meetingRules);

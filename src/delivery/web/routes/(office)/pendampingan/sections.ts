@@ -10,9 +10,15 @@ const sections = {
 
 export type MentoringSection = keyof typeof sections;
 
-/** The tabs above each of mentoring's pages. */
-export function mentoringTabs(current: MentoringSection, t: (words: Words) => string) {
-  return Object.entries(sections).map(([href, words]) => ({
+/** The tabs above each of mentoring's pages; who only visits has no group meetings to look at. */
+export function mentoringTabs(
+  current: MentoringSection,
+  { t, seesMeetings }: { t: (words: Words) => string; seesMeetings: boolean },
+) {
+  const open = Object.entries(sections).filter(
+    ([href]) => seesMeetings || href !== '/pendampingan',
+  );
+  return open.map(([href, words]) => ({
     href,
     label: t(words),
     current: href === current,

@@ -1,9 +1,10 @@
-import { maySee, scopeOf } from '#domains/access/who-may.ts';
+import { maySee } from '#domains/access/who-may.ts';
 import type { Actor } from '#platform/command/command.ts';
 import {
   findVisitPlan,
   listVisitingMentors,
   mayChangePlanOf,
+  planningScope,
   plannedWeek,
   visitCoverage,
 } from '#domains/mentoring/server/index.ts';
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async (event) => {
       mentorId,
       planned: asked ? await plannedWeek(db, asked) : [],
       plan: asked ? await findVisitPlan(db, asked) : null,
-      coverage: await visitCoverage(db, scopeOf(actor, 'see.visits')),
+      coverage: await visitCoverage(db, planningScope(actor)),
     };
   });
   return {

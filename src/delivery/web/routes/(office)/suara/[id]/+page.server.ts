@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
+import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import type { PermissionKind } from '#domains/access/who-may.ts';
 import { findCase, listDepartments } from '#domains/voice/server/index.ts';
 import { addDays } from '#kernel/date.ts';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
     kelurahan: one.kelurahanCode,
     group: one.groupId,
   };
+  const visits = scopeOf(actor, 'see.visits');
   const may = (kind: PermissionKind) => mayDo(actor, kind, place) === 'yes';
   return {
     case: one,
@@ -35,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
     today,
     zone: event.locals.zone,
     usualDue: addDays(today, 14),
-    seesVisits: maySee(actor, 'see.visits'),
+    seesVisits: visits.all || visits.kecamatan.length > 0 || visits.kelurahan.length > 0,
     may: {
       answer: may('voice.answer-case'),
       close: may('voice.close-case'),

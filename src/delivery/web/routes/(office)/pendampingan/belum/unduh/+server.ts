@@ -1,5 +1,4 @@
-import { scopeOf } from '#domains/access/who-may.ts';
-import { listUnvisited } from '#domains/mentoring/server/index.ts';
+import { listUnvisited, planningScope } from '#domains/mentoring/server/index.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import { downloadFormat, downloadSheet } from '../../../../../download.ts';
 import { actorWhoSees } from '../../../../../see.ts';
@@ -13,7 +12,7 @@ export const GET: RequestHandler = async (event) => {
   const { app, city, lang, today } = event.locals;
   const list = { ...readListState(event.url, unvisitedRules), size: 50_000, offset: 0 };
   const { rows } = await app.read(city, (db) =>
-    listUnvisited(db, { scope: scopeOf(actor, 'see.visits'), list, today }),
+    listUnvisited(db, { scope: planningScope(actor), list, today }),
   );
   return downloadSheet(downloadFormat(event.url), {
     name: lang === 'id' ? 'belum-dikunjungi' : 'never-visited',
