@@ -19,39 +19,56 @@ export async function playLastMonth(last: LastMonth): Promise<void> {
   await enrolDemoPhones(last);
 }
 
+/** On which day of the next month each sends her report: by the fifth, but for one; the fifth mentor has not begun. */
 const written = {
   pendamping: {
+    sentOn: 3,
     obstacles: 'Hujan pada pekan ketiga; dua pertemuan di Danau Sipin dimulai terlambat.',
     followUp: 'Pendampingan P-IRT untuk enam anggota dilanjutkan bersama Dinas Kesehatan.',
   },
   pendamping2: {
+    sentOn: 4,
     obstacles: 'Beberapa pemilik usaha bekerja di ladang pada siang hari.',
     followUp: 'Kunjungan dipindah ke sore hari untuk Jambi Selatan.',
   },
   pendamping3: {
+    sentOn: 3,
     obstacles: 'Jalan di Seberang tergenang, lima kunjungan tidak terlaksana.',
     followUp: '',
   },
+  pendamping4: {
+    sentOn: 6,
+    obstacles: 'HP rusak sepekan; catatan ditulis di kertas lalu disalin.',
+    followUp: 'Label kemasan untuk empat usaha di Kota Baru dicetak bulan ini.',
+  },
+  plut: {
+    sentOn: 5,
+    obstacles: 'Jadwal konsultan bentrok dengan pelatihan ekspor.',
+    followUp: 'Klinik kemasan dibuka tiap Kamis di gedung PLUT.',
+  },
 } as const;
 
-/** Last month's mentoring reports: one accepted, one that waits for the coordinator, one given back. */
+/** Last month's mentoring reports: two accepted, two that wait for the coordinator, one given back, one not begun. */
 async function reportLastMonth({ house, city, today, ids }: LastMonth): Promise<void> {
   const month = `${addMonths(addDays(today, -6), -1).slice(0, 7)}-01`;
-  const at = (daysAgo: number, time: string) => instant(addDays(today, -daysAgo), time);
+  const next = addMonths(month, 1);
+  const at = (day: number, time: string) => instant(addDays(next, day - 1), time);
   const sent = new Map<string, string>();
-  for (const [login, words] of Object.entries(written)) {
+  for (const [login, { sentOn, ...words }] of Object.entries(written)) {
     const actor = city.actor(login);
     const reportId = ids.next();
     const body = { reportId, mentorId: actor.userId, month, ...words };
-    await send(house, { kind: 'mentoring.send-report', actor, at: at(4, '16:30'), body });
+    await send(house, { kind: 'mentoring.send-report', actor, at: at(sentOn, '16:30'), body });
     sent.set(login, reportId);
   }
   const actor = city.actor('koordinator');
-  const accepted = { reportId: sent.get('pendamping') };
-  await send(house, { kind: 'mentoring.accept-report', actor, at: at(3, '09:00'), body: accepted });
+  for (const login of ['pendamping', 'plut']) {
+    const body = { reportId: sent.get(login) };
+    await send(house, { kind: 'mentoring.accept-report', actor, at: at(6, '09:00'), body });
+  }
   const why = 'Tuliskan tindak lanjut untuk lima kunjungan yang tidak terlaksana.';
   const returned = { reportId: sent.get('pendamping3'), why };
-  await send(house, { kind: 'mentoring.return-report', actor, at: at(3, '09:10'), body: returned });
+  await send(house, { kind: 'mentoring.return-report', actor, at: at(6, '09:10'), body: returned });
 }
 
 /** Phones of the other mentors, last here when they were set up; the first mentor's own is left to whoever tries her. */

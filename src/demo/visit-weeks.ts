@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { visitFields } from '#domains/mentoring/visit-words.ts';
 import type { Actor } from '#platform/command/command.ts';
 import { addDays, mondayOf } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
@@ -31,10 +32,12 @@ interface Planned {
 }
 
 const perDay = 4;
+const visiting: ReadonlySet<string> = new Set(['pendamping', 'konsultan-plut']);
 
 /** The mentors' plans of this week and the next: what lay before today was made, missed or not recorded yet. */
 export async function playVisitWeeks(weeks: VisitWeeks): Promise<void> {
   const monday = mondayOf(weeks.today);
+  await visitAsConsultant(weeks);
   await planWeek(weeks, monday, addDays(monday, -3));
   const planned = await plannedBefore(weeks, monday);
   const groups = new Map<string, Planned[]>();
@@ -46,9 +49,45 @@ export async function playVisitWeeks(weeks: VisitWeeks): Promise<void> {
   await planWeek(weeks, addDays(monday, 7), addDays(weeks.today, -1));
 }
 
+/** Where the PLUT consultant went on Thursdays of the last weeks: businesses that nobody had reached yet. */
+async function visitAsConsultant({ house, city, today, ids, random }: VisitWeeks): Promise<void> {
+  const monday = mondayOf(today);
+  const weeksBack = 8;
+  const each = 3;
+  const { rows } = await house.read(demoCity.code, (db) =>
+    sql<{ id: string }>`
+      select b.id from registry.business b
+      where b.city_id = ${db.city} and b.state = 'active' and b.kecamatan_code <> ${unvisited.kecamatan}
+        and not exists (select from mentoring.visit v where v.city_id = b.city_id and v.business_id = b.id)
+      order by b.id limit ${sql.lit(weeksBack * each)}`.execute(db),
+  );
+  for (let back = weeksBack; back >= 1; back -= 1) {
+    const on = addDays(monday, 3 - 7 * back);
+    const chosen = rows.slice((back - 1) * each, back * each);
+    if (chosen.length === 0) continue;
+    await send(house, {
+      kind: 'mentoring.record-visits',
+      actor: city.actor('plut'),
+      at: instant(on, '16:00'),
+      body: {
+        visits: chosen.map(({ id }): DemoVisit => ({
+          visitId: ids.next(),
+          businessId: id,
+          doneOn: on,
+          minutes: random.between(40, 75),
+          fields: random.shuffled(visitFields).slice(0, random.between(2, 4)),
+          form: demoForm(random),
+          ...demoTurnover(random),
+          findings: [],
+        })),
+      },
+    });
+  }
+}
+
 function mentorsOf(city: FoundedCity): Actor[] {
   return demoUsers
-    .filter((user) => user.roles.some((one) => one.role === 'pendamping'))
+    .filter((user) => user.roles.some((one) => visiting.has(one.role)))
     .map((user) => city.actor(user.login));
 }
 
