@@ -42,6 +42,11 @@ export function columnsOf(name: IndicatorName, names: RowsAsk['names']): readonl
   return sources[name].columns.filter((column) => seesSomebody || !column.personal);
 }
 
+/** Whether an indicator's rows name people or businesses at all. */
+export function hasNames(name: IndicatorName): boolean {
+  return sources[name].columns.some((column) => column.personal);
+}
+
 /** One page of the rows an indicator counts. */
 export function indicatorRows(
   db: Reader,

@@ -29,25 +29,39 @@ export const phoneWords = {
   },
 } satisfies Record<string, Words>;
 
-/** What is wrong with a phone, the gravest first; null when nothing is. */
+/**
+ * What is wrong with a phone, the gravest first; null when nothing is. A phone over its budget works, slowly, and is
+ * only to be watched.
+ */
 export function phoneAlarm(phone: {
   lost: readonly number[];
   gaps: number;
   scopeRows: number;
-}): Words | null {
+}): { tone: 'bad' | 'watch'; words: Words } | null {
   const { lost, gaps, scopeRows } = phone;
-  if (lost.length > 0)
+  if (lost.length > 0) {
+    const numbers = lost.slice(0, 5).join(', ');
     return {
-      id: `${lost.length} catatan hilang (nomor ${lost.slice(0, 5).join(', ')})`,
-      en: `${lost.length} records lost (numbers ${lost.slice(0, 5).join(', ')})`,
+      tone: 'bad',
+      words: {
+        id: `${lost.length} catatan hilang (nomor ${numbers})`,
+        en: `${lost.length} records lost (numbers ${numbers})`,
+      },
     };
-  if (gaps > 0) return { id: `${gaps} nomor belum tiba`, en: `${gaps} numbers have not arrived` };
-  if (scopeRows > rowBudget)
+  }
+  if (gaps > 0)
     return {
-      id: `membawa ${groupDigits(scopeRows, 'id')} baris, anggarannya ${groupDigits(rowBudget, 'id')}`,
-      en: `carries ${groupDigits(scopeRows, 'en')} rows, the budget is ${groupDigits(rowBudget, 'en')}`,
+      tone: 'bad',
+      words: { id: `${gaps} nomor belum tiba`, en: `${gaps} numbers have not arrived` },
     };
-  return null;
+  return scopeRows > rowBudget ? { tone: 'watch', words: heavyWords(scopeRows) } : null;
+}
+
+function heavyWords(rows: number): Words {
+  return {
+    id: `membawa ${groupDigits(rows, 'id')} baris, anggarannya ${groupDigits(rowBudget, 'id')}`,
+    en: `carries ${groupDigits(rows, 'en')} rows, the budget is ${groupDigits(rowBudget, 'en')}`,
+  };
 }
 
 /** The conclusion above the list. */

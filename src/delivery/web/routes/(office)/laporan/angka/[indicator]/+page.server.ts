@@ -2,6 +2,7 @@ import { maySee } from '#domains/access/who-may.ts';
 import { listRegions } from '#domains/registry/server/index.ts';
 import {
   columnsOf,
+  hasNames,
   indicatorRows,
   currentFigures,
   measureOf,
@@ -18,8 +19,9 @@ export const load: PageServerLoad = async (event) => {
   const { app, city, zone, today } = event.locals;
   const list = readListState(event.url, rowRules);
   const cut = { today };
-  const columnsOfLoans = columnsOf(name, namesFor(actor)).some((column) => column.key === 'loan');
   const names = namesFor(actor);
+  const columns = columnsOf(name, names);
+  const columnsOfLoans = columns.some((column) => column.key === 'loan');
   const kecamatan = list.filters.kecamatan ?? null;
   return app.read(city, async (db) => ({
     name,
@@ -29,7 +31,9 @@ export const load: PageServerLoad = async (event) => {
     today,
     readAt: app.now(),
     measure: measureOf(await currentFigures(app, db, cut), name),
-    columns: columnsOf(name, names),
+    columns,
+    // Said only where there is a name to leave out.
+    hidesNames: hasNames(name) && !columns.some((column) => column.personal),
     found: await indicatorRows(db, name, {
       cut,
       names,
