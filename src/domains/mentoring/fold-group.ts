@@ -2,7 +2,7 @@ import { allocateByInstalment } from '#domains/lending/allocation.ts';
 import { dueOn } from '#domains/lending/due-on.ts';
 import type { FieldCharge, FieldLoan } from '#domains/lending/due-on.ts';
 import type { BusinessDate } from '#kernel/date.ts';
-import { smaller } from '#kernel/money.ts';
+import { smaller, sum } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
 import type { DocumentClaim, DocumentMeeting, GroupDocument } from './group-document.ts';
 import { closeMeetingInput } from './input.ts';
@@ -45,8 +45,12 @@ function closed(group: GroupDocument, meeting: DocumentMeeting, body: SheetBody)
   const due = group.loans.map((loan) => ({ ...loan, ...dueOn(loan, on) }));
   const { payments, covers } = loanPayments(members, body, due);
   const paid = Map.groupBy([...payments, ...covers], (part) => part.loanId);
+  const ahead = due
+    .filter((loan) => loan.paidAheadSaves && sumOf(paid.get(loan.loanId)) > loan.standing.dueRupiah)
+    .map((loan) => loan.personId);
   return {
     ...group,
+    ...(ahead.length > 0 && { plansAwaited: [...(group.plansAwaited ?? []), ...ahead] }),
     members: group.members.map((member) => saved(member, savedBy(body, member.personId))),
     loans: group.loans
       .map((loan) => ({
@@ -75,6 +79,9 @@ function closed(group: GroupDocument, meeting: DocumentMeeting, body: SheetBody)
       body.topicCode !== null && body.topicCode !== 'other' ? body.topicCode : group.lastTopic,
   };
 }
+
+const sumOf = (parts: readonly { readonly amountRupiah: Rupiah }[] = []) =>
+  sum(parts.map((part) => part.amountRupiah));
 
 /** Paid off with money ahead: what interest was still to come is asked of nobody. */
 function paidOff(loan: FieldLoan): FieldLoan {

@@ -39,6 +39,11 @@ export interface GroupDocument {
   readonly lastTopic: string | null;
   /** Every institution whose books are kept here, those that may hold savings first: see `collectorsOf`. */
   readonly keepers: readonly Collector[];
+  /**
+   * Who handed over more than was due on a loan whose plan changes with it, on a sheet the server has not answered yet. Set by
+   * folding alone: the new plan is the server's to make, and holds only for money of the day it is recorded.
+   */
+  readonly plansAwaited?: readonly string[];
 }
 
 export interface DocumentMember {

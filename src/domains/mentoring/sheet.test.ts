@@ -53,6 +53,19 @@ const lineOf = (sheet: Sheet, who: SheetMember) => {
 const touched = (...touches: Touch[]) => foldSheet(members, startSheet(members), touches);
 
 describe('a sheet', () => {
+  test('can be put right after one of her two lenders was paid off at its counter meanwhile', () => {
+    const two = member('siti', debt('harkat'), debt('bank'));
+    const entered = startSheet([two, rohani]);
+    const one = member('siti', debt('bank'));
+    const now = [one, rohani];
+    const refused = checkSheet(now, { ...entered, count: [] });
+    expect(refused?.code).toBe('mentoring.parts-do-not-fit');
+    const right = foldSheet(now, entered, [
+      { kind: 'pay', personId: 'siti', amountRupiah: 50_000n },
+    ]);
+    expect(checkSheet(now, { ...right, count: [{ denomination: 100_000, pieces: 1 }] })).toBeNull();
+  });
+
   test('starts with everyone present and paying her instalment', () => {
     const totals = totalsOf(members, startSheet(members));
     expect(totals).toMatchObject({

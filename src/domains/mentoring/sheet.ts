@@ -67,7 +67,9 @@ function paying(
   line: SheetLine,
   { institutionId, amountRupiah }: { institutionId?: string; amountRupiah: Rupiah },
 ): SheetLine {
-  if (!member || member.debts.length < 2) return { ...line, repaymentRupiah: amountRupiah };
+  // What was said for each lender may be from when she still had several: it no longer tells anything.
+  if (!member || member.debts.length < 2)
+    return { ...line, repaymentRupiah: amountRupiah, perLender: undefined };
   const perLender =
     institutionId === undefined
       ? divideOverLenders(member.debts, amountRupiah)

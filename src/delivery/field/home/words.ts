@@ -1,3 +1,5 @@
+import type { LeftGroup } from '#domains/mentoring/left-groups-document.ts';
+import { formatDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
 
 export const homeWords = {
@@ -30,6 +32,11 @@ export const homeWords = {
   unsent: { id: 'Tersimpan di HP', en: 'Saved on the phone' },
   done: { id: 'Selesai', en: 'Done' },
   cancelled: { id: 'Dibatalkan', en: 'Cancelled' },
+  left: { id: 'Tidak lagi Anda dampingi', en: 'No longer yours' },
+  leftText: {
+    id: 'Yang sudah Anda catat tetap dikirim.',
+    en: 'What you have recorded is still sent.',
+  },
   actions: { id: 'Catat sekarang', en: 'Record now' },
 };
 
@@ -42,4 +49,14 @@ export function summaryWords(due: number, overdue: number): Words {
     id: `${due === 0 ? 'Hari ini selesai.' : `${due} hal menunggu hari ini.`}${late}`,
     en: `${due === 0 ? 'Today is done.' : `${due} ${due === 1 ? 'thing waits' : 'things wait'} today.`}${lateEn}`,
   };
+}
+
+/** What became of a group that left this phone. */
+export function leftWords({ to }: LeftGroup): Words {
+  return to
+    ? {
+        id: `didampingi ${to.name} mulai ${formatDate(to.since, 'id')}`,
+        en: `${to.name} leads it from ${formatDate(to.since, 'en')}`,
+      }
+    : { id: 'tidak bertemu lagi', en: 'meets no more' };
 }

@@ -10,6 +10,8 @@ export interface Passbook {
   /** Fallen due before the day and not paid. */
   readonly overdueRupiah: Rupiah;
   readonly nextOn: BusinessDate | null;
+  /** She paid ahead and her new plan is still to come: what stands here is by the old one. */
+  readonly planAwaited: boolean;
   readonly savings: readonly { readonly kind: string; readonly rupiah: Rupiah }[];
   /** What friends and she owe each other for covers. */
   readonly owes: readonly { readonly name: string; readonly rupiah: Rupiah }[];
@@ -34,6 +36,7 @@ export function passbookOf(group: GroupDocument, personId: string, today: Busine
     leftRupiah: sum(loans.map((loan) => loan.standing.payoffRupiah)),
     overdueRupiah: sum(loans.map((loan) => loan.standing.dueRupiah)),
     nextOn: next.sort()[0] ?? null,
+    planAwaited: group.plansAwaited?.includes(personId) ?? false,
     savings: (group.members.find((member) => member.personId === personId)?.savings ?? []).map(
       ({ kind, rupiah }) => ({ kind, rupiah: BigInt(rupiah) }),
     ),

@@ -42,6 +42,10 @@ export const fieldMeetingWords = {
 } as const;
 
 export const fieldReceiptWords = {
+  sendToday: (names: string): Words => ({
+    id: `${names} menyetor lebih dari yang jatuh tempo. Kirim hari ini juga: hanya uang yang diterima server pada harinya yang mengurangi jasa; lewat hari ini menjadi angsuran berikutnya.`,
+    en: `${names} paid more than was due. Send it today: only money that reaches the server on its day lowers the interest; later it goes to the next instalments.`,
+  }),
   saved: { id: 'Tersimpan di HP', en: 'Saved on the phone' },
   savedText: {
     id: 'Pertemuan ini terkirim sendiri begitu ada sinyal. Nomor kuitansi menyusul.',
@@ -93,6 +97,10 @@ export const fieldReceiptWords = {
 } as const;
 
 export const groupWords = {
+  planAwaited: {
+    id: 'Ia menyetor lebih dari yang jatuh tempo. Sisa di bawah ini masih menurut jadwal lama; jadwal barunya datang setelah lembarnya diterima server.',
+    en: 'She paid more than was due. What is left is still by the old plan; her new one comes once the server has the sheet.',
+  },
   members: { id: 'Anggota', en: 'Members' },
   meetings: { id: 'Pertemuan', en: 'Meetings' },
   savings: { id: 'Tabungan', en: 'Savings' },

@@ -5,7 +5,7 @@ import type { FieldDatabase } from './database.ts';
 import type { Session } from './session.ts';
 
 /** What today's list is made of: a dozen documents of a thousand. It stands while the others are still being opened. */
-const firstKeys = ['bags', 'me', 'people-news', 'reference', 'visits'];
+const firstKeys = ['bags', 'left-groups', 'me', 'people-news', 'reference', 'visits'];
 const firstPrefix = 'group:';
 const isFirst = (key: string) => firstKeys.includes(key) || key.startsWith(firstPrefix);
 

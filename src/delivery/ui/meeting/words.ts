@@ -92,6 +92,16 @@ export const meetingWords = {
     en: 'Read the split out to the group, then tick.',
   },
   repays: { id: 'Kembalikan kepada teman', en: 'Pay back to friends' },
+  owesNothing: (amount: string): Words => ({
+    id: `Ia tidak berutang angsuran lagi, tetapi di lembar ini masih tercatat ${amount}.`,
+    en: `She owes no instalment any more, but this sheet still holds ${amount}.`,
+  }),
+  makeSavings: { id: 'Jadikan tabungan', en: 'Make it savings' },
+  giveBack: { id: 'Kembalikan uangnya', en: 'Give it back' },
+  owesInAll: (amount: string): Words => ({
+    id: `berutang ${amount} kepada teman`,
+    en: `owes friends ${amount}`,
+  }),
   owesFriends: (names: string): Words => ({ id: `Berutang kepada ${names}`, en: `Owes ${names}` }),
   repaidBeside: (amount: string): Words => ({
     id: `+${amount} untuk teman`,

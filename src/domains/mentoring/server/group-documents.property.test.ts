@@ -9,8 +9,9 @@ import { foundMelati, places } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
 import '#test/property-seed.ts';
 import { membersOn } from '../group-document.ts';
+import type { LeftGroupsDocument } from '../left-groups-document.ts';
 import { groupDocuments, groupsCarriedBy } from './group-documents.ts';
-import { openSheet } from './index.ts';
+import { mentoringDocuments, openSheet } from './index.ts';
 
 const house = useHouse('2026-11-11T01:00:00Z');
 let melati: Melati;
@@ -114,5 +115,30 @@ describe('a group on its mentor’s phone', () => {
       );
     expect(await carried(melati.mentor.userId)).toEqual([melati.groupId]);
     expect(await carried(melati.strangerMentor.userId)).toEqual([]);
+  });
+
+  it('goes to another mentor by a new schedule, and the one it left is told to whom and from when', async () => {
+    const { mentor, strangerMentor, groupId } = melati;
+    const left = async () => {
+      const ask = { actor: mentor, today: today(), now: house.now };
+      const all = await house.app.read(testCity, (db) => mentoringDocuments(db, ask));
+      const keys = all.map(({ key }) => key).filter((key) => key.startsWith('group:'));
+      const body = all.find(({ key }) => key === 'left-groups')?.body as
+        | LeftGroupsDocument
+        | undefined;
+      return { keys, groups: body?.groups };
+    };
+    expect(await left()).toEqual({ keys: [`group:${groupId}`], groups: [] });
+    const from = today();
+    await house.does(melati.officer, 'mentoring.plan-meetings', {
+      ...{ seriesId: newId(), groupId, weekday: 3, startTime: '14:00', place: 'Rumah Bu Siti' },
+      ...{ mentorId: strangerMentor.userId, from, until: addDays(from, 28) },
+    });
+    await house.app.pools.owner.query(
+      `update mentoring.meeting set state = 'cancelled', cancelled_why = 'hujan' where held_on < $1 and state = 'planned'`,
+      [from],
+    );
+    const to = { name: 'Joko Pendamping', since: from };
+    expect(await left()).toEqual({ keys: [], groups: [{ id: groupId, name: 'Melati 2', to }] });
   });
 });
