@@ -73,8 +73,8 @@ export function maskNik(number: string): string {
 function roundedBySpreadsheet(): Parsed<never> {
   return unreadable(
     'nik.rounded-by-spreadsheet',
-    'NIK sudah dibulatkan oleh Excel. Ubah kolomnya menjadi Teks lalu ketik ulang dari KTP.',
-    'The spreadsheet rounded this NIK. Set the column to Text and type it again from the identity card.',
+    'Angka-angka terakhir NIK ini sudah hilang karena Excel menyimpannya sebagai bilangan. Atur kolomnya menjadi Teks (Format Sel › Teks), ketik ulang dari KTP, lalu simpan sebagai .xlsx, bukan .csv.',
+    'The last digits of this NIK are gone: the spreadsheet stored it as a number. Set the column to Text (Format Cells › Text), type it again from the identity card, and save the file as .xlsx, not .csv.',
   );
 }
 

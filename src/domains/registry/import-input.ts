@@ -68,7 +68,13 @@ export const stageImportInput = z.discriminatedUnion('part', [
       )
       .max(5000),
   }),
-  z.object({ part: z.literal('read'), batchId, rows: z.int().min(0) }),
+  z.object({
+    part: z.literal('read'),
+    batchId,
+    rows: z.int().min(0),
+    /** Rows of other tables on the sheet, which were not read. */
+    left: z.int().min(0).default(0),
+  }),
   z.object({ part: z.literal('judge'), batchId }),
   z.object({
     part: z.literal('failed'),

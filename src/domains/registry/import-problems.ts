@@ -49,6 +49,14 @@ export const importProblems = defineProblems('registry', {
       en: 'No table was found in this file. Make sure it has a row of headings such as Nama, NIK, Alamat.',
     }),
   },
+  importTablesBeside: {
+    status: 422,
+    field: 'file',
+    say: ({ from, to }: { from: string; to: string }) => ({
+      id: `Di lembar ini ada dua tabel berdampingan; yang kedua di kolom ${from} sampai ${to}. Pindahkan tabel kedua ke bawah tabel pertama atau ke lembar sendiri, lalu unggah lagi.`,
+      en: `Two tables stand side by side on this sheet; the second in columns ${from} to ${to}. Move it below the first or to a sheet of its own, and upload the file again.`,
+    }),
+  },
   importInUse: {
     status: 409,
     say: ({ uses, people }: { uses: readonly ImportUse[]; people: number }) => {

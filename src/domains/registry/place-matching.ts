@@ -56,13 +56,21 @@ export function placeKey(text: string): string {
     .replace(/([a-z])\1+/g, '$1');
 }
 
+/** A city's name with or without what it is: `KOTA BALIKPAPAN`, `Balikpapan`. */
+function aroundKey(text: string): string {
+  return placeKey(text.replace(/^\s*(?:kota|kabupaten|kab\.?|provinsi|prov\.?|propinsi)\s+/i, ''));
+}
+
 /** The regions of one city, found under the spellings departments use. */
 export class PlaceIndex {
   readonly #byKey = new Map<string, Place[]>();
   readonly #byCode = new Map<string, Place>();
   readonly #remembered = new Map<string, PlaceMatch>();
+  readonly #around: ReadonlySet<string>;
 
-  constructor(places: readonly Place[]) {
+  /** @param around names of what the places lie in, city and province, which people write into narrower columns */
+  constructor(places: readonly Place[], around: readonly string[] = []) {
+    this.#around = new Set(around.map(aroundKey));
     for (const place of places) {
       this.#byCode.set(place.code, place);
       const key = placeKey(place.name);
@@ -72,6 +80,11 @@ export class PlaceIndex {
 
   get(code: string): Place | undefined {
     return this.#byCode.get(code);
+  }
+
+  /** Whether a text names only the city or its province, and so no kecamatan or kelurahan. */
+  isAround(text: string): boolean {
+    return this.#around.has(aroundKey(text));
   }
 
   /** Finds a kecamatan or kelurahan by name; `within` is the code of the kecamatan it should lie in. */
@@ -120,10 +133,22 @@ export class PlaceIndex {
     const inside = near.filter(({ place }) => within === undefined || place.parent === within);
     const candidates = inside.length > 0 ? inside : near;
     const best = candidates[0];
-    if (best === undefined) return { kind: 'unknown' };
+    if (best === undefined) return this.#holding(key, level, within);
     const alone = candidates.length === 1 || candidates[1]!.distance > best.distance;
     const certain = best.distance <= (key.length >= 9 ? 2 : 1) && key.length >= 5;
     if (alone && certain) return { kind: 'spelling', place: best.place };
     return { kind: 'unsure', places: candidates.slice(0, 3).map(({ place }) => place) };
+  }
+
+  /** `Gunung Sari` where there are Gunung Sari Ilir and Ulu, `Manggar Balikpapan` where there is Manggar: the longest first. */
+  #holding(key: string, level: PlaceLevel, within: string | undefined): PlaceMatch {
+    const holds = (name: string) => name.startsWith(key) || key.startsWith(name);
+    const places = [...this.#byKey]
+      .filter(([name]) => Math.min(name.length, key.length) >= 5 && holds(name))
+      .sort(([one], [other]) => other.length - one.length || (one < other ? -1 : 1))
+      .flatMap(([, named]) => named.filter((place) => place.level === level));
+    const inside = places.filter((place) => within === undefined || place.parent === within);
+    const likely = (inside.length > 0 ? inside : places).slice(0, 3);
+    return likely.length === 0 ? { kind: 'unknown' } : { kind: 'unsure', places: likely };
   }
 }

@@ -36,7 +36,8 @@ const birthYear = /\b(?:19[3-9]\d|200\d|201[0-2])\b|[-/. ](?:[3-9]\d|0\d|1[0-2])
 const digits = (text: string) => text.replace(/[\s.\-']/g, '');
 
 const looks: Readonly<Record<string, (text: string) => boolean>> = {
-  nik: (text) => /^\d{15,17}$/.test(digits(text)),
+  // A spreadsheet shows a NIK it took for a number as 1.57101E+15: the column is one of NIK all the same.
+  nik: (text) => /^\d{15,17}$/.test(digits(text)) || /^\d[.,]?\d*e\+?1[4-6]$/i.test(text),
   phone: (text) => /^(?:(?:\+?62|0)?8[1-9]\d{6,10}|0[2-7]\d{6,10})(?:\D.*)?$/.test(digits(text)),
   date: (text) => dateLook.test(text),
   birth: (text) => dateLook.test(text) && birthYear.test(text),

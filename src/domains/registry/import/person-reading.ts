@@ -83,8 +83,8 @@ export function readNik(
         code: 'nik.rounded-by-spreadsheet',
         field: 'nik',
         says: {
-          id: 'NIK tersimpan sebagai angka sehingga digit terakhirnya hilang. Ubah kolomnya menjadi Teks lalu ketik ulang dari KTP.',
-          en: 'The NIK was stored as a number, so its last digits are lost. Set the column to Text and type it again from the identity card.',
+          id: 'Angka-angka terakhir NIK ini sudah hilang karena Excel menyimpannya sebagai bilangan. Atur kolomnya menjadi Teks (Format Sel › Teks), ketik ulang dari KTP, lalu simpan lagi.',
+          en: 'The last digits of this NIK are gone: the spreadsheet stored it as a number. Set the column to Text (Format Cells › Text), type it again from the identity card, and save the file again.',
         },
       }),
     );

@@ -19,11 +19,12 @@ export function readPlace(
   places: PlaceIndex,
   reasons: Reason[],
 ): CandidatePlace {
-  const kecamatan = readKecamatan(texts.kecamatan, places, reasons);
-  const elsewhere = kecamatan === undefined && texts.kecamatan !== '';
+  const typed = places.isAround(texts.kecamatan) ? '' : texts.kecamatan;
+  const { kecamatan, unsure, elsewhere } = readKecamatan(typed, places, reasons);
   const kelurahan = elsewhere
     ? undefined
     : readKelurahan(texts.kelurahan, { places, kecamatan, reasons });
+  if (unsure.length > 0) sayUnsure(typed, { unsure, kelurahan }, reasons);
   if (kelurahan !== undefined && kecamatan !== undefined && kelurahan.parent !== kecamatan.code) {
     const home = places.get(kelurahan.parent ?? '')?.name ?? '';
     reasons.push(
@@ -46,14 +47,24 @@ export function readPlace(
   };
 }
 
-function readKecamatan(text: string, places: PlaceIndex, reasons: Reason[]): Place | undefined {
-  if (text === '') return undefined;
+interface KecamatanReading {
+  readonly kecamatan: Place | undefined;
+  /** Which of this city's it may be, where that is not certain. */
+  readonly unsure: readonly Place[];
+  /** It is one of another city. */
+  readonly elsewhere: boolean;
+}
+
+function readKecamatan(text: string, places: PlaceIndex, reasons: Reason[]): KecamatanReading {
+  const none = { kecamatan: undefined, unsure: [], elsewhere: false };
+  if (text === '') return none;
   const match = places.find(text, 'kecamatan');
-  if (match.kind === 'exact') return match.place;
+  if (match.kind === 'exact') return { ...none, kecamatan: match.place };
   if (match.kind === 'spelling') {
     reasons.push(readAs('kecamatan', text, match.place));
-    return match.place;
+    return { ...none, kecamatan: match.place };
   }
+  if (match.kind === 'unsure') return { ...none, unsure: match.places };
   reasons.push(
     warn({
       code: 'place.other-city',
@@ -62,10 +73,34 @@ function readKecamatan(text: string, places: PlaceIndex, reasons: Reason[]): Pla
         id: `“${text}” bukan kecamatan di kota ini; tempatnya disimpan seperti tertulis.`,
         en: `“${text}” is not a kecamatan of this city; the place is kept as written.`,
       },
-      ...(match.kind === 'unsure' && { fix: match.places[0]!.name }),
     }),
   );
-  return undefined;
+  return { ...none, elsewhere: true };
+}
+
+/** A kecamatan that may be one of several is settled by the kelurahan beside it; else a person settles it. */
+function sayUnsure(
+  text: string,
+  { unsure, kelurahan }: { unsure: readonly Place[]; kelurahan: Place | undefined },
+  reasons: Reason[],
+): void {
+  const meant = unsure.find(({ code }) => code === kelurahan?.parent);
+  if (meant !== undefined) {
+    reasons.push(readAs('kecamatan', text, meant));
+    return;
+  }
+  const names = unsure.map(({ name }) => name).join(' / ');
+  reasons.push(
+    repair({
+      code: 'place.kecamatan-unsure',
+      field: 'kecamatan',
+      says: {
+        id: `Kecamatan “${text}” bisa berarti ${names}. Pilih salah satu, atau kosongkan bila tidak tahu.`,
+        en: `Kecamatan “${text}” may mean ${names}. Choose one, or leave it empty if unknown.`,
+      },
+      fix: unsure[0]!.name,
+    }),
+  );
 }
 
 function readKelurahan(

@@ -5,14 +5,17 @@ import { importFieldNames, type ImportField } from './import-fields.ts';
 import { RowReader } from './read-rows.ts';
 import { readRow } from './row-reading.ts';
 
-const places = new PlaceIndex([
-  { code: '99.01.01', level: 'kecamatan', name: 'Telanaipura', parent: '99.01' },
-  { code: '99.01.02', level: 'kecamatan', name: 'Jelutung', parent: '99.01' },
-  { code: '99.01.01.1001', level: 'kelurahan', name: 'Simpang IV Sipin', parent: '99.01.01' },
-  { code: '99.01.02.1001', level: 'kelurahan', name: 'Kebun Handil', parent: '99.01.02' },
-  { code: '99.01.02.1002', level: 'kelurahan', name: 'Pasir', parent: '99.01.02' },
-  { code: '99.01.01.1002', level: 'kelurahan', name: 'Pasir', parent: '99.01.01' },
-]);
+const places = new PlaceIndex(
+  [
+    { code: '99.01.01', level: 'kecamatan', name: 'Telanaipura', parent: '99.01' },
+    { code: '99.01.02', level: 'kecamatan', name: 'Jelutung', parent: '99.01' },
+    { code: '99.01.01.1001', level: 'kelurahan', name: 'Simpang IV Sipin', parent: '99.01.01' },
+    { code: '99.01.02.1001', level: 'kelurahan', name: 'Kebun Handil', parent: '99.01.02' },
+    { code: '99.01.02.1002', level: 'kelurahan', name: 'Pasir', parent: '99.01.02' },
+    { code: '99.01.01.1002', level: 'kelurahan', name: 'Pasir', parent: '99.01.01' },
+  ],
+  ['Kota Contoh', 'Provinsi Jauh'],
+);
 const mapping: ColumnMapping = Object.fromEntries(importFieldNames.map((field, at) => [field, at]));
 
 function read(
@@ -98,6 +101,16 @@ describe('a row is left for repair', () => {
       { ...siti, kelurahan: 'Xyz', kecamatan: 'Jelutung' },
       'place.kelurahan-unknown',
     ],
+    [
+      'whose kelurahan holds a name of ours and more',
+      { ...siti, kelurahan: 'Kebun Handil Permai' },
+      'place.kelurahan-unsure',
+    ],
+    [
+      'with a kecamatan that may be one of ours',
+      { ...siti, kecamatan: 'Jelutungpangan' },
+      'place.kecamatan-unsure',
+    ],
     ['with a kelurahan borne twice', { ...siti, kelurahan: 'Pasir' }, 'place.kelurahan-unsure'],
   ])('%s', (_, values, code) => {
     expect(read(values).codes).toContain(`repair ${code}`);
@@ -108,9 +121,27 @@ describe('a row is left for repair', () => {
     expect(codes).toContain('repair nik.rounded-by-spreadsheet');
   });
 
+  test('and a kecamatan in doubt is settled by the kelurahan beside it, with the suggestion kept', () => {
+    const { codes, candidate } = read({ ...siti, kecamatan: 'Jelutungpangan', kelurahan: 'Pasir' });
+    expect(codes).toEqual(['repair place.kelurahan-unsure', 'repair place.kecamatan-unsure']);
+    const sure = read({ ...siti, kecamatan: 'Jelutungpangan', kelurahan: 'Kebun Handil' });
+    expect(sure.codes).toEqual(['warning place.read-as']);
+    expect([candidate?.place.kecamatanCode, sure.candidate?.place.kecamatanCode]).toEqual([
+      null,
+      '99.01.02',
+    ]);
+  });
+
   test('and a missing name suggests the business’s', () => {
     expect(read({ businessName: 'DAPUR SITI' }).reasons[0]).toMatchObject({ fix: 'Dapur Siti' });
   });
+});
+
+test('a city or province written where the kecamatan belongs tells nothing, and the kelurahan is read', () => {
+  for (const kecamatan of ['KOTA CONTOH', 'Contoh', 'Jauh']) {
+    const { codes, candidate } = read({ ...siti, kecamatan, kelurahan: 'Kebun Handil' });
+    expect([codes, candidate?.place.kelurahanCode]).toEqual([[], '99.01.02.1001']);
+  }
 });
 
 describe('only a warning', () => {

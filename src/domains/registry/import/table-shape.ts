@@ -212,7 +212,32 @@ export function isDataRow(row: SourceRow): boolean {
   ) {
     return false;
   }
-  return headerHits(row, isExactHeader) < 3 || !looksLikeHeader(row, isExactHeader);
+  return !isHeaderRow(row);
+}
+
+/** A heading word for word, wherever on the sheet it stands. */
+export function isHeaderRow(row: SourceRow): boolean {
+  return headerHits(row, isExactHeader) >= 3 && looksLikeHeader(row, isExactHeader);
+}
+
+/**
+ * Where a second table stands beside the first, with the same headings over again; undefined where there is one only.
+ *
+ * @returns the letters of its first and last column
+ */
+export function tableBeside({ columns }: TableShape): { from: string; to: string } | undefined {
+  const keys = columns.map(({ index, title }) =>
+    title === columnLetter(index) ? '' : headerKey(title),
+  );
+  const known = keys.flatMap((key, at) => (knownHeaders.has(key) ? [{ key, at }] : []));
+  const again = known.filter(({ key, at }) => keys.indexOf(key) < at);
+  const first = again[0]?.at;
+  // One heading twice is a slip; the same row of headings over again is another list of people.
+  if (first === undefined || again.length < 3) return undefined;
+  const before = known.filter(({ at }) => at < first).map(({ key }) => key);
+  const after = known.filter(({ at }) => at >= first).map(({ key }) => key);
+  if (before.slice(0, after.length).join() !== after.join()) return undefined;
+  return { from: columnLetter(first), to: columnLetter(known.at(-1)!.at) };
 }
 
 function isTotal(text: string): boolean {

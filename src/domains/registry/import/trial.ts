@@ -68,6 +68,8 @@ export interface TrialSheet {
   readonly reasons: readonly TrialReason[];
   /** Rows to repair and to review, in the order of the sheet; the first thousand. */
   readonly attention: readonly TrialRow[];
+  /** Rows of further tables on the sheet that speak of something else, and were not read. */
+  readonly leftRows: number;
   /** Why nothing can be imported from the sheet; null when something can. */
   readonly skipped: { readonly code: string; readonly words: Words } | null;
 }
@@ -96,6 +98,8 @@ export class TrialTally {
   readonly #counts: { -readonly [K in keyof TrialCounts]: number } = { ...noCounts };
   readonly #reasons = new Map<string, TrialReason & { count: number; rows: number[] }>();
   readonly #attention: TrialRow[] = [];
+  /** Rows of other tables on the sheet. */
+  left = 0;
 
   add(rows: readonly JudgedRow[]): void {
     for (const row of rows) {

@@ -4,15 +4,17 @@ import type { Json } from '#platform/command/command.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
 import { readSpreadsheet } from '#platform/files/spreadsheet/read-spreadsheet.ts';
-import type { SheetRow } from '#platform/files/spreadsheet/sheet-row.ts';
 import { defineJob, type JobRun } from '#platform/jobs/job.ts';
 import { stepId } from '#platform/jobs/step-id.ts';
 import { proposeMapping } from '../../import/column-mapping.ts';
+import { TableFollower } from '../../import/follow-table.ts';
 import {
   chooseMainSheet,
   findTable,
   isDataRow,
   shapeKey,
+  tableBeside,
+  type SourceRow,
   type SourceSheet,
   type TableShape,
 } from '../../import/table-shape.ts';
@@ -55,9 +57,11 @@ async function readFile(run: JobRun): Promise<Json> {
   const sheet = sheets.find(({ name }) => name === batch.sheet) ?? chooseMainSheet(sheets);
   const shape = sheet && findTable(sheet.rows);
   if (sheet === undefined || shape === undefined) throw importProblems.importNoTable();
+  const beside = tableBeside(shape);
+  if (beside !== undefined) throw importProblems.importTablesBeside(beside);
   await stage(run, 'shape', await shapeReport(run, { batch, sheets, sheet, shape }));
-  const rows = await stageRows(run, { batchId, bytes, sheet, shape });
-  await stage(run, 'read', { part: 'read', batchId, rows });
+  const { rows, left } = await stageRows(run, { batchId, bytes, sheet, shape });
+  await stage(run, 'read', { part: 'read', batchId, rows, left });
   return { rows };
 }
 
@@ -107,8 +111,9 @@ async function stageRows(
     sheet,
     shape,
   }: { batchId: string; bytes: Uint8Array; sheet: SourceSheet; shape: TableShape },
-): Promise<number> {
-  let waiting: SheetRow[] = [];
+): Promise<{ rows: number; left: number }> {
+  const table = new TableFollower(shape);
+  let waiting: SourceRow[] = [];
   let staged = 0;
   const send = async () => {
     const rows = waiting.map(({ number, cells, notes }) => ({
@@ -124,12 +129,13 @@ async function stageRows(
   for await (const batch of readSpreadsheet({ bytes }, { signal: run.signal })) {
     if (batch.sheet.index !== sheet.index) continue;
     for (const row of batch.rows) {
-      if (row.number >= shape.firstDataRow && isDataRow(row)) waiting.push(row);
+      const read = table.read(row);
+      if (read !== undefined) waiting.push(read);
     }
     if (waiting.length >= rowsAtOnce) await send();
   }
   if (waiting.length > 0) await send();
-  return staged;
+  return { rows: staged, left: table.left };
 }
 
 async function stage(run: JobRun, step: string, body: StageImport): Promise<void> {

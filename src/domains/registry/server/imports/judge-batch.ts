@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { CommandContext } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -67,19 +68,26 @@ export async function judgeBatch(
 }
 
 export async function placesOf(db: Reader): Promise<PlaceIndex> {
-  return placeIndexOf(await listRegions(db));
+  const { rows } = await sql<{ province: string }>`
+    select province from access.city where city_id = ${db.city}`.execute(db);
+  return placeIndexOf(
+    await listRegions(db),
+    rows.map(({ province }) => province),
+  );
 }
 
 /** The places of a city as the country's list has them, whether it is founded here or not. */
 export async function placesOfCity(code: string): Promise<PlaceIndex> {
-  return placeIndexOf(await regionsOf(code));
+  return placeIndexOf(await regionsOf(code), []);
 }
 
-function placeIndexOf(regions: readonly RegionRow[]): PlaceIndex {
+function placeIndexOf(regions: readonly RegionRow[], around: readonly string[]): PlaceIndex {
+  const cities = regions.filter(({ level }) => level === 'city').map(({ name }) => name);
   return new PlaceIndex(
     regions.flatMap(({ code, level, name, parentCode }): Place[] =>
       level === 'city' ? [] : [{ code, level, name, parent: parentCode }],
     ),
+    [...around, ...cities],
   );
 }
 

@@ -62,7 +62,10 @@ async function stage(
     }
     case 'read': {
       await takeBatch(tx, batchId, ['reading']);
-      await changeBatch(tx, batchId, { state: 'read', counts: { read: body.rows } });
+      await changeBatch(tx, batchId, {
+        state: 'read',
+        counts: { read: body.rows, left: body.left },
+      });
       return { id: `Selesai membaca ${body.rows} baris`, en: `Finished reading ${body.rows} rows` };
     }
     case 'judge': {

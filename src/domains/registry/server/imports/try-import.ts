@@ -11,10 +11,12 @@ import {
 } from '../../import/column-mapping.ts';
 import { type JudgedRow, RowJudge, traitsOf } from '../../import/judge-rows.ts';
 import { type ReadRow, RowReader } from '../../import/read-rows.ts';
+import { TableFollower } from '../../import/follow-table.ts';
 import {
   findTable,
   isDataRow,
   shapeKey,
+  tableBeside,
   type SourceRow,
   type SourceSheet,
   type TableShape,
@@ -74,15 +76,15 @@ export async function tryImport(
   const plans = await Promise.all(wanted.map((sheet) => planSheet(sheet, trial)));
   await judgeSheets(bytes, plans, trial);
   const sheets = plans.map(({ about, tally }) => {
-    const { counts, reasons, attention } = tally;
-    return { ...about, counts, reasons, attention };
+    const { counts, reasons, attention, left } = tally;
+    return { ...about, counts, reasons, attention, leftRows: left };
   });
   return { counts: sumCounts(sheets), sheets };
 }
 
 interface SheetPlan {
   readonly sheet: SourceSheet;
-  readonly about: Omit<TrialSheet, 'counts' | 'reasons' | 'attention'>;
+  readonly about: Omit<TrialSheet, 'counts' | 'reasons' | 'attention' | 'leftRows'>;
   readonly tally: TrialTally;
   /** Null where nothing can be imported from the sheet. */
   readonly table: { readonly shape: TableShape; readonly mapping: ColumnMapping } | null;
@@ -101,7 +103,13 @@ async function planSheet(sheet: SourceSheet, trial: Trial): Promise<SheetPlan> {
   const proposal = await proposalFor(shape, sheet, trial);
   const { mapping } = proposal;
   const { headerRows, firstDataRow } = shape;
-  const skipped = mapping.name === undefined ? told(importProblems.importNeedsName()) : null;
+  const beside = tableBeside(shape);
+  const skipped =
+    beside !== undefined
+      ? told(importProblems.importTablesBeside(beside))
+      : mapping.name === undefined
+        ? told(importProblems.importNeedsName())
+        : null;
   return {
     ...plan,
     about: { ...about, headerRows, firstDataRow, ...tellMapping(shape, proposal), skipped },
@@ -132,7 +140,7 @@ async function judgeSheets(
 ): Promise<void> {
   const { places, today } = trial;
   const judge = new RowJudge(blindHash(trial.sealer));
-  let now: { plan: SheetPlan; reader: RowReader } | undefined;
+  let now: { plan: SheetPlan; reader: RowReader; table: TableFollower } | undefined;
   let waiting: SourceRow[] = [];
   const judgeWaiting = async () => {
     if (now !== undefined && waiting.length > 0) {
@@ -148,8 +156,11 @@ async function judgeSheets(
       judge.beginSheet(sheet.name);
     }
     if (now === undefined) continue;
-    const { firstDataRow } = now.plan.table!.shape;
-    for (const row of rows) if (row.number >= firstDataRow && isDataRow(row)) waiting.push(row);
+    for (const row of rows) {
+      const read = now.table.read(row);
+      if (read !== undefined) waiting.push(read);
+    }
+    now.plan.tally.left = now.table.left;
     if (waiting.length >= rowsAtOnce) await judgeWaiting();
   }
   await judgeWaiting();
@@ -158,7 +169,8 @@ async function judgeSheets(
     const table = plan?.table ?? null;
     if (plan === undefined || table === null) return undefined;
     const { mapping, shape } = table;
-    return { plan, reader: new RowReader({ mapping, columns: shape.columns, places, today }) };
+    const reader = new RowReader({ mapping, columns: shape.columns, places, today });
+    return { plan, reader, table: new TableFollower(shape) };
   }
 }
 
