@@ -3155,11 +3155,17 @@ create table registry.import_batch (
   applied_at timestamp with time zone,
   undone_at timestamp with time zone,
   undone_by uuid,
+  department_id uuid,
+  department_name text,
   constraint import_batch_pkey PRIMARY KEY (city_id, id),
+  constraint import_batch_check CHECK (((department_id IS NULL) = (department_name IS NULL))),
+  constraint import_batch_department_name_check CHECK (((length(department_name) >= 2) AND (length(department_name) <= 120))),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'read'::text, 'mapped'::text, 'previewing'::text, 'previewed'::text, 'applying'::text, 'applied'::text, 'failed'::text, 'cancelled'::text, 'undone'::text])))
 );
 comment on table registry.import_batch is 'One uploaded spreadsheet on its way into the registry; applied whole or not at all.';
 comment on column registry.import_batch.undone_at is 'When its people and businesses were taken out again; null while they are there.';
+comment on column registry.import_batch.department_id is 'The department (or partner) whose list the file is; null where nobody said.';
+comment on column registry.import_batch.department_name is 'Its name on the day of the upload.';
 CREATE INDEX import_batch_by_time ON registry.import_batch USING btree (city_id, uploaded_at DESC);
 alter table registry.import_batch enable row level security, force row level security;
 create policy city on registry.import_batch for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());

@@ -1900,6 +1900,10 @@ export interface RegistryImportBatch {
   /** When its people and businesses were taken out again; null while they are there. */
   undone_at: Timestamp | null;
   undone_by: string | null;
+  /** The department (or partner) whose list the file is; null where nobody said. */
+  department_id: string | null;
+  /** Its name on the day of the upload. */
+  department_name: string | null;
 }
 
 /** What a file filled of somebody known whose field was empty, so that undoing the file empties it again where nobody changed it since. */

@@ -15,6 +15,8 @@ export const startImportInput = z.object({
   bytes: z.int().min(0),
   /** The sheet that is meant; without it the one most likely meant is read. */
   sheet: z.string().min(1).max(200).optional(),
+  /** Whose list it is, under the name of today; left out where nobody said. */
+  department: z.object({ id: z.uuid(), name: z.string().trim().min(2).max(120) }).optional(),
 });
 
 export const mapImportInput = z.object({

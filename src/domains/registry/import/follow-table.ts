@@ -1,3 +1,4 @@
+import { headerFit } from './heading-fit.ts';
 import { headerKey } from './import-fields.ts';
 import { isDataRow, isHeaderRow, type SourceRow, type TableShape } from './table-shape.ts';
 
@@ -55,8 +56,14 @@ function placesIn(
     places[index] = own === '' ? undefined : found;
   }
   const known = [...places.entries()].filter(([, at]) => at !== undefined);
-  if (known.length < 2) return 'other';
+  // Without somebody's name it is no list of people, whatever else it shares.
+  const names = columns.some(({ index, title }) => places[index] !== undefined && isName(title));
+  if (!names || known.length < 2) return 'other';
   return known.every(([index, at]) => index === at) ? 'same' : places;
+}
+
+function isName(title: string): boolean {
+  return headerFit(title, 'name') >= 0.75 || headerFit(title, 'businessName') >= 0.75;
 }
 
 function moved(row: SourceRow, places: Places): SourceRow {

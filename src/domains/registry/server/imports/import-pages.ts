@@ -19,6 +19,7 @@ export interface ImportListRow {
   readonly counts: Readonly<Record<string, number>>;
   readonly uploadedBy: string;
   readonly uploadedAt: Date;
+  readonly departmentName: string | null;
 }
 
 /** Imports of the city, the newest first. */
@@ -28,7 +29,7 @@ export async function listImports(
 ): Promise<{ rows: ImportListRow[]; total: number }> {
   const { rows } = await sql<ImportListRow & { total: bigint }>`
     select b.id, b.file_name as "fileName", b.state, b.counts, b.uploaded_at as "uploadedAt",
-      coalesce(u.name, '') as "uploadedBy", count(*) over () as total
+      b.department_name as "departmentName", coalesce(u.name, '') as "uploadedBy", count(*) over () as total
     from registry.import_batch b
     left join access.user_account u on u.city_id = b.city_id and u.id = b.uploaded_by
     where b.city_id = ${db.city} order by b.uploaded_at desc offset ${offset} limit ${limit}`.execute(

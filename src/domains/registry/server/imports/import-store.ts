@@ -20,9 +20,12 @@ export interface ImportBatch {
   readonly mapping: ColumnMapping | null;
   readonly counts: Readonly<Record<string, number>>;
   readonly uploadedBy: string;
+  /** Whose list it is; null where nobody said. */
+  readonly departmentName: string | null;
 }
 
-const batchColumns = sql`id, file_name as "fileName", sha256, state, sheet, shape, mapping, counts, uploaded_by as "uploadedBy"`;
+const batchColumns = sql`id, file_name as "fileName", sha256, state, sheet, shape, mapping, counts, uploaded_by as "uploadedBy",
+  department_name as "departmentName"`;
 
 export async function findBatch(db: Reader, batchId: string): Promise<ImportBatch | undefined> {
   const { rows } = await sql<ImportBatch>`
@@ -55,6 +58,7 @@ export interface NewBatch {
   readonly sha256: string;
   readonly bytes: number;
   readonly sheet?: string | undefined;
+  readonly department?: { readonly id: string; readonly name: string } | undefined;
 }
 
 export async function addBatch(
@@ -65,10 +69,12 @@ export async function addBatch(
   const { sha256, bytes, fileName: originalName } = batch;
   await recordFiles(tx, [{ sha256, bytes, mime: 'application/octet-stream', originalName }], now);
   await sql`
-    insert into registry.import_batch (city_id, id, file_name, sha256, state, sheet, uploaded_by, uploaded_at)
+    insert into registry.import_batch (city_id, id, file_name, sha256, state, sheet, uploaded_by, uploaded_at,
+      department_id, department_name)
     values (${tx.city}, ${batch.batchId}::uuid, ${batch.fileName}, ${batch.sha256}, 'reading', ${batch.sheet ?? null},
       ${actor.userId}::uuid,
-      ${now}::timestamptz)`.execute(tx);
+      ${now}::timestamptz,
+      ${batch.department?.id ?? null}::uuid, ${batch.department?.name ?? null})`.execute(tx);
 }
 
 export interface BatchChange {

@@ -295,3 +295,44 @@ test('names that look like code, emoji and right-to-left text are registered as 
   );
   expect(rows.map(({ name }) => name).sort()).toEqual([...names].sort());
 });
+
+test('an import says whose list it is, under the name of the day, and so does the audit trail', async () => {
+  const bytes = await csv([member('Nani', '9999014105900031', '081111111131')]);
+  const sha256 = await openFileStore(house.app.jobHouse.dataDir).put(bytes);
+  const batchId = newId();
+  await house.does(dewi, 'registry.start-import', {
+    batchId,
+    fileName: 'binaan.csv',
+    sha256,
+    bytes: bytes.length,
+    department: { id: newId(), name: 'Disperindag' },
+  });
+  expect(await batch(batchId)).toMatchObject({ departmentName: 'Disperindag' });
+  const { rows } = await house.app.pools.owner.query<{ says: string }>(
+    `select says ->> 'en' as says from access.audit_line where kind = 'registry.start-import' order by seq desc limit 1`,
+  );
+  expect(rows).toEqual([{ says: 'Uploaded binaan.csv of Disperindag to import' }]);
+});
+
+test('a sheet of two lists is read into one, and a table of something else below them is counted', async () => {
+  const text = [
+    'Nama,NIK,No HP,Alamat,Kelurahan,Kecamatan,Nama Usaha',
+    'Umi,9999014105900041,081111111141,Jl. A,Simpang IV Sipin,Telanaipura,Dapur Umi',
+    '',
+    'No HP,Nama,Nama Usaha,Alamat,Kelurahan,Kecamatan',
+    '081111111142,Fatma,Toko Fatma,Jl. B,Sp IV Sipin,Telanai Pura',
+    '',
+    'Kecamatan,Kelurahan,KBLI,Produk',
+    'Telanaipura,Sipin,10794,Keripik',
+  ].join('\r\n');
+  const batchId = await read(Buffer.from(text));
+  expect((await batch(batchId)).counts).toMatchObject({ read: 2, left: 1 });
+  expect(await preview(batchId)).toMatchObject({ new: 2, repair: 0 });
+  const found = await house.app.read(testCity, (db) =>
+    listImportRows(db, batchId, { outcome: 'new', offset: 0, limit: 5 }),
+  );
+  expect(found.rows.map(({ name, business, place }) => [name, business, place])).toEqual([
+    ['Umi', 'Dapur Umi', 'Simpang IV Sipin'],
+    ['Fatma', 'Toko Fatma', 'Simpang IV Sipin'],
+  ]);
+});

@@ -9,13 +9,15 @@ export const startImport = defineCommand({
   input: startImportInput,
   async handle(tx, body, context) {
     await addBatch(tx, body, context);
+    const name = body.department?.name;
+    const of = name === undefined ? { id: '', en: '' } : { id: ` dari ${name}`, en: ` of ${name}` };
     return {
       answer: { batchId: body.batchId },
       audit: {
         subject: { kind: 'import', id: body.batchId },
         says: {
-          id: `Mengunggah ${body.fileName} untuk diimpor`,
-          en: `Uploaded ${body.fileName} to import`,
+          id: `Mengunggah ${body.fileName}${of.id} untuk diimpor`,
+          en: `Uploaded ${body.fileName}${of.en} to import`,
         },
         data: { sha256: body.sha256, bytes: body.bytes },
       },

@@ -47,6 +47,12 @@ export const uploadWords = {
     id: 'Judul besar, kolom gabungan, beberapa lembar, dan HP tanpa nol di depan tidak masalah.',
     en: 'Title blocks, merged cells, several sheets and phones without their zero are no trouble.',
   },
+  department: { id: 'Daftar siapa?', en: 'Whose list is it?' },
+  departmentHint: {
+    id: 'Tertulis pada impor dan di jejak audit, agar asal data bisa ditanyakan.',
+    en: 'It stands on the import and in the audit trail, so that where data came from can be asked.',
+  },
+  nobodySays: { id: 'Tidak disebutkan', en: 'Not said' },
   send: { id: 'Unggah dan baca', en: 'Upload and read' },
   missing: { id: 'Pilih berkasnya dahulu.', en: 'Choose the file first.' },
   full: {

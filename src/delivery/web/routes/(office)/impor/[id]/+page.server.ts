@@ -65,6 +65,7 @@ export const load: PageServerLoad = async (event) => {
           : null,
         undo: state === 'applied' ? mayDo(actor, 'registry.undo-import', {}) : null,
       },
+      asksUndo: event.url.searchParams.has('tarik'),
       commandId: newId(),
     };
   });

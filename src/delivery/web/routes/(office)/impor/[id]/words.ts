@@ -79,6 +79,9 @@ export const importPageWords = {
     en: 'All people and businesses of this file are taken out again, and what it filled in is emptied. Refused once one of them is in use, with a loan or a group for instance; the books are never touched.',
   },
   undo: { id: 'Tarik kembali impor ini', en: 'Undo this import' },
+  undoQuestion: { id: 'Tarik kembali sekarang?', en: 'Undo it now?' },
+  undoYes: { id: 'Ya, tarik kembali', en: 'Yes, undo it' },
+  undoNo: { id: 'Biarkan', en: 'Leave it' },
   undone: {
     id: 'Impor ini sudah ditarik kembali: orang dan usahanya tidak lagi di data warga. Berkas yang sama boleh diunggah lagi.',
     en: 'This import was undone: its people and businesses are no longer in the registry. The same file may be uploaded again.',
@@ -92,9 +95,17 @@ type Counts = Readonly<Record<string, number>>;
 export function importInWords(state: ImportState, counts: Counts): Words {
   const n = (name: string, lang: 'id' | 'en') => groupDigits(counts[name] ?? 0, lang);
   if (state === 'read' || state === 'mapped') {
+    const left = counts['left'] ?? 0;
+    const also =
+      left === 0
+        ? { id: '', en: '' }
+        : {
+            id: ` ${n('left', 'id')} baris tabel lain di lembar ini tidak dibaca.`,
+            en: ` ${n('left', 'en')} rows of another table on this sheet were not read.`,
+          };
     return {
-      id: `${n('read', 'id')} baris terbaca. Periksa kolomnya, lalu cocokkan.`,
-      en: `${n('read', 'en')} rows were read. Check the columns, then match them.`,
+      id: `${n('read', 'id')} baris terbaca. Periksa kolomnya, lalu cocokkan.${also.id}`,
+      en: `${n('read', 'en')} rows were read. Check the columns, then match them.${also.en}`,
     };
   }
   if (state === 'previewed') {
@@ -110,6 +121,15 @@ export function importInWords(state: ImportState, counts: Counts): Words {
     };
   }
   return { id: '', en: '' };
+}
+
+/** What would go, said before it goes. */
+export function undoAskWords(counts: Counts): Words {
+  const n = (name: string, lang: 'id' | 'en') => groupDigits(counts[name] ?? 0, lang);
+  return {
+    id: `${n('people', 'id')} orang dan ${n('businesses', 'id')} usaha akan dikeluarkan dari data warga, dan isian ${n('completed', 'id')} orang lain dikosongkan lagi.`,
+    en: `${n('people', 'en')} people and ${n('businesses', 'en')} businesses will be taken out of the registry, and what was filled in for ${n('completed', 'en')} others is emptied again.`,
+  };
 }
 
 export function appliedWords(people: number, businesses: number): Words {

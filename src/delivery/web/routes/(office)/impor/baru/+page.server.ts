@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { listInstitutions } from '#domains/partners/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import type { Words } from '#kernel/words.ts';
 import { openFileStore } from '#platform/files/file-store.ts';
@@ -7,12 +8,22 @@ import { spreadsheetProblems } from '#platform/files/spreadsheet/problems.ts';
 import { readForm, refused, runCommand } from '../../../../forms.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import { uploadWords } from '../words.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = (event) => {
+/** Who has lists of businesses of their own. */
+const listKeepers = ['department', 'plut', 'university', 'kadin', 'dekranasda'] as const;
+
+export const load: PageServerLoad = async (event) => {
   actorWhoSees(event, 'registry.start-import');
-  return { commandId: newId() };
+  return { commandId: newId(), departments: await departmentsOf(event) };
 };
+
+function departmentsOf({ locals: { app, city, today } }: Pick<RequestEvent, 'locals'>) {
+  return app.read(city, async (db) => {
+    const all = await listInstitutions(db, { kinds: listKeepers, on: today });
+    return all.map(({ id, shortName }) => ({ id, name: shortName }));
+  });
+}
 
 export const actions: Actions = {
   default: async (event) => {
@@ -37,7 +48,15 @@ export const actions: Actions = {
     }
     // The command's id is the import's: a second click is the same import.
     const batchId = String(values.commandId);
-    const body = { batchId, fileName: file.name.slice(-200), sha256, bytes: bytes.length };
+    const all = await departmentsOf(event);
+    const department = all.find(({ id }) => id === values.departmentId);
+    const body = {
+      batchId,
+      fileName: file.name.slice(-200),
+      sha256,
+      bytes: bytes.length,
+      department,
+    };
     return runCommand(event, 'registry.start-import', body, {
       values,
       redirectTo: `/impor/${batchId}`,
