@@ -3250,6 +3250,31 @@ create view registry.latest_decile as
 comment on table registry.latest_decile is 'The decile of the latest quarter each person was on a list; whether it still holds is for the grace period to say.';
 grant select on registry.latest_decile to naik_app;
 
+create table registry.legal_hold (
+  city_id text not null,
+  id uuid not null,
+  person_id uuid not null,
+  why text not null,
+  until_on date not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  set_name text not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lifted_name text,
+  lifted_why text,
+  constraint legal_hold_pkey PRIMARY KEY (city_id, id),
+  constraint legal_hold_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
+  constraint legal_hold_check CHECK ((((lifted_at IS NULL) = (lifted_why IS NULL)) AND ((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lifted_name IS NULL)))),
+  constraint legal_hold_lifted_why_check CHECK (((length(lifted_why) >= 3) AND (length(lifted_why) <= 500))),
+  constraint legal_hold_why_check CHECK (((length(why) >= 3) AND (length(why) <= 500)))
+);
+comment on table registry.legal_hold is 'Nothing of her is erased until then, whoever asks and however old it is: an audit, a court, an inquiry. Lifted early only with a reason.';
+CREATE INDEX legal_hold_by_person ON registry.legal_hold USING btree (city_id, person_id, until_on);
+alter table registry.legal_hold enable row level security, force row level security;
+create policy city on registry.legal_hold for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.legal_hold to naik_app;
+
 create table registry.member_card (
   city_id text not null,
   id uuid not null,
@@ -3536,6 +3561,25 @@ comment on column registry.region.tile_column is 'Where the kecamatan stands on 
 alter table registry.region enable row level security, force row level security;
 create policy city on registry.region for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.region to naik_app;
+
+create table registry.retention_run (
+  city_id text not null,
+  id uuid not null,
+  class text not null,
+  cut_off date not null,
+  gone integer not null,
+  held integer not null,
+  ran_at timestamp with time zone not null,
+  ran_name text not null,
+  constraint retention_run_pkey PRIMARY KEY (city_id, id),
+  constraint retention_run_gone_check CHECK ((gone >= 0)),
+  constraint retention_run_held_check CHECK ((held >= 0))
+);
+comment on table registry.retention_run is 'Each time a class of what is kept was looked through for what is past its period: how much went, how much a hold kept. Without names.';
+CREATE INDEX retention_run_by_class ON registry.retention_run USING btree (city_id, class, ran_at DESC);
+alter table registry.retention_run enable row level security, force row level security;
+create policy city on registry.retention_run for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.retention_run to naik_app;
 
 create table registry.search_entry (
   city_id text not null,
@@ -4196,6 +4240,55 @@ begin
 end $function$;
 grant execute on function registry.businesses_into_search() to public;
 
+CREATE OR REPLACE FUNCTION registry.end_retention(city text, asked_class text, cut_off date, on_day date, most integer)
+ RETURNS TABLE(gone integer, held integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  ids uuid[];
+  lines int[];
+  one uuid;
+begin
+  with due as materialized (
+    select d.id, d.line, d.person is not null and registry.is_held(city, d.person, on_day) as kept
+    from registry.past_retention(city, asked_class, cut_off) d
+  ), going as (select d.id, d.line from due d where not d.kept order by d.id, d.line limit most)
+  select (select count(*) from due d where d.kept), array_agg(g.id order by g.id, g.line), array_agg(g.line order by g.id, g.line)
+    into held, ids, lines from going g;
+  gone := coalesce(cardinality(ids), 0);
+  case asked_class
+  when 'unfinished-imports', 'imported-rows' then
+    -- The keyed hash of a row stays, so that the same file is known again.
+    update registry.import_row r set cells = '[]', candidate = null, reasons = '[]'
+      from unnest(ids, lines) as d (id, line) where r.city_id = city and r.batch_id = d.id and r.row_number = d.line;
+  when 'unmatched-list-rows' then
+    delete from registry.people_list_row r using unnest(ids, lines) as d (id, line)
+      where r.city_id = city and r.list_id = d.id and r.row_number = d.line;
+  when 'visit-traces' then
+    delete from mentoring.visit_photo f where f.city_id = city and f.visit_id = any (ids);
+    update mentoring.visit v set latitude = null, longitude = null, accuracy_metres = null where v.city_id = city and v.id = any (ids);
+  when 'request-words' then
+    update registry.data_request r set words = '---', value = null where r.city_id = city and r.id = any (ids);
+  when 'people-not-served' then
+    foreach one in array coalesce(ids, '{}') loop
+      perform registry.erase_person(city, one, on_day);
+    end loop;
+    -- Words of names that were corrected or merged away since stay searchable for nobody.
+    delete from registry.search_word w where w.city_id = city and not exists (
+      select from (select distinct word from registry.search_entry e, unnest(tsvector_to_array(e.words)) as u (word)
+        where e.city_id = city) k where k.word = w.word);
+  when 'sign-in-traces' then
+    delete from access.sign_in_attempt a where a.city_id = city and a.id = any (ids);
+    delete from access.session s where s.city_id = city and s.id = any (ids);
+    delete from access.member_session m where m.city_id = city and m.id = any (ids);
+  end case;
+  return next;
+end $function$;
+comment on function registry.end_retention(city text, asked_class text, cut_off date, on_day date, most integer) is 'Erases what past_retention names and no hold keeps, at most so many at a time. The only way by which anything kept ends by age.';
+grant execute on function registry.end_retention(city text, asked_class text, cut_off date, on_day date, most integer) to naik_app;
+
 CREATE OR REPLACE FUNCTION registry.enter_businesses(city text, ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -4372,7 +4465,19 @@ begin
   perform registry.forget_words(city, words);
 end $function$;
 comment on function registry.erase_person(city text, person uuid) is 'Takes everything of a person out of the register, out of what was told of her and out of the words it is searched by, and leaves the id that others name (UU 27/2022 art. 43-44). The audit trail keeps that it was done.';
-grant execute on function registry.erase_person(city text, person uuid) to naik_app;
+
+CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid, on_day date)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if registry.is_held(city, person, on_day) then raise exception 'the data of person % is held', person; end if;
+  perform registry.erase_person(city, person);
+end $function$;
+comment on function registry.erase_person(city text, person uuid, on_day date) is 'Erases a person whom no hold keeps on that day; the only erasing the application may do.';
+grant execute on function registry.erase_person(city text, person uuid, on_day date) to naik_app;
 
 CREATE OR REPLACE FUNCTION registry.erase_record(city text, person uuid)
  RETURNS void
@@ -4529,6 +4634,19 @@ comment on function registry.import_uses(city text, batch uuid) is 'Where the pe
 grant execute on function registry.import_uses(city text, batch uuid) to naik_app;
 grant execute on function registry.import_uses(city text, batch uuid) to public;
 
+CREATE OR REPLACE FUNCTION registry.is_held(city text, person uuid, on_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select exists (select from registry.legal_hold h where h.city_id = city and h.lifted_at is null and h.until_on >= on_day
+    and h.person_id in (select registry.records_of(city, person)))
+$function$;
+comment on function registry.is_held(city text, person uuid, on_day date) is 'Whether anything forbids that her data is erased on that day; asked by any of her records.';
+grant execute on function registry.is_held(city text, person uuid, on_day date) to naik_app;
+grant execute on function registry.is_held(city text, person uuid, on_day date) to public;
+
 CREATE OR REPLACE FUNCTION registry.keep_words(city text, words text[])
  RETURNS void
  LANGUAGE sql
@@ -4593,6 +4711,70 @@ begin
   return null;
 end $function$;
 grant execute on function registry.owners_into_search() to public;
+
+CREATE OR REPLACE FUNCTION registry.past_retention(city text, asked_class text, cut_off date)
+ RETURNS TABLE(id uuid, line integer, person uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'retention of city % in a transaction of city %', city, platform.current_city();
+  end if;
+  case asked_class
+  when 'unfinished-imports' then
+    return query select r.batch_id, r.row_number, coalesce(r.person_id, r.known_id) from registry.import_row r
+      join registry.import_batch b on b.city_id = r.city_id and b.id = r.batch_id
+      where r.city_id = city and b.state not in ('applied', 'applying', 'reading', 'previewing') and b.uploaded_at < cut_off
+        and r.cells <> '[]';
+  when 'imported-rows' then
+    return query select r.batch_id, r.row_number, coalesce(r.person_id, r.known_id) from registry.import_row r
+      join registry.import_batch b on b.city_id = r.city_id and b.id = r.batch_id
+      where r.city_id = city and b.state = 'applied' and b.applied_at < cut_off and r.cells <> '[]';
+  when 'unmatched-list-rows' then
+    return query select r.list_id, r.row_number, r.candidates[1] from registry.people_list_row r
+      join registry.people_list l on l.city_id = r.city_id and l.id = r.list_id
+      where r.city_id = city and r.outcome <> 'matched' and l.recorded_at < cut_off;
+  when 'visit-traces' then
+    return query select v.id, 0, v.person_id from mentoring.visit v
+      where v.city_id = city and v.done_on < cut_off and (v.latitude is not null
+        or exists (select from mentoring.visit_photo f where f.city_id = v.city_id and f.visit_id = v.id));
+  when 'request-words' then
+    return query select r.id, 0, r.person_id from registry.data_request r
+      where r.city_id = city and r.answered_at < cut_off and (r.words <> '---' or r.value is not null);
+  when 'people-not-served' then
+    return query select p.id, 0, p.id from registry.person p
+      where p.city_id = city and p.state in ('provisional', 'registered') and p.created_at < cut_off
+        and not exists (select from registry.person r where r.city_id = city and r.merged_into = p.id and r.created_at >= cut_off)
+        and not exists (select from programmes.service s where s.city_id = city and s.on_day >= cut_off
+          and s.person_id in (select registry.records_of(city, p.id)))
+        -- Money and decrees are kept by law, whatever her own record's age.
+        and not exists (select from registry.membership m where m.city_id = city and m.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from lending.application_member m where m.city_id = city and m.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from lending.loan l where l.city_id = city and l.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from lending.partner_candidate l where l.city_id = city and l.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from lending.partner_loan l where l.city_id = city and l.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from savings.account a where a.city_id = city and a.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from mentoring.visit v where v.city_id = city and v.done_on >= cut_off
+          and v.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from voice.case c where c.city_id = city and c.raised_on >= cut_off
+          and c.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from registry.consent c where c.city_id = city and c.given_on >= cut_off
+          and c.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from registry.data_request q where q.city_id = city and q.received_at >= cut_off
+          and q.person_id in (select registry.records_of(city, p.id)))
+        and not exists (select from registry.encounter e where e.city_id = city and e.met_on >= cut_off
+          and e.known_id in (select registry.records_of(city, p.id)));
+  when 'sign-in-traces' then
+    return query select a.id, 0, null::uuid from access.sign_in_attempt a where a.city_id = city and a.at < cut_off
+      union all select s.id, 1, null::uuid from access.session s where s.city_id = city and s.expires_at < cut_off
+      union all select m.id, 2, null::uuid from access.member_session m where m.city_id = city and m.expires_at < cut_off;
+  else raise exception 'no class of retention is called %', asked_class;
+  end case;
+end $function$;
+comment on function registry.past_retention(city text, asked_class text, cut_off date) is 'What of a class of kept things is older than its period: its id, its line in a file, and whose it is.';
+grant execute on function registry.past_retention(city text, asked_class text, cut_off date) to naik_app;
 
 CREATE OR REPLACE FUNCTION registry.people_into_search()
  RETURNS trigger

@@ -1958,6 +1958,22 @@ export interface RegistryLatestDecile {
   recorded_at: Timestamp | null;
 }
 
+/** Nothing of her is erased until then, whoever asks and however old it is: an audit, a court, an inquiry. Lifted early only with a reason. */
+export interface RegistryLegalHold {
+  city_id: string;
+  id: string;
+  person_id: string;
+  why: string;
+  until_on: string;
+  set_at: Timestamp;
+  set_by: string;
+  set_name: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_name: string | null;
+  lifted_why: string | null;
+}
+
 /** A QR card. The token opens a public page that shows validity only; with her PIN the member sees her own page. */
 export interface RegistryMemberCard {
   city_id: string;
@@ -2123,6 +2139,18 @@ export interface RegistryRegion {
   tile_row: number | null;
   latitude: string | null;
   longitude: string | null;
+}
+
+/** Each time a class of what is kept was looked through for what is past its period: how much went, how much a hold kept. Without names. */
+export interface RegistryRetentionRun {
+  city_id: string;
+  id: string;
+  class: string;
+  cut_off: string;
+  gone: number;
+  held: number;
+  ran_at: Timestamp;
+  ran_name: string;
 }
 
 /** What may be found: who and what stands on the register, one line each, kept by triggers in the transaction that writes it. No NIK is in it. */
@@ -2435,6 +2463,7 @@ export interface Tables {
   'registry.import_mapping': RegistryImportMapping;
   'registry.import_row': RegistryImportRow;
   'registry.latest_decile': RegistryLatestDecile;
+  'registry.legal_hold': RegistryLegalHold;
   'registry.member_card': RegistryMemberCard;
   'registry.membership': RegistryMembership;
   'registry.people_list': RegistryPeopleList;
@@ -2443,6 +2472,7 @@ export interface Tables {
   'registry.person_merge': RegistryPersonMerge;
   'registry.profile_proposal': RegistryProfileProposal;
   'registry.region': RegistryRegion;
+  'registry.retention_run': RegistryRetentionRun;
   'registry.search_entry': RegistrySearchEntry;
   'registry.search_word': RegistrySearchWord;
   'registry.source_value': RegistrySourceValue;

@@ -1,4 +1,5 @@
 import { booksToClose } from '#domains/lending/server/index.ts';
+import { retentionClasses } from '#domains/registry/rights/retention.ts';
 import { addDays, businessDateOf } from '#kernel/date.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import { stepId } from '#platform/jobs/step-id.ts';
@@ -23,6 +24,25 @@ export async function askNightlyCloses(app: App): Promise<void> {
         })
         .catch(unlessRefused);
     }
+  }
+}
+
+/** Any fixed id: with the city, the class and the day it makes a command that is given once a night however often it is asked. */
+const retention = '01900000-0000-7000-8000-000000000000';
+
+/** Ends what is past its period in each city, class by class, once a day of its own. */
+export async function endNightlyRetention(app: App): Promise<void> {
+  for (const city of app.cities()) {
+    const today = businessDateOf(app.now(), city.zone);
+    for (const retentionClass of retentionClasses)
+      await app.jobHouse
+        .execute({
+          id: stepId(retention, `${city.id} ${retentionClass} ${today}`),
+          kind: 'registry.end-retention',
+          city: city.id,
+          body: { retentionClass },
+        })
+        .catch(unlessRefused);
   }
 }
 

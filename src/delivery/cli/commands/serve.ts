@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { appKey } from '../../../app.ts';
 import { domainJobs } from '../../../domains.ts';
-import { askNightlyCloses } from '../../../nightly.ts';
+import { askNightlyCloses, endNightlyRetention } from '../../../nightly.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
 import { sweepPhotoParts } from '../../api/sync/photo-parts.ts';
 import { syncHandler } from '../../api/sync/handler.ts';
@@ -42,6 +42,7 @@ PORT, HOST, NAIK_DATA and the other settings are listed in docs/settings.md.`,
         hourly: async () => {
           await sweepPhotoParts(settings.dataDir, Date.now());
           await askNightlyCloses(house.app);
+          await endNightlyRetention(house.app);
         },
         alone: settings.databaseUrl === null,
       });

@@ -3,7 +3,7 @@ import { refusedAs } from '#test/refused.ts';
 import { decideAnswer, dueOf, holdsOn, hoursLeft } from './data-request.ts';
 import type { Standing } from './data-request.ts';
 
-const free: Standing = { money: false, inDecree: false, state: 'registered' };
+const free: Standing = { money: false, inDecree: false, held: null, state: 'registered' };
 const open = { state: 'open', answeredName: null } as const;
 const codeOf = (work: () => void) => refusedAs(Promise.resolve().then(work));
 

@@ -1,3 +1,5 @@
+import { formatDate } from '#kernel/date.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import type { Words } from '#kernel/words.ts';
 import { rightsProblems } from './rights-problems.ts';
 
@@ -81,6 +83,8 @@ export interface Standing {
   readonly money: boolean;
   /** She stands in the annex of a recognition decree. */
   readonly inDecree: boolean;
+  /** A hold somebody set: until when and why. */
+  readonly held: { readonly until: BusinessDate; readonly why: string } | null;
   readonly state: 'provisional' | 'registered' | 'restricted' | 'merged' | 'erased';
 }
 
@@ -97,6 +101,13 @@ export function holdsOn(standing: Standing): Words[] {
       id: 'Namanya tercantum dalam lampiran SK pengukuhan, yang merupakan arsip negara (UU 43/2009).',
       en: 'Her name stands in the annex of a recognition decree, which is a state record (UU 43/2009).',
     });
+  if (standing.held) {
+    const { until, why } = standing.held;
+    holds.push({
+      id: `Datanya ditahan sampai ${formatDate(until, 'id')}: ${why}`,
+      en: `Her data is held until ${formatDate(until, 'en')}: ${why}`,
+    });
+  }
   return holds;
 }
 

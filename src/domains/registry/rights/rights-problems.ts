@@ -72,4 +72,19 @@ export const rightsProblems = defineProblems('registry', {
       en: 'This person’s data is erased or merged into another record. Refuse the request and say why.',
     }),
   },
+  holdInPast: {
+    status: 422,
+    field: 'untilOn',
+    say: () => ({
+      id: 'Hari itu sudah lewat. Isi sampai kapan datanya ditahan, paling cepat hari ini.',
+      en: 'That day is past. Give until when her data is held, today at the earliest.',
+    }),
+  },
+  unknownHold: {
+    status: 404,
+    say: () => ({
+      id: 'Penahanan ini tidak ada atau sudah dicabut. Muat ulang halaman untuk melihat yang masih berlaku.',
+      en: 'There is no such hold, or it was lifted. Reload the page to see those that stand.',
+    }),
+  },
 });

@@ -88,6 +88,8 @@ export {
   countDataRequests,
   findDataRequest,
   breachesOfPerson,
+  listHolds,
+  previewRetention,
   countBreaches,
   listBreaches,
   listDataRequests,
@@ -101,6 +103,8 @@ export type {
   DataRequestCounts,
   DataRequestDetail,
   DataRequestRow,
+  HoldRow,
+  RetentionRow,
 } from './rights/index.ts';
 export { newMemberPin } from './new-member-pin.ts';
 export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';

@@ -36,7 +36,11 @@ export function answerDataRequest(
     async handle(tx, body, context) {
       const request = await takeRequest(tx, body.requestId);
       if (!request) throw rightsProblems.unknownRequest();
-      const standing = await standingOf(tx, request.personId, hasMoney);
+      const standing = await standingOf(
+        tx,
+        { personId: request.personId, today: context.today },
+        hasMoney,
+      );
       if (!standing) throw rightsProblems.unknownRequest();
       decideAnswer(request, body.decision, standing);
       await closeRequest(tx, request.id, { ...body, context });
@@ -68,7 +72,7 @@ async function grant(tx: Tx, request: TakenRequest, context: CommandContext): Pr
   if (kind === 'restriction') return restrictPerson(tx, request);
   if (kind === 'erasure') {
     await stop(tx, request, context);
-    await erasePerson(tx, personId);
+    await erasePerson(tx, personId, context.today);
   }
 }
 

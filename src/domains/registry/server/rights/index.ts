@@ -1,6 +1,8 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { answerDataRequest } from './answer-request.ts';
+import { endRetention } from './end-retention.ts';
+import { holdPerson, liftHold } from './hold-person.ts';
 import { liftRestriction } from './lift-restriction.ts';
 import { noteBreachTold } from './note-breach-told.ts';
 import { receiveDataRequest } from './receive-request.ts';
@@ -24,6 +26,8 @@ export {
   requestsOfPerson,
 } from './request-pages.ts';
 export type { DataRequestCounts, DataRequestDetail, DataRequestRow } from './request-pages.ts';
+export { listHolds, previewRetention } from './retention-pages.ts';
+export type { HoldRow, RetentionRow } from './retention-pages.ts';
 export { standingOf } from './request-store.ts';
 
 export function rightsCommands(
@@ -37,5 +41,8 @@ export function rightsCommands(
     recordBreach(peopleOnPhone),
     noteBreachTold,
     withdrawBreach,
+    endRetention,
+    holdPerson,
+    liftHold,
   ];
 }

@@ -3,6 +3,7 @@ import { takeNumbers } from '#domains/access/server/index.ts';
 import type { CommandContext } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
+import type { BusinessDate } from '#kernel/date.ts';
 import { dueOf } from '../../rights/data-request.ts';
 import type {
   RequestChannel,
@@ -97,13 +98,16 @@ export async function closeRequest(
 /** What the registry itself knows that stands against erasing a person; money is asked of the domains above. */
 export async function standingOf(
   db: Reader,
-  personId: string,
+  { personId, today }: { personId: string; today: BusinessDate },
   hasMoney: (db: Reader, personId: string) => Promise<boolean>,
 ): Promise<Standing | null> {
   const { rows } = await sql<Omit<Standing, 'money'>>`
     select p.state, exists (select from registry.membership m join registry.decree_group d on d.city_id = m.city_id
         and d.group_id = m.group_id
-      where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))) as "inDecree"
+      where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))) as "inDecree",
+      (select jsonb_build_object('until', h.until_on, 'why', h.why) from registry.legal_hold h
+        where h.city_id = p.city_id and h.person_id in (select registry.records_of(p.city_id, p.id)) and h.lifted_at is null
+          and h.until_on >= ${today}::date order by h.until_on desc limit 1) as held
     from registry.person p where p.city_id = ${db.city} and p.id = ${personId}`.execute(db);
   const [known] = rows;
   return known ? { ...known, money: await hasMoney(db, personId) } : null;
@@ -133,8 +137,8 @@ export async function unrestrictPerson(tx: Tx, personId: string): Promise<boolea
 }
 
 /** Takes everything of a person out of the registry. What may stand against it was asked before. */
-export async function erasePerson(tx: Tx, personId: string): Promise<void> {
-  await sql`select registry.erase_person(${tx.city}, ${personId})`.execute(tx);
+export async function erasePerson(tx: Tx, personId: string, today: BusinessDate): Promise<void> {
+  await sql`select registry.erase_person(${tx.city}, ${personId}, ${today}::date)`.execute(tx);
 }
 
 /** Her consents that stand. */

@@ -214,6 +214,13 @@ export const registryTables: Readonly<Record<string, HeldTable>> = {
     hers: hers.person,
     on: dayOf('received_at'),
   },
+  'registry.legal_hold': {
+    says: { id: 'Penahanan penghapusan', en: 'Holds on erasure' },
+    hers: hers.person,
+    on: dayOf('set_at'),
+    by: 'set_name',
+    tell: (row) => asWritten(text(row, 'why'), text(row, 'lifted_why')),
+  },
   'registry.encounter': {
     says: { id: 'Pendataan di lapangan', en: 'Written down in the field' },
     hers: '(t.person_id in (select id from hers) or t.known_id in (select id from hers))',

@@ -6,6 +6,7 @@ import type { Words } from '#kernel/words.ts';
 export const requestWords = {
   title: { id: 'Permintaan data', en: 'Data requests' },
   incidents: { id: 'Insiden data', en: 'Data incidents' },
+  retention: { id: 'Masa simpan', en: 'Retention' },
   processing: { id: 'Catatan pemrosesan', en: 'Record of processing' },
   search: { id: 'Cari nama atau nomor', en: 'Search name or number' },
   number: { id: 'Nomor', en: 'Number' },

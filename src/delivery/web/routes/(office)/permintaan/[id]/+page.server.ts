@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.data-requests');
-  const { app, city, zone, lang } = event.locals;
+  const { app, city, today, zone, lang } = event.locals;
   const { id } = event.params;
   if (!isId(id)) error(404);
   const found = await app.read(city, async (db) => {
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
     if (!request) return null;
     const standing = await standingOf(
       db,
-      request.personId,
+      { personId: request.personId, today },
       async (reader, personId) =>
         (await hasBorrowed(reader, personId)) || (await hasSavings(reader, personId)),
     );

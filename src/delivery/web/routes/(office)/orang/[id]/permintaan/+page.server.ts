@@ -4,6 +4,7 @@ import { profileFields } from '#domains/registry/field/profile-fields.ts';
 import {
   breachesOfPerson,
   findPerson,
+  listHolds,
   placeOfPeople,
   requestsOfPerson,
 } from '#domains/registry/server/index.ts';
@@ -11,6 +12,7 @@ import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
 import { actorWhoSees } from '../../../../../see.ts';
+import { retentionWords } from '../../../permintaan/retensi/words.ts';
 import { askWords as w } from './words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,6 +36,7 @@ export const load: PageServerLoad = async (event) => {
       person,
       place,
       requests: await requestsOfPerson(db, personId),
+      holds: opens ? await listHolds(db, { today, personId }) : [],
       incidents: opens ? await breachesOfPerson(db, personId) : [],
     };
   });
@@ -42,6 +45,9 @@ export const load: PageServerLoad = async (event) => {
     person: { id: found.person.id, name: found.person.name },
     requests: found.requests,
     incidents: found.incidents,
+    holds: found.holds,
+    mayHold: maySee(actor, 'registry.hold-person'),
+    holdCommandId: newId(),
     opens,
     fields,
     today,
@@ -53,7 +59,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  default: async (event) => {
+  ask: async (event) => {
     const { values } = await readForm(event);
     const { kind, channel, proof, receivedOn, words, field, value } = values;
     const correction = kind === 'correction' ? { field, value } : {};
@@ -64,5 +70,11 @@ export const actions: Actions = {
       { ...body, ...correction },
       { values, redirectTo: event.url.pathname, flash: w.done },
     );
+  },
+  hold: async (event) => {
+    const { values } = await readForm(event);
+    const body = { personId: event.params.id, why: values.why, untilOn: values.untilOn };
+    const done = { values, redirectTo: event.url.pathname, flash: retentionWords.holdDone };
+    return runCommand(event, 'registry.hold-person', body, done);
   },
 };
