@@ -1,15 +1,15 @@
 import type { WorldHouse } from '../house.ts';
-import type { Field } from './field.ts';
+import type { Lender } from './lender.ts';
 import type { LoanModel } from './loan-model.ts';
 import { positionOf } from './lender-model.ts';
 
 /** What the database holds of a lender against what the model says; each difference in words. */
-export async function compare(house: WorldHouse, field: Field): Promise<string[]> {
+export async function compare(house: WorldHouse, lender: Lender): Promise<string[]> {
   return [
-    ...(await compareLoans(house, field)),
-    ...(await compareBalances(house, field)),
-    ...(await compareClaims(house, field)),
-    ...(await comparePositions(house, field)),
+    ...(await compareLoans(house, lender)),
+    ...(await compareBalances(house, lender)),
+    ...(await compareClaims(house, lender)),
+    ...(await comparePositions(house, lender)),
   ];
 }
 
@@ -19,16 +19,16 @@ async function read(house: WorldHouse, sql: string, values: readonly string[]): 
   return (await house.app.pools.owner.query<Row>(sql, [...values])).rows;
 }
 
-async function compareLoans(house: WorldHouse, field: Field): Promise<string[]> {
+async function compareLoans(house: WorldHouse, lender: Lender): Promise<string[]> {
   const rows = await read(
     house,
     `select id, state, principal_rupiah, paid_principal, paid_interest, paid_fee, paid_penalty, overpaid_rupiah,
        charged_fee, charged_penalty, waived_fee, waived_penalty, written_off_principal, recovered_rupiah, forgiven_rupiah
      from lending.loan where institution_id = $1`,
-    [field.institutionId],
+    [lender.institutionId],
   );
   return rows.flatMap(({ id, ...row }) =>
-    unlike(`loan ${String(id)}`, row, rowOf(field.model.loan(String(id)))),
+    unlike(`loan ${String(id)}`, row, rowOf(lender.model.loan(String(id)))),
   );
 }
 
@@ -65,17 +65,17 @@ const accountNames = `case control
 /** What nothing that happens here touches. */
 const untouched: readonly string[] = ['Ekuitas:Modal', 'Kewajiban:Simpanan Wajib Pinjaman'];
 
-async function compareBalances(house: WorldHouse, field: Field): Promise<string[]> {
+async function compareBalances(house: WorldHouse, lender: Lender): Promise<string[]> {
   const rows = await read(
     house,
     `select ${accountNames} as name, sum(balance)::text as balance
      from ledger.account a left join lending.loan l on l.city_id = a.city_id and l.number = a.leaf
      left join savings.account s on s.city_id = a.city_id and s.id = a.owner_id
      where a.book_id = $1 group by 1 having sum(balance) <> 0`,
-    [field.bookId],
+    [lender.bookId],
   );
   const kept = new Map(rows.map((row) => [String(row.name), Number(row.balance)]));
-  const expected = field.model.balances();
+  const expected = lender.model.balances();
   const names = new Set([...kept.keys(), ...expected.keys()]);
   return [...names]
     .filter((name) => !untouched.includes(name))
@@ -85,7 +85,7 @@ async function compareBalances(house: WorldHouse, field: Field): Promise<string[
     });
 }
 
-async function compareClaims(house: WorldHouse, field: Field): Promise<string[]> {
+async function compareClaims(house: WorldHouse, lender: Lender): Promise<string[]> {
   const rows = await read(
     house,
     `select c.creditor_id || ' ' || c.debtor_id as pair,
@@ -94,10 +94,10 @@ async function compareClaims(house: WorldHouse, field: Field): Promise<string[]>
      join lending.cover v on v.city_id = c.city_id and v.id = c.cover_id
      join lending.loan l on l.city_id = v.city_id and l.id = v.loan_id
      where l.institution_id = $1 group by 1`,
-    [field.institutionId],
+    [lender.institutionId],
   );
   const expected = new Map<string, number>();
-  for (const claim of field.model.claims.values()) {
+  for (const claim of lender.model.claims.values()) {
     const pair = `${claim.creditor} ${claim.debtor}`;
     const left = claim.void ? 0 : claim.amount - claim.repaid;
     expected.set(pair, (expected.get(pair) ?? 0) + left);
@@ -110,21 +110,21 @@ async function compareClaims(house: WorldHouse, field: Field): Promise<string[]>
 }
 
 /** Positions hold until the last closed day; between two changes of a loan its row is left alone. */
-async function comparePositions(house: WorldHouse, field: Field): Promise<string[]> {
+async function comparePositions(house: WorldHouse, lender: Lender): Promise<string[]> {
   const [closed] = await read(
     house,
     `select max(day)::text as day from lending.portfolio_day where book_id = $1`,
-    [field.bookId],
+    [lender.bookId],
   );
   const day = closed?.day;
-  const loans = typeof day === 'string' ? field.model.evening(day) : undefined;
+  const loans = typeof day === 'string' ? lender.model.evening(day) : undefined;
   if (typeof day !== 'string' || !loans) return [];
   const rows = await read(
     house,
     `select loan_id as id, outstanding_rupiah as outstanding, earned_interest as earned,
        unpaid_interest as "unpaidInterest", overdue_rupiah as overdue, late_since::text as "lateSince", running
      from lending.loan_position where book_id = $1`,
-    [field.bookId],
+    [lender.bookId],
   );
   const one = rows.flatMap(({ id, ...row }) => {
     const loan = loans.get(String(id));
@@ -140,7 +140,7 @@ async function comparePositions(house: WorldHouse, field: Field): Promise<string
     house,
     `select loans, outstanding_rupiah as outstanding, overdue_rupiah as overdue
      from lending.portfolio_day where book_id = $1 and day = $2`,
-    [field.bookId, day],
+    [lender.bookId, day],
   );
   const running = positions.filter((position) => position.running).length;
   return [

@@ -1,12 +1,16 @@
 import { addDays } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
 import type { Actor, Json } from '#platform/command/command.ts';
+import { lenderOf } from './field.ts';
 import type { Field, Group } from './field.ts';
-import { askedOn, claimLeft, debtOn, openCharges, total, wholeDebt } from './loan-model.ts';
+import type { Lender } from './lender.ts';
+import { askedOn, claimLeft, openCharges, total, wholeDebt } from './loan-model.ts';
 import type { LoanModel } from './loan-model.ts';
 import type { LoanStep } from './loan-steps.ts';
+import { meetingDeeds } from './meeting-deeds.ts';
 import { commandOf, needsSecond } from './step-command.ts';
 import type { Day, Wish } from './script.ts';
+import type { SheetDeed } from './sheet-model.ts';
 
 /** Money from member to member. */
 export interface ClaimRepayment {
@@ -15,18 +19,10 @@ export interface ClaimRepayment {
   readonly on: string;
 }
 
-/** A meeting's sheet as the model reads it. */
-export interface SheetDeed {
-  readonly meetingId: string;
-  readonly heldOn: string;
-  readonly lines: readonly { personId: string; pays: number; saves: number }[];
-  readonly covers: readonly { obligorId: string; payerId: string; amount: number }[];
-}
-
 /** What a command means to the model. */
 export type Meaning =
   | { readonly on: 'loan'; readonly loanId: string; readonly step: LoanStep }
-  | { readonly on: 'claims'; readonly repayment: ClaimRepayment }
+  | { readonly on: 'claims'; readonly lender: Lender; readonly repayment: ClaimRepayment }
   | { readonly on: 'meeting'; readonly sheet: SheetDeed }
   | { readonly on: 'book'; readonly day: string };
 
@@ -36,8 +32,8 @@ export interface Deed {
   readonly kind: string;
   readonly body: Record<string, Json>;
   readonly times: number;
-  /** Somebody else has to let it through. */
-  readonly secondPerson: boolean;
+  /** Who has to let it through besides, if somebody has to. */
+  readonly second: Actor | null;
   readonly meaning: Meaning;
 }
 
@@ -58,11 +54,11 @@ function deedOf(field: Field, wish: Wish, today: string): Deed | null {
 
 /** Mostly a loan that the wish makes sense on; now and then any. */
 function loanFor(field: Field, { what, loan, share }: Wish): LoanModel {
-  const all = [...field.model.loans.values()];
+  const all = field.lenders.flatMap((lender) => [...lender.model.loans.values()]);
   const fits: Partial<Record<Wish['what'], (one: LoanModel) => boolean>> = {
     repay: (one) => one.state === 'active',
     cover: (one) => one.state === 'active',
-    'repay-claim': (one) => field.model.owedBy(one.personId) > 0,
+    'repay-claim': (one) => lenderOf(field, one.loanId).model.owedBy(one.personId) > 0,
     charge: (one) => one.state === 'active',
     waive: (one) => one.state === 'active',
     reverse: (one) => one.entries.length > 0,
@@ -100,7 +96,7 @@ function stepFor(
         excess: (['refuse', 'keep', 'save'] as const)[which % 3] ?? 'refuse',
       };
     case 'cover': {
-      const peers = groupOf(field, loan).members.filter((member) => member !== loan.personId);
+      const peers = peersOf(field, loan);
       const coveredBy = peers[which % peers.length];
       if (coveredBy === undefined) return null;
       const amount = part(askedOn(loan, on), share % 3 === 0 ? 1000 : share);
@@ -170,19 +166,28 @@ function groupOf(field: Field, loan: LoanModel): Group {
   return group;
 }
 
+/** Who answers for it with her: those of her group who have borrowed at the same lender. */
+function peersOf(field: Field, loan: LoanModel): string[] {
+  const { model } = lenderOf(field, loan.loanId);
+  return groupOf(field, loan).members.filter(
+    (member) => member !== loan.personId && model.loanOf(member) !== undefined,
+  );
+}
+
 function loanDeed(
   field: Field,
   loan: LoanModel,
   { step, times }: { step: LoanStep; times: number },
 ): Deed {
   const { loanId } = loan;
+  const { officer, approver } = lenderOf(field, loanId);
   const { kind, body } = commandOf(step);
   return {
-    actor: field.officer,
+    actor: officer,
     kind: `lending.${kind}`,
     body: { loanId, ...body },
     times,
-    secondPerson: needsSecond(step),
+    second: needsSecond(step) ? approver : null,
     meaning: { on: 'loan', loanId, step },
   };
 }
@@ -193,103 +198,40 @@ function claimDeed(
   { wish, today }: { wish: Wish; today: string },
 ): Deed {
   const debtor = loan.personId;
+  const lender = lenderOf(field, loan.loanId);
   const repayment = {
     debtor,
-    amount: part(field.model.owedBy(debtor), wish.share * (wish.which % 10 === 0 ? 2 : 1)),
+    amount: part(lender.model.owedBy(debtor), wish.share * (wish.which % 10 === 0 ? 2 : 1)),
     on: addDays(today, -Math.min(wish.daysAgo, 3)),
   };
   return {
-    actor: field.officer,
+    actor: lender.officer,
     kind: 'lending.repay-claims',
     body: {
-      lendingGroupId: groupOf(field, loan).lendingGroupId,
+      lendingGroupId: lender.lendingGroups.get(groupOf(field, loan).groupId) ?? '',
       debtorId: debtor,
       amountRupiah: String(repayment.amount),
       on: repayment.on,
     },
     times: wish.times,
-    secondPerson: false,
-    meaning: { on: 'claims', repayment },
+    second: null,
+    meaning: { on: 'claims', lender, repayment },
   };
 }
 
-/** Each group's next meeting once its day has come; two people may send a sheet. */
-function meetingDeeds(field: Field, day: Day, today: string): Deed[][] {
-  const sheets = field.groups.flatMap((group, g) => {
-    const next = group.meetings.find(
-      (meeting) => meeting.heldOn <= today && !field.model.closedMeetings.has(meeting.id),
-    );
-    const running = group.members.some((id) => field.model.loanOf(id)?.state === 'active');
-    return next && running ? [meetingDeed(field, group, { day, next, offset: g })] : [];
-  });
-  return Array.from({ length: day.sheets }, () => sheets);
-}
-
-function meetingDeed(
-  field: Field,
-  group: Group,
-  at: { day: Day; next: { id: string; heldOn: string }; offset: number },
-): Deed {
-  const { id: meetingId, heldOn } = at.next;
-  const behaves = (i: number) => at.day.meeting[(i + at.offset) % at.day.meeting.length];
-  const hundreds = (amount: number) => Math.floor(amount / 100) * 100;
-  const lines = group.members.map((personId, i) => {
-    const loan = field.model.loanOf(personId);
-    const pays = loan?.state === 'active';
-    const asked = pays ? askedOn(loan, heldOn) : 0;
-    const most = pays ? debtOn(loan, heldOn) : 0;
-    const money = hundreds(Math.min(most, (asked * (behaves(i)?.share ?? 0)) / 1000));
-    return { personId, pays: money, saves: behaves(i)?.saves ?? 0, asked };
-  });
-  const covers = lines.flatMap((line, i) => {
-    const payer = lines[(i + 1) % lines.length];
-    const amount = hundreds(line.asked - line.pays);
-    const isPeer = payer && field.model.loanOf(payer.personId)?.state === 'active';
-    return behaves(i)?.covered && isPeer && amount > 0
-      ? [{ obligorId: line.personId, payerId: payer.personId, amount }]
-      : [];
-  });
-  const cash =
-    lines.reduce((sum, line) => sum + line.pays + line.saves, 0) +
-    covers.reduce((sum, cover) => sum + cover.amount, 0);
-  return {
-    actor: field.office.mentor,
-    kind: 'mentoring.close-meeting',
-    body: {
-      meetingId,
-      lines: lines.map((line) => ({
-        personId: line.personId,
-        presence: 'present',
-        repaymentRupiah: String(line.pays),
-        savingsRupiah: String(line.saves),
-      })),
-      covers: covers.map(({ amount, ...who }) => ({ ...who, amountRupiah: String(amount) })),
-      coversAgreed: covers.length > 0,
-      count: counted(cash),
-    },
-    times: 1,
-    secondPerson: false,
-    meaning: { on: 'meeting', sheet: { meetingId, heldOn, lines, covers } },
-  };
-}
-
-function counted(cash: number): Json[] {
-  const notes = Math.floor(cash / 100_000);
-  return [
-    { denomination: 100_000, pieces: notes },
-    { denomination: 100, pieces: (cash - notes * 100_000) / 100 },
-  ].filter((one) => one.pieces > 0);
-}
-
-/** Every open day before today, in order; sent by the system. */
-export function closingDeeds(field: Field, from: string, today: string): Omit<Deed, 'actor'>[] {
+/** Every open day before today of a lender's book, in order; sent by the system. */
+export function closingDeeds(
+  { bookId }: Lender,
+  from: string,
+  today: string,
+): Omit<Deed, 'actor'>[] {
   const deeds: Omit<Deed, 'actor'>[] = [];
   for (let day = from; day < today; day = addDays(day, 1))
     deeds.push({
       kind: 'lending.close-day',
-      body: { bookId: field.bookId, day },
+      body: { bookId, day },
       times: 1,
-      secondPerson: false,
+      second: null,
       meaning: { on: 'book', day },
     });
   return deeds;

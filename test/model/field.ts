@@ -1,199 +1,111 @@
 import { systemActor } from '#domains/access/server/index.ts';
 import { addDays } from '#kernel/date.ts';
 import { newId } from '#kernel/id.ts';
-import type { Actor, RoleAssignment } from '#platform/command/command.ts';
-import { actorWith, cityRole } from '../actors.ts';
 import type { WorldHouse } from '../house.ts';
-import { LenderModel } from './lender-model.ts';
-import { newLoan, usualTerms } from './loan-model.ts';
-import type { ModelTerms } from './loan-model.ts';
-import { planOf } from './readings.ts';
+import { openLender } from './lender.ts';
+import type { Lender } from './lender.ts';
+import type { LoanModel } from './loan-model.ts';
+import { firstDay, kelurahan } from './office.ts';
+import type { Office } from './office.ts';
+import type { LenderDrawn } from './script.ts';
 
-export const city = '15.71';
-export const firstDay = '2026-01-07';
-const kelurahan = '15.71.01.1001';
-
-/** The city and the people of its office; once for all lenders. */
-export interface Office {
-  readonly admin: Actor;
-  readonly officer: Actor;
-  readonly verifier: Actor;
-  readonly head: Actor;
-  readonly mentor: Actor;
-  people: number;
-}
-
-/** A lender of its own with its own books, so that one script cannot spoil another. */
+/** Groups and lenders of their own, so that one script cannot spoil another. */
 export interface Field {
   readonly office: Office;
-  readonly bookId: string;
-  readonly institutionId: string;
-  readonly officer: Actor;
-  readonly approver: Actor;
-  readonly cashier: Actor;
+  readonly lenders: readonly Lender[];
   readonly groups: readonly Group[];
-  readonly model: LenderModel;
+  readonly closedMeetings: Set<string>;
+  /** The days of the meetings that asked for an instalment of a loan, as they were held. */
+  readonly askedOn: Map<string, string[]>;
+  /** Loans that did not run at some moment of the day: a sheet may have seen them so. */
+  readonly restingToday: Set<string>;
 }
 
 export interface Group {
   readonly groupId: string;
-  readonly lendingGroupId: string;
   readonly members: readonly string[];
   readonly meetings: readonly { readonly id: string; readonly heldOn: string }[];
 }
 
-export async function openOffice(house: WorldHouse): Promise<Office> {
-  await house.does(systemActor, 'access.found-city', {
-    name: 'Kota Jambi',
-    province: 'Jambi',
-    timeZone: 'Asia/Jakarta',
-    letterhead: {
-      office: 'Dinas Koperasi',
-      address: 'Jalan Contoh 1',
-      place: 'Jambi',
-      code: 'DKUKM',
-    },
-  });
-  await house.app.refreshCities();
-  await house.does(systemActor, 'registry.load-regions', { validFrom: '2020-01-01' });
-  const mentor = actorWith('Rina Pendamping', cityRole('pendamping'));
-  await house.does(systemActor, 'access.create-user', {
-    userId: mentor.userId,
-    login: 'rina',
-    name: mentor.name,
-    nip: '197001011990031001',
-    title: 'Pembina',
-    passwordHash: '$argon2id$v=19$m=1,t=1,p=1$AAAA$AAAA',
-    roles: mentor.roles,
-  });
-  return {
-    admin: actorWith('Pengelola', cityRole('admin')),
-    officer: actorWith('Dewi Petugas', cityRole('petugas-dinas')),
-    verifier: actorWith('Budi Verifikator', cityRole('verifikator')),
-    head: actorWith('Hj. Ratna', cityRole('kepala-dinas')),
-    mentor,
-    people: 0,
-  };
-}
-
-/** A new lender with groups that have borrowed, on the first day, and the model that begins where they do. */
+/** Groups whose members have borrowed on the first day, each of one lender or of two, and the models that begin there. */
 export async function openField(
   house: WorldHouse,
   office: Office,
-  size: { groups: number; members: number; terms: ModelTerms },
+  size: { groups: number; members: number; lenders: readonly LenderDrawn[] },
 ): Promise<Field> {
   house.now = new Date(`${firstDay}T01:00:00Z`);
-  const institutionId = newId();
-  const code = `uji-${institutionId.slice(-12)}`;
-  await house.does(office.admin, 'partners.register-institution', {
-    institutionId,
-    kind: 'cooperative',
-    code,
-    name: `Koperasi ${code}`,
-    shortName: code,
-    books: 'kept-here',
-    validFrom: '2020-01-01',
-  });
-  await house.does(office.admin, 'ledger.open-book', {
-    institutionId,
-    code,
-    name: `Koperasi ${code}`,
-    openedOn: firstDay,
-    openingCapitalRupiah: '1000000000',
-  });
-  const at = (role: string): RoleAssignment => ({
-    role,
-    jurisdiction: 'institution',
-    at: institutionId,
-  });
-  const people = {
-    officer: actorWith('Petugas Koperasi', at('petugas-lembaga')),
-    approver: actorWith('Ketua Koperasi', at('penyetuju-lembaga')),
-    cashier: actorWith('Kasir Koperasi', at('kasir')),
-  };
-  const productId = await offer(house, { ...people, institutionId, code, terms: size.terms });
-  const lender = { ...people, office, institutionId, productId };
+  const code = newId().slice(-12);
   const groups: Group[] = [];
   for (let i = 0; i < size.groups; i += 1)
-    groups.push(await openGroup(house, lender, { name: `${code} ${i}`, size: size.members }));
-  const bookId = await scalar(house, 'select id from ledger.book where institution_id = $1', [
-    institutionId,
-  ]);
+    groups.push(await openGroup(house, office, { name: `Uji ${code} ${i}`, size: size.members }));
+  const lenders: Lender[] = [];
+  for (const [i, drawn] of size.lenders.entries())
+    lenders.push(
+      await openLender(house, office, {
+        ...drawn,
+        groups: groups.map((group) => ({
+          groupId: group.groupId,
+          members: borrowersOf(group.members, { lender: i, of: size.lenders.length }),
+        })),
+      }),
+    );
   return {
-    ...people,
     office,
-    institutionId,
-    bookId,
+    lenders,
     groups,
-    model: await startModel(house, { institutionId, bookId, terms: size.terms }),
+    closedMeetings: new Set(),
+    askedOn: new Map(),
+    restingToday: new Set(),
   };
 }
 
-async function offer(
-  house: WorldHouse,
-  by: { officer: Actor; approver: Actor; institutionId: string; code: string; terms: ModelTerms },
-): Promise<string> {
-  const productId = newId();
-  const parked = await house.does(by.officer, 'lending.offer-product', {
-    productId,
-    institutionId: by.institutionId,
-    code: by.code,
-    name: 'Dua belas minggu',
-    terms: {
-      annualRatePercent: '12.5',
-      rateBasis: 'whole-term',
-      interestMethod: 'flat',
-      amortization: 'equal-installments',
-      installments: 12,
-      repayEvery: { count: 1, unit: 'week' },
-      interestPeriod: 'same-as-repayment',
-      dayCount: { year: '365', month: 'actual' },
-      annuity: 'nominal',
-      grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-      ...conditionsOf(by.terms),
-    },
-    minimumRupiah: '500000',
-    maximumRupiah: '5000000',
-    stepRupiah: '100000',
-    compulsorySavingsPercent: '5',
-    jointLiability: true,
-    sourceDocument: 'Keputusan pengurus 1/2026',
-    validFrom: '2026-01-01',
-    validTo: null,
-  });
-  await approve(house, by.approver, parked);
-  return productId;
+/** With two lenders some members have borrowed of both, some of the first alone, and the last of the second alone. */
+function borrowersOf(
+  members: readonly string[],
+  { lender, of }: { lender: number; of: number },
+): string[] {
+  if (of === 1) return [...members];
+  return members.filter((_, i) =>
+    lender === 0 ? i < members.length - 1 : i % 2 === 0 || i === members.length - 1,
+  );
 }
 
-/** Said only where it is not the usual, as products do. */
-function conditionsOf({ order, ahead }: ModelTerms) {
-  return {
-    ...(order !== usualTerms.order && { allocation: order }),
-    ...(ahead !== 'next-instalments' && { prepayment: ahead }),
-  };
+export function lenderOf(field: Field, loanId: string): Lender {
+  const lender = field.lenders.find((one) => one.model.loans.has(loanId));
+  if (!lender) throw new Error(`nobody lent ${loanId}`);
+  return lender;
 }
 
-export async function approve(house: WorldHouse, by: Actor, parked: unknown): Promise<void> {
-  const { proposalId } = parked as { proposalId: string };
-  await house.does(by, 'access.decide-proposal', { proposalId, approve: true });
+/** Her loan at a lender while it runs; loans that somebody did not see are as if they rested. */
+export function runningLoan(
+  lender: Lender,
+  personId: string,
+  unseen?: ReadonlySet<string>,
+): LoanModel | undefined {
+  const loan = lender.model.loanOf(personId);
+  return loan?.state === 'active' && !unseen?.has(loan.loanId) ? loan : undefined;
 }
 
-interface Lender {
-  readonly office: Office;
-  readonly officer: Actor;
-  readonly approver: Actor;
-  readonly cashier: Actor;
-  readonly productId: string;
+/** What somebody owes now, loan by loan, in the order in which money without a name goes to them. */
+export function debtsOf(
+  field: Field,
+  personId: string,
+  unseen?: ReadonlySet<string>,
+): { lender: Lender; loan: LoanModel }[] {
+  return field.lenders
+    .flatMap((lender) => {
+      const loan = runningLoan(lender, personId, unseen);
+      return loan ? [{ lender, loan }] : [];
+    })
+    .toSorted((a, b) => (a.loan.number < b.loan.number ? -1 : 1));
 }
 
 async function openGroup(
   house: WorldHouse,
-  lender: Lender,
+  office: Office,
   given: { name: string; size: number },
 ): Promise<Group> {
-  const { office, productId } = lender;
   const groupId = newId();
-  const applicationId = newId();
   const members = await registerPeople(house, office, given.size);
   const day = (days: number) => addDays(firstDay, days);
   await house.does(office.officer, 'registry.propose-group', {
@@ -209,20 +121,6 @@ async function openGroup(
     decreeId: newId(),
     groupIds: [groupId],
   });
-  await house.does(office.mentor, 'lending.apply', {
-    applicationId,
-    productId,
-    groupId,
-    firstDueOn: day(7),
-    members: members.map((personId, i) => ({
-      personId,
-      amountRupiah: String(600_000 + 200_000 * (i % 4)),
-      purpose: 'Modal',
-    })),
-  });
-  await house.does(lender.officer, 'lending.recommend-application', { applicationId });
-  await house.does(lender.approver, 'lending.approve-application', { applicationId });
-  await house.does(lender.cashier, 'lending.disburse-application', { applicationId });
   await house.does(office.mentor, 'mentoring.plan-meetings', {
     seriesId: newId(),
     groupId,
@@ -237,12 +135,7 @@ async function openGroup(
     `select id, held_on as "heldOn" from mentoring.meeting where group_id = $1 order by held_on`,
     [groupId],
   );
-  const lendingGroupId = await scalar(
-    house,
-    'select id from lending.lending_group where business_group_id = $1',
-    [groupId],
-  );
-  return { groupId, lendingGroupId, members, meetings: meetings.rows };
+  return { groupId, members, meetings: meetings.rows };
 }
 
 async function registerPeople(house: WorldHouse, office: Office, size: number): Promise<string[]> {
@@ -265,46 +158,4 @@ async function registerPeople(house: WorldHouse, office: Office, size: number): 
   });
   await house.does(systemActor, 'registry.register-people', { source: 'Daftar uji', people });
   return people.map(({ id }) => id);
-}
-
-/** The loans as they were handed out: from here on the model counts by itself. */
-async function startModel(
-  house: WorldHouse,
-  lender: { institutionId: string; bookId: string; terms: ModelTerms },
-): Promise<LenderModel> {
-  const model = new LenderModel();
-  const { rows } = await house.app.pools.owner.query<{
-    id: string;
-    person_id: string;
-    lent: string;
-  }>('select id, person_id, principal_rupiah as lent from lending.loan where institution_id = $1', [
-    lender.institutionId,
-  ]);
-  for (const row of rows) {
-    const firstPlan = await planOf(house, { loanId: row.id, version: 1 });
-    model.loans.set(
-      row.id,
-      newLoan({
-        loanId: row.id,
-        personId: row.person_id,
-        lent: Number(row.lent),
-        disbursedOn: firstDay,
-        firstPlan,
-        terms: lender.terms,
-      }),
-    );
-  }
-  model.till = Number(
-    await scalar(
-      house,
-      `select balance::text from ledger.account where book_id = $1 and control = 'Aset:Kas:Brankas'`,
-      [lender.bookId],
-    ),
-  );
-  return model;
-}
-
-async function scalar(house: WorldHouse, sql: string, values: readonly string[]): Promise<string> {
-  const { rows } = await house.app.pools.owner.query<Record<string, string>>(sql, [...values]);
-  return Object.values(rows[0] ?? {})[0] ?? '';
 }

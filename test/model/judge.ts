@@ -1,12 +1,13 @@
 import type { WorldHouse } from '../house.ts';
-import type { ClaimRepayment, Deed, SheetDeed } from './deeds.ts';
+import type { ClaimRepayment, Deed } from './deeds.ts';
+import { lenderOf } from './field.ts';
 import type { Field } from './field.ts';
-import { askedOn, debtOn, wholeDebt } from './loan-model.ts';
-import { attempt } from './loan-steps.ts';
+import { explainsSheet, takeSheet } from './judge-sheet.ts';
+import { wholeDebt } from './loan-model.ts';
 import type { LenderModel } from './lender-model.ts';
 import { leftOf } from './lender-model.ts';
 import type { Told } from './play.ts';
-import { claimNames, entriesOfMeeting, inOrderOfEffect, planOf } from './readings.ts';
+import { claimNames, inOrderOfEffect, planOf } from './readings.ts';
 
 /**
  * Takes a day's work into the model in the order in which it took effect. Whatever was done must be allowed there and
@@ -29,11 +30,21 @@ export async function judgeDay(
     house,
     done.map((one) => one.commandId),
   );
-  const names = await claimNames(house, field.institutionId);
+  const names = await claimNames(
+    house,
+    field.lenders.map((lender) => lender.institutionId),
+  );
   const unexplained = new Set(told.filter((one) => one.ended.how === 'refused'));
   const explain = () => {
-    for (const one of unexplained) if (explains(field.model, one, today)) unexplained.delete(one);
+    for (const one of unexplained) if (explains(field, one, today)) unexplained.delete(one);
   };
+  field.restingToday.clear();
+  const rest = () => {
+    for (const { model } of field.lenders)
+      for (const loan of model.loans.values())
+        if (loan.state !== 'active') field.restingToday.add(loan.loanId);
+  };
+  rest();
   explain();
   const place = (one: { commandId: string }) => order.get(one.commandId) ?? Number.MAX_SAFE_INTEGER;
   for (const one of done.toSorted((a, b) => place(a) - place(b))) {
@@ -41,12 +52,13 @@ export async function judgeDay(
       differences.push(`${nameOf(one.deed)}: was done without a trace`);
     const wrong = await take(house, field, { ...one, names, today });
     if (wrong !== null) differences.push(`${nameOf(one.deed)}: ${wrong}`);
+    rest();
     explain();
   }
   for (const { deed, ended } of unexplained)
     if (ended.how === 'refused')
       differences.push(`${nameOf(deed)}: refused as ${ended.code}, the model would not have`);
-  field.model.endDay(today);
+  for (const { model } of field.lenders) model.endDay(today);
   return differences;
 }
 
@@ -72,8 +84,8 @@ interface Done {
 async function take(house: WorldHouse, field: Field, done: Done): Promise<string | null> {
   const { meaning } = done.deed;
   if (meaning.on === 'meeting')
-    return takeSheet(house, field.model, { ...meaning.sheet, today: done.today });
-  if (meaning.on === 'claims') return takeClaims(field.model, meaning.repayment, done);
+    return takeSheet(house, field, { ...meaning.sheet, today: done.today });
+  if (meaning.on === 'claims') return takeClaims(meaning.lender.model, meaning.repayment, done);
   if (meaning.on === 'book')
     return done.answer.done === true ? null : 'the day was closed in part only';
   const { entryIds } = done.answer as { entryIds: string[] };
@@ -81,7 +93,7 @@ async function take(house: WorldHouse, field: Field, done: Done): Promise<string
     meaning.step.kind === 'restructure'
       ? await planOf(house, { entryId: entryIds[0] ?? '' })
       : undefined;
-  const taken = field.model.take(meaning.loanId, meaning.step, {
+  const taken = lenderOf(field, meaning.loanId).model.take(meaning.loanId, meaning.step, {
     today: done.today,
     entryIds,
     newPlan,
@@ -90,46 +102,6 @@ async function take(house: WorldHouse, field: Field, done: Done): Promise<string
   const expected = `${taken.loan.state}, ${wholeDebt(taken.loan)} left`;
   const answered = `${String(done.answer.state)}, ${String(done.answer.payoffRupiah)} left`;
   return expected === answered ? null : `answered ${answered}; the model says ${expected}`;
-}
-
-/** A sheet handed in on a day. */
-type Sheet = SheetDeed & { readonly today: string };
-
-/** The money of a meeting goes into the bag; each payment and cover is an entry of its loan. */
-async function takeSheet(
-  house: WorldHouse,
-  model: LenderModel,
-  sheet: Sheet,
-): Promise<string | null> {
-  if (model.closedMeetings.has(sheet.meetingId)) return 'the meeting was closed twice';
-  model.closedMeetings.add(sheet.meetingId);
-  const written = await entriesOfMeeting(house, sheet.meetingId);
-  const idOf = (debtor: string, payer: string) =>
-    written.find((one) => model.loan(one.loanId).personId === debtor && one.payerId === payer)
-      ?.id ?? '';
-  const pay = (personId: string, what: { id: string; amount: number; coveredBy?: string }) => {
-    const loan = model.loanOf(personId);
-    if (!loan || what.amount === 0) return null;
-    if (what.id === '') return `wrote no repayment of ${personId}`;
-    const { overpaid } = loan;
-    const taken = model.take(loan.loanId, repaymentOf(sheet, what), atSheet(sheet));
-    // It went into the bag, and its claim carries the meeting's name.
-    model.till -= what.amount;
-    model.bag += what.amount;
-    if ('refused' in taken) return `took money that the model refuses as ${taken.refused}`;
-    return taken.loan.overpaid === overpaid ? null : 'took money that the model counts as too much';
-  };
-  const wrong: (string | null)[] = [];
-  for (const { personId, pays, saves } of sheet.lines) {
-    wrong.push(pay(personId, { id: idOf(personId, personId), amount: pays }));
-    model.save(personId, saves);
-    model.bag += saves;
-  }
-  for (const { obligorId, payerId, amount } of sheet.covers) {
-    const id = idOf(obligorId, payerId);
-    wrong.push(pay(obligorId, { id, amount, coveredBy: payerId }));
-  }
-  return wrong.find((one) => one !== null) ?? null;
 }
 
 /** Oldest cover first; among covers of one day the answer tells which. */
@@ -154,17 +126,19 @@ function takeClaims(model: LenderModel, repayment: ClaimRepayment, done: Done): 
 }
 
 /** Whether a refusal is what the model would say at this moment. */
-function explains(model: LenderModel, { deed, ended }: Told, today: string): boolean {
+function explains(field: Field, { deed, ended }: Told, today: string): boolean {
   if (ended.how === 'done') return true;
   const { code } = ended;
   const { meaning } = deed;
   if (meaning.on === 'book') return false;
   if (meaning.on === 'loan') {
+    const { model } = lenderOf(field, meaning.loanId);
     const verdict = model.attempt(meaning.loanId, meaning.step, { today, entryIds: ['tried'] });
     return 'refused' in verdict && verdict.refused === code;
   }
   if (meaning.on === 'claims') {
     const { debtor, amount, on } = meaning.repayment;
+    const { model } = meaning.lender;
     const open = [...model.claims.values()].filter((c) => c.debtor === debtor && leftOf(c) > 0);
     if (amount > model.owedBy(debtor)) return code === 'lending.claim-more-than-owed';
     return (
@@ -172,55 +146,5 @@ function explains(model: LenderModel, { deed, ended }: Told, today: string): boo
       (on > today || open.some((claim) => on < claim.openedOn))
     );
   }
-  return explainsSheet(model, { ...meaning.sheet, today }, code);
-}
-
-function explainsSheet(model: LenderModel, sheet: Sheet, code: string): boolean {
-  if (model.closedMeetings.has(sheet.meetingId)) return code === 'mentoring.meeting-closed';
-  const active = (personId: string) => {
-    const loan = model.loanOf(personId);
-    return loan?.state === 'active' ? loan : undefined;
-  };
-  if (code === 'mentoring.repayment-too-large')
-    return sheet.lines.some((line) => {
-      const loan = active(line.personId);
-      return line.pays > (loan ? debtOn(loan, sheet.heldOn) : 0);
-    });
-  if (code === 'mentoring.cover-too-large')
-    return sheet.covers.some(({ obligorId, amount }) => {
-      const loan = active(obligorId);
-      const own = sheet.lines.find((line) => line.personId === obligorId)?.pays ?? 0;
-      return amount > Math.max(0, (loan ? askedOn(loan, sheet.heldOn) : 0) - own);
-    });
-  const gone = (personId: string) => active(personId) === undefined;
-  if (code === 'mentoring.cover-by-stranger')
-    return sheet.covers.some((cover) => gone(cover.payerId) || gone(cover.obligorId));
-  if (code.startsWith('lending.')) return refusalsOfMoney(model, sheet).has(code);
-  return code === 'mentoring.nowhere-to-save' && sheet.lines.every((l) => gone(l.personId));
-}
-
-/** Why the money of a sheet cannot be counted, loan by loan: what each pays, then what others pay for her. */
-function refusalsOfMoney(model: LenderModel, sheet: Sheet): ReadonlySet<string> {
-  const codes = new Set<string>();
-  for (const { personId, pays } of sheet.lines) {
-    let loan = model.loanOf(personId);
-    const covers = sheet.covers.filter((cover) => cover.obligorId === personId);
-    for (const [i, money] of [{ amount: pays }, ...covers].entries()) {
-      if (!loan || money.amount === 0) continue;
-      const step = repaymentOf(sheet, { id: `tried ${i}`, amount: money.amount });
-      const stepped = attempt(loan, step, atSheet(sheet));
-      if ('refused' in stepped) codes.add(stepped.refused);
-      else if (stepped.next.overpaid !== loan.overpaid) codes.add('lending.more-than-debt');
-      else loan = stepped.next;
-    }
-  }
-  return codes;
-}
-
-function repaymentOf(sheet: SheetDeed, what: { id: string; amount: number; coveredBy?: string }) {
-  return { kind: 'repay', on: sheet.heldOn, excess: 'refuse', ...what } as const;
-}
-
-function atSheet(sheet: Sheet) {
-  return { today: sheet.today, entryIds: [], coverTouched: () => false };
+  return explainsSheet(field, { ...meaning.sheet, today }, code);
 }

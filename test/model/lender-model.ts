@@ -20,7 +20,6 @@ export class LenderModel {
   readonly loans = new Map<string, LoanModel>();
   readonly claims = new Map<string, ModelClaim>();
   readonly savings = new Map<string, number>();
-  readonly closedMeetings = new Set<string>();
   till = 0;
   bag = 0;
   /** How every loan stood when the work of a day was over. */

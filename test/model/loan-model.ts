@@ -74,6 +74,8 @@ export type LoanState = 'active' | 'closed' | 'written-off' | 'recovered' | 'for
 
 export interface LoanModel {
   readonly loanId: string;
+  /** As the lender counts its loans. */
+  readonly number: string;
   readonly personId: string;
   readonly lent: number;
   readonly disbursedOn: string;
@@ -93,13 +95,13 @@ export interface LoanModel {
 }
 
 export function newLoan(
-  given: Pick<LoanModel, 'loanId' | 'personId' | 'lent' | 'disbursedOn' | 'firstPlan'> & {
-    terms?: ModelTerms;
-  },
+  given: Pick<LoanModel, 'loanId' | 'personId' | 'lent' | 'disbursedOn' | 'firstPlan'> &
+    Partial<Pick<LoanModel, 'number' | 'terms'>>,
 ): LoanModel {
   const none = { fee: 0, penalty: 0 };
   return {
     ...given,
+    number: given.number ?? '',
     terms: given.terms ?? usualTerms,
     entries: [],
     paid: { principal: 0, interest: 0, ...none },

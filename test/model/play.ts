@@ -5,8 +5,8 @@ import { Refusal } from '#platform/command/problem.ts';
 import type { WorldHouse } from '../house.ts';
 import { closingDeeds, deedsOf } from './deeds.ts';
 import type { Deed } from './deeds.ts';
-import { city } from './field.ts';
 import type { Field } from './field.ts';
+import { city } from './office.ts';
 import type { Day } from './script.ts';
 
 /** A deed and how it ended. */
@@ -29,26 +29,27 @@ export async function playDay(
 ): Promise<Told[]> {
   const clients = deedsOf(field, day, today);
   if (day.closes)
-    clients.push(
-      closingDeeds(field, openFrom, today).map((deed) => ({ ...deed, actor: systemActor })),
-    );
-  const told = await Promise.all(clients.map((deeds) => work(house, field, deeds)));
+    for (const lender of field.lenders)
+      clients.push(
+        closingDeeds(lender, openFrom, today).map((deed) => ({ ...deed, actor: systemActor })),
+      );
+  const told = await Promise.all(clients.map((deeds) => work(house, deeds)));
   return told.flat();
 }
 
 /** One client: one thing after the other. */
-async function work(house: WorldHouse, field: Field, deeds: readonly Deed[]): Promise<Told[]> {
+async function work(house: WorldHouse, deeds: readonly Deed[]): Promise<Told[]> {
   const told: Told[] = [];
-  for (const deed of deeds) told.push(await doDeed(house, field, deed));
+  for (const deed of deeds) told.push(await doDeed(house, deed));
   return told;
 }
 
-async function doDeed(house: WorldHouse, field: Field, deed: Deed): Promise<Told> {
+async function doDeed(house: WorldHouse, deed: Deed): Promise<Told> {
   const asked = await submit(house, deed);
-  if (!deed.secondPerson || asked.ended.how === 'refused') return { deed, ...asked };
+  if (deed.second === null || asked.ended.how === 'refused') return { deed, ...asked };
   const { proposalId } = asked.ended.answer as { proposalId: string };
   const decided = await submit(house, {
-    actor: field.approver,
+    actor: deed.second,
     kind: 'access.decide-proposal',
     body: { proposalId, approve: true },
     times: deed.times,

@@ -62,7 +62,7 @@ export async function entriesOfMeeting(
 /** Claims between members by id, each with the repayment it came with. */
 export async function claimNames(
   house: WorldHouse,
-  institutionId: string,
+  institutionIds: readonly string[],
 ): Promise<Map<string, string>> {
   const { rows } = await house.app.pools.owner.query<{ id: string; cover: string }>(
     `select c.id, r.id as cover
@@ -70,8 +70,17 @@ export async function claimNames(
      join lending.cover v on v.city_id = c.city_id and v.id = c.cover_id
      join lending.loan l on l.city_id = v.city_id and l.id = v.loan_id
      join lending.repayment r on r.city_id = v.city_id and r.cover_id = v.id and r.reverses_id is null
-     where l.institution_id = $1`,
-    [institutionId],
+     where l.institution_id = any ($1::uuid[])`,
+    [institutionIds],
   );
   return new Map(rows.map((row) => [row.id, row.cover]));
+}
+
+/** The loans that a meeting's sheet had before it: each has its mark in the member's own series. */
+export async function loansSeenBy(house: WorldHouse, meetingId: string): Promise<Set<string>> {
+  const { rows } = await house.app.pools.owner.query<{ id: string }>(
+    'select loan_id as id from lending.instalment_mark where meeting_id = $1',
+    [meetingId],
+  );
+  return new Set(rows.map((row) => row.id));
 }

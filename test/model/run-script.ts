@@ -1,9 +1,10 @@
 import { addDays } from '#kernel/date.ts';
 import type { WorldHouse } from '../house.ts';
 import { compare } from './compare.ts';
-import { firstDay, openField } from './field.ts';
-import type { Office } from './field.ts';
+import { openField } from './field.ts';
 import { judgeDay, nameOf } from './judge.ts';
+import { firstDay } from './office.ts';
+import type { Office } from './office.ts';
 import { playDay } from './play.ts';
 import type { Told } from './play.ts';
 import type { Script } from './script.ts';
@@ -18,14 +19,14 @@ export interface Played {
   readonly differences: readonly string[];
 }
 
-/** Plays a script on a lender of its own, day by day, and stops on the first day that differs. */
+/** Plays a script on groups and lenders of its own, day by day, and stops on the first day that differs. */
 export async function runScript(
   house: WorldHouse,
   office: Office,
-  { days, ...lender }: Script & { groups: number; members: number },
+  { days, ...drawn }: Script & { groups: number; members: number },
 ): Promise<Played> {
-  const field = await openField(house, office, lender);
-  field.model.endDay(firstDay);
+  const field = await openField(house, office, drawn);
+  for (const { model } of field.lenders) model.endDay(firstDay);
   let [operations, refused, busy] = [0, 0, 0];
   let today = firstDay;
   let openFrom = firstDay;
@@ -38,7 +39,8 @@ export async function runScript(
     refused += told.filter((one) => one.ended.how === 'refused').length;
     busy += told.reduce((sum, one) => sum + one.busy, 0);
     const judged = await judgeDay(house, field, { told, today });
-    const differences = [...judged, ...(await compare(house, field))];
+    const differences = [...judged];
+    for (const lender of field.lenders) differences.push(...(await compare(house, lender)));
     if (differences.length > 0)
       return { operations, refused, busy, differences: tellDay(today, differences, told) };
   }
@@ -48,8 +50,11 @@ export async function runScript(
 /** The differences, and what was done that day to the loans they name. */
 function tellDay(today: string, differences: readonly string[], told: readonly Told[]): string[] {
   const said = differences.join(' ');
-  const touching = told.filter(
-    ({ deed: { meaning } }) => meaning.on === 'loan' && said.includes(meaning.loanId),
+  const touching = told.filter(({ deed: { meaning } }) =>
+    meaning.on === 'loan'
+      ? said.includes(meaning.loanId)
+      : meaning.on === 'meeting' &&
+        meaning.sheet.lines.some(({ personId }) => said.includes(personId)),
   );
   return [
     ...differences.map((one) => `${today}: ${one}`),

@@ -34,6 +34,8 @@ export interface AtMeeting {
   readonly saves: number;
   /** Whether the next one in the row pays what she is short of. */
   readonly covered: boolean;
+  /** Whether somebody with two lenders says whose her money is, and whoever covers whose instalment it is. */
+  readonly said: boolean;
 }
 
 /** A working day: what each client does, one thing after the other, while the others do theirs. */
@@ -81,6 +83,7 @@ const atMeeting: fc.Arbitrary<AtMeeting> = fc.record({
   share: fc.oneof(fc.constant(1000), fc.constant(0), fc.nat({ max: 2500 })),
   saves: fc.constantFrom(0, 0, 500, 5_000),
   covered: fc.boolean(),
+  said: fc.boolean(),
 });
 
 const parts: readonly Part[] = ['principal', 'interest', 'fee', 'penalty'];
@@ -107,11 +110,22 @@ const terms: fc.Arbitrary<ModelTerms> = fc.oneof(
   },
 );
 
-/** A lender's product and its work over some weeks, about so many operations. */
-export interface Script {
+/** Who lends, and by which terms. */
+export interface LenderDrawn {
+  readonly kind: 'cooperative' | 'lkm' | 'revolving-fund';
   readonly terms: ModelTerms;
+}
+
+/** The lenders of the groups, one or two, and their work over some weeks, about so many operations. */
+export interface Script {
+  readonly lenders: readonly LenderDrawn[];
   readonly days: readonly Day[];
 }
+
+const lender: fc.Arbitrary<LenderDrawn> = fc.record({
+  kind: fc.constantFrom('cooperative', 'lkm', 'revolving-fund'),
+  terms,
+});
 
 export function script(size: {
   readonly days: number;
@@ -130,5 +144,8 @@ export function script(size: {
     closes: fc.boolean(),
   });
   const days = fc.array(day, { minLength: 1, maxLength: size.days, size: 'max' });
-  return fc.record({ terms, days });
+  return fc.record({
+    lenders: fc.array(lender, { minLength: 1, maxLength: 2, size: 'max' }),
+    days,
+  });
 }

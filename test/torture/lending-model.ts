@@ -10,7 +10,7 @@ import { openOwnerPool } from '#platform/db/pool.ts';
 import type { WorldHouse } from '#test/house.ts';
 import { openApp } from '../../src/app.ts';
 import { verifyCity } from '../../src/verify.ts';
-import { city, firstDay, openOffice } from '../model/field.ts';
+import { city, firstDay, openOffice } from '../model/office.ts';
 import { runScript } from '../model/run-script.ts';
 import { script } from '../model/script.ts';
 
@@ -30,8 +30,8 @@ export interface LendingModelRun {
 }
 
 /**
- * Plays random scripts, each on a lender of its own, and holds what the database keeps against the model, until so many
- * operations were done. Answers whether nothing differed and all books verify.
+ * Plays random scripts, each on groups and one or two lenders of its own, and holds what the database keeps against
+ * the model, until so many operations were done. Answers whether nothing differed and all books verify.
  */
 export async function compareLending(options: LendingModelRun): Promise<boolean> {
   const { operations: wanted, seed, path, say } = options;
@@ -39,7 +39,7 @@ export async function compareLending(options: LendingModelRun): Promise<boolean>
   const opened = await openHouse();
   try {
     const office = await openOffice(opened.house);
-    const sums = { operations: 0, refused: 0, busy: 0, lenders: 0 };
+    const sums = { operations: 0, refused: 0, busy: 0, scripts: 0, lenders: 0 };
     let firstDifferedAt: number | null = null;
     const play = fc.asyncProperty(
       script({ days, clients: officers, wishesEach: 6, members: size.members }),
@@ -47,15 +47,18 @@ export async function compareLending(options: LendingModelRun): Promise<boolean>
         if (path === undefined && firstDifferedAt === null && sums.operations >= wanted) return;
         if (firstDifferedAt !== null && performance.now() - firstDifferedAt > shrinkForMs) return;
         const played = await runScript(opened.house, office, { ...work, ...size });
-        sums.lenders += 1;
+        sums.scripts += 1;
+        sums.lenders += work.lenders.length;
         sums.operations += played.operations;
         sums.refused += played.refused;
         sums.busy += played.busy;
-        if (sums.lenders % 25 === 0)
+        if (sums.scripts % 25 === 0)
           say(`  ${sums.operations} operations, ${secondsSince(started)} s`);
         if (played.differences.length === 0) return;
         if (firstDifferedAt === null)
-          say(`differs within ${sums.operations} operations; looking for a shorter way there …`);
+          say(
+            `${played.differences.join('\n')}\ndiffers within ${sums.operations} operations; looking for a shorter way there …`,
+          );
         firstDifferedAt ??= performance.now();
         throw new Error(played.differences.join('\n'));
       },
@@ -79,10 +82,10 @@ export async function compareLending(options: LendingModelRun): Promise<boolean>
     differences += broken.length;
     for (const { name, difference } of broken) say(`naik verify: ${name}: ${difference}`);
     say(
-      `${sums.lenders} lenders, ${sums.refused} operations refused, ${sums.busy} sent again; ` +
+      `${sums.lenders} lenders, up to ${officers + 4} clients at once, ${sums.refused} operations refused; ` +
         `naik verify: ${checks.length - broken.length} of ${checks.length} checks clean; ${secondsSince(started)} s`,
     );
-    say(`operations ${sums.operations}  clients ${officers + 3}  differences ${differences}`);
+    say(`operations ${sums.operations} differences ${differences} sent-again ${sums.busy}`);
     return differences === 0;
   } finally {
     await opened.close();
