@@ -145,6 +145,14 @@ const applying = defineProblems('lending', {
       en: `The first instalment (${day(d.firstDueOn).en}) must fall after ${day(d.after).en}. Choose the date of the next meeting.`,
     }),
   },
+  firstDueTooFar: {
+    status: 422,
+    field: 'firstDueOn',
+    say: (d: { firstDueOn: string; latest: string }) => ({
+      id: `Angsuran pertama (${day(d.firstDueOn).id}) terlalu jauh; paling lambat ${day(d.latest).id}. Periksa tahunnya.`,
+      en: `The first instalment (${day(d.firstDueOn).en}) is too far ahead; ${day(d.latest).en} at the latest. Check the year.`,
+    }),
+  },
   unknownApplication: {
     status: 404,
     say: () => ({

@@ -3,6 +3,7 @@ import { type Rupiah, sum } from '#kernel/money.ts';
 import type { Json } from '#platform/command/command.ts';
 import { lendingProblems } from './problems.ts';
 import { type KeptBack, keptBack } from './product-conditions.ts';
+import type { CumulativeSchedule } from './loan-standing.ts';
 import { makeSchedule } from './repayment-schedule.ts';
 import { compulsorySavings, type LoanTerms, type ProductTerms } from './terms.ts';
 
@@ -53,6 +54,21 @@ export function assertComputable(
       if (inHand(terms, { principal, savingsPercent: trial.savingsPercent }) <= 0n)
         throw new RangeError('nothing would reach the hand');
     }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw lendingProblems.termsImpossible({ why: error.message });
+  }
+}
+
+/**
+ * The schedule of a loan about to be handed out. A first due date far off may bear more interest than an instalment, which
+ * no trial of the product alone can tell.
+ *
+ * @throws Refusal `lending.terms-impossible`
+ */
+export function computedSchedule(terms: LoanTerms): CumulativeSchedule {
+  try {
+    return makeSchedule(terms);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw lendingProblems.termsImpossible({ why: error.message });

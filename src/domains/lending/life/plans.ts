@@ -1,6 +1,7 @@
 import type { BusinessDate } from '#kernel/date.ts';
 import { divideHalfEven, sum } from '#kernel/money.ts';
 import type { Rupiah } from '#kernel/money.ts';
+import { assertFirstDue } from '../first-due.ts';
 import { standingOf } from '../loan-standing.ts';
 import type { OpenCharge } from '../loan-totals.ts';
 import { lendingProblems } from '../problems.ts';
@@ -81,7 +82,7 @@ export function planWaiver(
  * The rest of a loan under new terms; what is owed stays the same but for the interest of the new terms.
  *
  * @throws Refusal `lending.principal-paid` when only interest and charges are left, which no terms spread anew;
- *   `lending.not-running`, `lending.first-due-too-soon`, `lending.new-schedule-impossible`
+ *   `lending.not-running`, `lending.first-due-too-soon`, `lending.first-due-too-far`, `lending.new-schedule-impossible`
  */
 export function planRestructure(
   loan: LoanInHand,
@@ -95,8 +96,7 @@ export function planRestructure(
 ): Entered[] {
   assertRunning(loan);
   const { today } = context;
-  if (change.firstDueOn <= today)
-    throw lendingProblems.firstDueTooSoon({ firstDueOn: change.firstDueOn, after: today });
+  assertFirstDue(change.firstDueOn, today);
   if (loan.principalRupiah <= loan.paid.principal)
     throw lifeProblems.principalPaid({ number: loan.number, left: wholeDebt(loan, today) });
   const terms: ProductTerms = {
@@ -140,8 +140,7 @@ export function planMoreMoney(
       ? (loan.approvedRupiah ?? loan.principalRupiah) - loan.principalRupiah
       : loan.maximumRupiah - (loan.principalRupiah - loan.paid.principal);
   if (more.amountRupiah > most) throw lifeProblems.overProduct({ most: most > 0n ? most : 0n });
-  if (more.firstDueOn <= today)
-    throw lendingProblems.firstDueTooSoon({ firstDueOn: more.firstDueOn, after: today });
+  assertFirstDue(more.firstDueOn, today);
   const product = {
     ...loan.terms,
     ...shareOfRate(loan.terms, more.installments),

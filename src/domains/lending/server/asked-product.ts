@@ -2,6 +2,7 @@ import { takeNumbers } from '#domains/access/server/index.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { isFor } from '../borrowers.ts';
+import { assertFirstDue } from '../first-due.ts';
 import { lendingProblems } from '../problems.ts';
 import { getProduct } from './product-store.ts';
 import type { Product } from './product-store.ts';
@@ -10,7 +11,8 @@ import type { Product } from './product-store.ts';
  * The product somebody applies for, once it is sure that it is on offer, meant for such an applicant, and that the first
  * instalment lies ahead.
  *
- * @throws Refusal `lending.product-not-offered`, `lending.product-not-for`, `lending.first-due-too-soon`
+ * @throws Refusal `lending.product-not-offered`, `lending.product-not-for`, `lending.first-due-too-soon`,
+ *   `lending.first-due-too-far`
  */
 export async function getAskedProduct(
   tx: Tx,
@@ -27,8 +29,7 @@ export async function getAskedProduct(
     throw lendingProblems.productNotOffered();
   if (!isFor(product, asked.who))
     throw lendingProblems.productNotFor({ name: product.name, borrowers: product.borrowers });
-  if (asked.firstDueOn <= asked.today)
-    throw lendingProblems.firstDueTooSoon({ firstDueOn: asked.firstDueOn, after: asked.today });
+  assertFirstDue(asked.firstDueOn, asked.today);
   return product;
 }
 

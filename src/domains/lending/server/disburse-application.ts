@@ -9,13 +9,13 @@ import { defineCommand } from '#platform/command/define-command.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { decideDisbursement } from '../application.ts';
+import { assertFirstDue } from '../first-due.ts';
 import { disburseApplicationInput } from '../input.ts';
 import { disbursementJournal } from '../postings.ts';
 import { keptBack, spreadFees } from '../product-conditions.ts';
 import { lifeProblems } from '../life/life-problems.ts';
 import { lendingProblems } from '../problems.ts';
-import { makeSchedule } from '../repayment-schedule.ts';
-import { loanTermsJson } from '../stored-terms.ts';
+import { computedSchedule, loanTermsJson } from '../stored-terms.ts';
 import { compulsorySavings } from '../terms.ts';
 import { lockApplication, markDisbursed, placeOfApplication } from './application-store.ts';
 import type { Application } from './application-store.ts';
@@ -52,9 +52,7 @@ export function disburseApplication(savings: SavingsPort) {
       const application = await lockApplication(tx, body.applicationId);
       decideDisbursement(application);
       const firstDueOn = body.firstDueOn ?? application.firstDueOn;
-      if (firstDueOn <= context.today) {
-        throw lendingProblems.firstDueTooSoon({ firstDueOn, after: context.today });
-      }
+      assertFirstDue(firstDueOn, context.today);
       const product = await getProduct(tx, application.productId);
       const book = await getBook(tx, product.institutionId);
       const loans = await prepareLoans(tx, {
@@ -141,7 +139,7 @@ async function prepareLoans(
     };
     // Of all that was approved, also where it is handed out in parts: the rest then costs nothing more.
     const kept = keptBack(product.terms, approved.amountRupiah);
-    const schedule = makeSchedule(terms);
+    const schedule = computedSchedule(terms);
     return {
       ...member,
       approvedRupiah: inTranches ? approved.amountRupiah : null,
