@@ -2728,6 +2728,58 @@ CREATE TRIGGER owners_again_into_search AFTER UPDATE ON registry.business_owner 
 CREATE TRIGGER owners_into_search AFTER INSERT ON registry.business_owner REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.owners_into_search();
 grant insert, select on registry.business_owner to naik_app;
 
+create table registry.business_photo (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  sha256 text not null,
+  shows text not null,
+  taken_on date not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  by_name text not null,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  constraint business_photo_pkey PRIMARY KEY (city_id, id),
+  constraint business_photo_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint business_photo_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint business_photo_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint business_photo_shows_check CHECK (((length(shows) >= 2) AND (length(shows) <= 120)))
+);
+comment on table registry.business_photo is 'A photograph of a business, drawn anew without what the camera says of place and time; the picture lies in the file store under its hash.';
+comment on column registry.business_photo.shows is 'What is to be seen on it, for whoever does not see it.';
+CREATE UNIQUE INDEX business_photo_once ON registry.business_photo USING btree (city_id, business_id, sha256) WHERE (removed_at IS NULL);
+alter table registry.business_photo enable row level security, force row level security;
+create policy city on registry.business_photo for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.business_photo to naik_app;
+
+create table registry.business_premises (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  kind text not null,
+  tenure text not null,
+  kelurahan_code text,
+  address text,
+  valid_from date not null,
+  valid_to date,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  by_name text not null,
+  constraint business_premises_pkey PRIMARY KEY (city_id, id),
+  constraint business_premises_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id),
+  constraint business_premises_city_id_kelurahan_code_fkey FOREIGN KEY (city_id, kelurahan_code) REFERENCES registry.region(city_id, code),
+  constraint business_premises_address_check CHECK (((length(address) >= 1) AND (length(address) <= 200))),
+  constraint business_premises_check CHECK ((valid_to >= valid_from)),
+  constraint business_premises_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'shop'::text, 'market-stall'::text, 'kiosk'::text, 'workshop'::text, 'cart'::text, 'online'::text, 'other'::text]))),
+  constraint business_premises_tenure_check CHECK ((tenure = ANY (ARRAY['own'::text, 'family'::text, 'rented'::text, 'lent'::text, 'none'::text])))
+);
+comment on table registry.business_premises is 'A place a business works in: what kind, by what right, from when to when. A business that moves ends one and has another.';
+CREATE INDEX business_premises_by_business ON registry.business_premises USING btree (city_id, business_id, valid_from);
+alter table registry.business_premises enable row level security, force row level security;
+create policy city on registry.business_premises for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on registry.business_premises to naik_app;
+
 create table registry.business_snapshot (
   city_id text not null,
   id uuid not null,
@@ -3561,6 +3613,25 @@ comment on column registry.region.tile_column is 'Where the kecamatan stands on 
 alter table registry.region enable row level security, force row level security;
 create policy city on registry.region for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on registry.region to naik_app;
+
+create table registry.region_boundary (
+  city_id text not null,
+  code text not null,
+  polygons jsonb not null,
+  source text not null,
+  imported_at timestamp with time zone not null,
+  imported_by uuid not null,
+  constraint region_boundary_pkey PRIMARY KEY (city_id, code),
+  constraint region_boundary_city_id_code_fkey FOREIGN KEY (city_id, code) REFERENCES registry.region(city_id, code),
+  constraint region_boundary_polygons_check CHECK ((jsonb_typeof(polygons) = 'array'::text)),
+  constraint region_boundary_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+comment on table registry.region_boundary is 'The borders of a kelurahan as the city''s own file has them. Another file takes the place of what a kelurahan had.';
+comment on column registry.region_boundary.polygons is 'As GeoJSON writes a MultiPolygon: polygons of rings of longitude and latitude, the first ring around, the others holes.';
+comment on column registry.region_boundary.source is 'The file they came from, shown under every map.';
+alter table registry.region_boundary enable row level security, force row level security;
+create policy city on registry.region_boundary for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.region_boundary to naik_app;
 
 create table registry.retention_run (
   city_id text not null,
@@ -4424,6 +4495,25 @@ begin
     where e.city_id = city and e.kind = asked_kind and e.words @@ query::tsquery limit most;
 end $function$;
 comment on function registry.entries_holding(city text, asked_kind text, query text, most integer) is 'What holds the words of a query, in no order, at most so many; always along the index of words, for with a limit the server believes it would soon come upon a match by reading all.';
+
+CREATE OR REPLACE FUNCTION registry.erase_businesses(city text, person uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  hers uuid[] := array(select b.id from registry.business b join registry.person p on p.city_id = b.city_id and p.id = b.owner_id
+    where b.city_id = city and (p.id = person or p.merged_into = person));
+begin
+  if city is distinct from platform.current_city() then
+    raise exception 'erasing for city % in a transaction of city %', city, platform.current_city();
+  end if;
+  delete from registry.business_premises one where one.city_id = city and one.business_id = any (hers);
+  delete from registry.business_photo one where one.city_id = city and one.business_id = any (hers);
+end $function$;
+comment on function registry.erase_businesses(city text, person uuid) is 'Takes the places and photographs of a person''s businesses out of the registry when she is erased (UU 27/2022 art. 43-44).';
+grant execute on function registry.erase_businesses(city text, person uuid) to naik_app;
 
 CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid)
  RETURNS void

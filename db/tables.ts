@@ -1638,6 +1638,38 @@ export interface RegistryBusinessOwner {
   recorded_by: string;
 }
 
+/** A photograph of a business, drawn anew without what the camera says of place and time; the picture lies in the file store under its hash. */
+export interface RegistryBusinessPhoto {
+  city_id: string;
+  id: string;
+  business_id: string;
+  sha256: string;
+  /** What is to be seen on it, for whoever does not see it. */
+  shows: string;
+  taken_on: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  by_name: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+}
+
+/** A place a business works in: what kind, by what right, from when to when. A business that moves ends one and has another. */
+export interface RegistryBusinessPremises {
+  city_id: string;
+  id: string;
+  business_id: string;
+  kind: 'home' | 'shop' | 'market-stall' | 'kiosk' | 'workshop' | 'cart' | 'online' | 'other';
+  tenure: 'own' | 'family' | 'rented' | 'lent' | 'none';
+  kelurahan_code: string | null;
+  address: string | null;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  by_name: string;
+}
+
 /** What a business was on a day, as its owner said: sales of a month in whole rupiah or the band she names, and the people who work in it, herself included. */
 export interface RegistryBusinessSnapshot {
   city_id: string;
@@ -2141,6 +2173,18 @@ export interface RegistryRegion {
   longitude: string | null;
 }
 
+/** The borders of a kelurahan as the city's own file has them. Another file takes the place of what a kelurahan had. */
+export interface RegistryRegionBoundary {
+  city_id: string;
+  code: string;
+  /** As GeoJSON writes a MultiPolygon: polygons of rings of longitude and latitude, the first ring around, the others holes. */
+  polygons: JsonColumn;
+  /** The file they came from, shown under every map. */
+  source: string;
+  imported_at: Timestamp;
+  imported_by: string;
+}
+
 /** Each time a class of what is kept was looked through for what is past its period: how much went, how much a hold kept. Without names. */
 export interface RegistryRetentionRun {
   city_id: string;
@@ -2443,6 +2487,8 @@ export interface Tables {
   'registry.business_group': RegistryBusinessGroup;
   'registry.business_licence': RegistryBusinessLicence;
   'registry.business_owner': RegistryBusinessOwner;
+  'registry.business_photo': RegistryBusinessPhoto;
+  'registry.business_premises': RegistryBusinessPremises;
   'registry.business_snapshot': RegistryBusinessSnapshot;
   'registry.candidate_pair': RegistryCandidatePair;
   'registry.consent': RegistryConsent;
@@ -2472,6 +2518,7 @@ export interface Tables {
   'registry.person_merge': RegistryPersonMerge;
   'registry.profile_proposal': RegistryProfileProposal;
   'registry.region': RegistryRegion;
+  'registry.region_boundary': RegistryRegionBoundary;
   'registry.retention_run': RegistryRetentionRun;
   'registry.search_entry': RegistrySearchEntry;
   'registry.search_word': RegistrySearchWord;

@@ -6,6 +6,7 @@ import { ledgerExportCommand, trialBalanceCommand } from './commands/ledger.ts';
 import { linkCommand } from './commands/link.ts';
 import { loanComputeCommand } from './commands/loan.ts';
 import { migrateCommand } from './commands/migrate.ts';
+import { importBoundariesCommand } from './commands/regions.ts';
 import { serveCommand } from './commands/serve.ts';
 import { statusCommand } from './commands/status.ts';
 import { userAddCommand, userListCommand } from './commands/user.ts';
@@ -17,6 +18,7 @@ export const cliCommands: readonly CliCommand[] = [
   serveCommand,
   migrateCommand,
   cityFoundCommand,
+  importBoundariesCommand,
   demoLoadCommand,
   importCommand,
   linkCommand,

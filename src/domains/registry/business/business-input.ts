@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { licenceKinds } from './licence.ts';
 import { ownerRoles } from './owner.ts';
+import { premisesKinds, tenures } from './premises.ts';
 
 const id = z.uuid();
 const rupiah = z
@@ -49,3 +50,37 @@ export const nameOwnerInput = z.object({
 });
 
 export const endOwnerInput = z.object({ ownerId: id, on: z.iso.date() });
+
+export const setPointInput = z.object({
+  businessId: id,
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+  /** How it was found: on the map, by the phone's own reckoning, or typed. */
+  how: z.enum(['map', 'gps', 'typed']),
+});
+
+export const recordPremisesInput = z.object({
+  businessId: id,
+  kind: z.enum(premisesKinds),
+  tenure: z.enum(tenures),
+  kelurahanCode: z.string().nullable(),
+  address: z.string().trim().min(1).max(200).nullable(),
+  from: z.iso.date(),
+});
+
+export const endPremisesInput = z.object({ premisesId: id, on: z.iso.date() });
+
+export const addPhotoInput = z.object({
+  businessId: id,
+  /** Of the picture as it lies in the file store, drawn anew. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** What is to be seen, for whoever does not see it. */
+  shows: z
+    .string()
+    .trim()
+    .min(2, 'Tulis apa yang terlihat di foto. | Say what is to be seen.')
+    .max(120),
+  takenOn: z.iso.date(),
+});
+
+export const removePhotoInput = z.object({ photoId: id });

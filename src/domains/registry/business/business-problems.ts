@@ -57,4 +57,50 @@ export const businessProblems = defineProblems('registry', {
       en: 'This owner was not found, or has ended already. Reload the page.',
     }),
   },
+  farFromCity: {
+    status: 422,
+    field: 'latitude',
+    say: (d: { km: number }) => ({
+      id: `Titik ini ${d.km} km di luar kota. Periksa lintang dan bujurnya: mungkin tertukar.`,
+      en: `This point is ${d.km} km outside the city. Check latitude and longitude: they may be exchanged.`,
+    }),
+  },
+  unknownKelurahan: {
+    status: 422,
+    field: 'kelurahanCode',
+    say: () => ({
+      id: 'Kelurahan ini tidak ada di kota ini. Pilih dari daftar.',
+      en: 'This city has no such kelurahan. Choose from the list.',
+    }),
+  },
+  premisesEndEarly: {
+    status: 409,
+    say: () => ({
+      id: 'Tempat ini sudah berakhir, atau baru dipakai sesudah hari itu. Muat ulang halaman dan periksa tanggalnya.',
+      en: 'This place has ended already, or was taken later than that. Reload the page and check the day.',
+    }),
+  },
+  photoKnown: {
+    status: 409,
+    field: 'photo',
+    say: () => ({
+      id: 'Foto ini sudah ada di usaha ini.',
+      en: 'This photograph is kept with this business already.',
+    }),
+  },
+  tooManyPhotos: {
+    status: 422,
+    field: 'photo',
+    say: (d: { most: number }) => ({
+      id: `Satu usaha menyimpan paling banyak ${d.most} foto. Hapus yang sudah tidak berlaku dulu.`,
+      en: `A business keeps at most ${d.most} photographs. Remove those that no longer hold first.`,
+    }),
+  },
+  unknownPhoto: {
+    status: 404,
+    say: () => ({
+      id: 'Foto ini tidak ada lagi. Muat ulang halaman.',
+      en: 'This photograph is no longer here. Reload the page.',
+    }),
+  },
 });

@@ -9,6 +9,7 @@ import { importCommands, importJobs } from './imports/index.ts';
 import { lookAlikeCommands, lookAlikeJobs } from './look-alikes/index.ts';
 import { mergeCommands } from './merge/index.ts';
 import { freezeGroup } from './freeze-group.ts';
+import { importBoundaries } from './import-boundaries.ts';
 import { loadRegions } from './load-regions.ts';
 import { makeDecreeDocuments } from './make-decree-documents.ts';
 import { proposeGroup } from './propose-group.ts';
@@ -59,6 +60,8 @@ export type {
 export * from './linkage/index.ts';
 export { mergesInto } from './merge/index.ts';
 export type { MergeLine } from './merge/index.ts';
+export { listBoundaries } from './boundary-store.ts';
+export type { MappedRegion } from './boundary-store.ts';
 export { listRegions } from './region-store.ts';
 export type { Region } from './region-store.ts';
 
@@ -109,8 +112,8 @@ export type {
 export { newMemberPin } from './new-member-pin.ts';
 export { findPerson, listPeople, personFilters, personSorts } from './person-pages.ts';
 export type { PersonDetail, PersonRow } from './person-pages.ts';
-export { findBusiness } from './business/index.ts';
-export type { BusinessDetail } from './business/index.ts';
+export { findBusiness, placesOfBusiness } from './business/index.ts';
+export type { BusinessDetail, PhotoLine, PremisesLine } from './business/index.ts';
 export { searchEverything } from './search-pages.ts';
 export type { Hit } from './search-pages.ts';
 export {
@@ -150,6 +153,7 @@ export function registryCommands(
   ports: FieldPorts & { readonly peopleOnPhone: PeopleOnPhone },
 ): AnyCommand[] {
   return [
+    importBoundaries,
     loadRegions,
     registerPeople(identitySealer),
     ...groupCommands,

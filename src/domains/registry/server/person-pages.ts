@@ -5,6 +5,7 @@ import type { Scope } from '#domains/access/who-may.ts';
 import { containing, pageOf } from '#platform/db/list-ask.ts';
 import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import type { OwnerRole } from '../business/owner.ts';
 import type { Sector } from './business-store.ts';
 import type { GroupRole, GroupState } from '../group.ts';
 
@@ -119,6 +120,8 @@ export interface PersonBusiness {
   readonly sector: Sector;
   readonly nib: string | null;
   readonly kelurahan: string | null;
+  /** What she is beside its first owner; null where she is the first. */
+  readonly role: OwnerRole | null;
 }
 
 export interface PersonMembership {
@@ -179,9 +182,13 @@ export async function findPerson(
         from registry.household_member m join registry.household h on h.city_id = m.city_id and h.id = m.household_id
         where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id)) order by h.period desc, m.recorded_at desc limit 1) as household,
       coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'product', b.product, 'sector', b.sector,
-          'nib', b.nib, 'kelurahan', r.name) order by b.created_at, b.id)
+          'nib', b.nib, 'kelurahan', r.name, 'role', w.role) order by w.role nulls first, b.created_at, b.id)
         from registry.business b left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
-        where b.city_id = p.city_id and b.owner_id in (select registry.records_of(p.city_id, p.id)) and b.state = 'active'), '[]') as businesses,
+          left join lateral (select o.role from registry.business_owner o where o.city_id = b.city_id and o.business_id = b.id
+            and o.valid_to is null and o.person_id in (select registry.records_of(p.city_id, p.id)) limit 1) w on true
+        where b.city_id = p.city_id and b.state = 'active' and (b.owner_id in (select registry.records_of(p.city_id, p.id))
+          or b.id in (select o.business_id from registry.business_owner o where o.city_id = p.city_id and o.valid_to is null
+            and o.person_id in (select registry.records_of(p.city_id, p.id))))), '[]') as businesses,
       coalesce((select jsonb_agg(jsonb_build_object('groupId', g.id, 'groupName', g.name, 'groupState', g.state, 'role', m.role,
           'from', m.valid_from, 'to', m.valid_to) order by m.valid_from desc)
         from registry.membership m join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id

@@ -56,7 +56,9 @@ export interface BusinessDetail {
   readonly nib: string | null;
   readonly address: string | null;
   readonly kelurahan: string | null;
+  readonly kelurahanCode: string | null;
   readonly kecamatan: string | null;
+  readonly kecamatanCode: string | null;
   readonly latitude: string | null;
   readonly longitude: string | null;
   readonly startedYear: number | null;
@@ -78,7 +80,8 @@ export async function findBusiness(
   const { scope } = ask;
   const { rows } = await sql<BusinessDetail>`
     select b.id, b.name, b.product, b.sector, b.kbli_version as "kbliVersion", b.kbli_code as "kbliCode", b.nib, b.address,
-      kel.name as kelurahan, kec.name as kecamatan, b.latitude, b.longitude, b.started_year as "startedYear",
+      kel.name as kelurahan, b.kelurahan_code as "kelurahanCode", kec.name as kecamatan,
+      coalesce(b.kecamatan_code, kel.parent_code) as "kecamatanCode", b.latitude, b.longitude, b.started_year as "startedYear",
       p.id as "ownerId", p.name as "ownerName",
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'personId', q.id, 'name', q.name, 'role', w.role,
           'sharePercent', w.share_percent, 'from', w.valid_from, 'to', w.valid_to) order by w.valid_to nulls first, w.valid_from, w.id)

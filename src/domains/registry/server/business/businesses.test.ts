@@ -6,6 +6,7 @@ import { refusedAs } from '#test/refused.ts';
 import { actorWith, cityRole } from '#test/actors.ts';
 import { foundJambi } from '#test/worlds/jambi.ts';
 import type { Jambi } from '#test/worlds/jambi.ts';
+import { findPerson } from '../person-pages.ts';
 import { findBusiness } from './business-pages.ts';
 
 const house = useHouse();
@@ -99,6 +100,16 @@ it('has several owners, whose shares never exceed the whole', async () => {
   expect((await business())?.owners.map(({ name, sharePercent }) => [name, sharePercent])).toEqual([
     ['Rohani', 40],
     ['Emi Suryani', null],
+  ]);
+});
+
+it('stands on the page of everyone who owns it', async () => {
+  const hers = await house.app.read(testCity, (db) =>
+    findPerson(db, { scope: { ...nowhere, all: true }, personId: jambi.cast.Rohani.id }),
+  );
+  expect(hers?.businesses.map(({ id, role }) => [id, role])).toEqual([
+    [jambi.cast.Rohani.businessId, null],
+    [siti().businessId, 'partner'],
   ]);
 });
 

@@ -22,6 +22,7 @@ export const notOfHers: Readonly<Record<string, string>> = {
   'registry.import_mapping': 'how columns of a file are read',
   'registry.people_list': 'about a list; its title stands on her row of it',
   'registry.region': 'the places of the country',
+  'registry.region_boundary': 'where kelurahan end',
   'registry.retention_run': 'how much of a class ended, without names',
   'registry.search_entry':
     'made of her name, product and place by the database itself, and gone with them',

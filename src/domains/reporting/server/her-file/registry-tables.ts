@@ -1,3 +1,4 @@
+import { premisesNames, tenureNames } from '#domains/registry/business/premises.ts';
 import { breachKinds } from '#domains/registry/rights/breach.ts';
 import type { BreachKind } from '#domains/registry/rights/breach.ts';
 import {
@@ -169,6 +170,25 @@ export const registryTables: Readonly<Record<string, HeldTable>> = {
     on: 't.issued_on',
     by: 'by_name',
     tell: (row) => asWritten(text(row, 'kind').toUpperCase(), text(row, 'number')),
+  },
+  'registry.business_premises': {
+    says: { id: 'Tempat usaha', en: 'Places of business' },
+    hers: hers.business,
+    on: 't.valid_from',
+    by: 'by_name',
+    tell: (row) =>
+      joined(
+        coded(premisesNames, row, 'kind'),
+        coded(tenureNames, row, 'tenure'),
+        asWritten(text(row, 'address')),
+      ),
+  },
+  'registry.business_photo': {
+    says: { id: 'Foto usaha', en: 'Photographs of the business' },
+    hers: hers.business,
+    on: 't.taken_on',
+    by: 'by_name',
+    tell: (row) => asWritten(text(row, 'shows')),
   },
   'registry.business_snapshot': {
     says: { id: 'Omzet dan tenaga kerja', en: 'Turnover and workers' },

@@ -1,17 +1,36 @@
-import { error } from '@sveltejs/kit';
+import { error, fail } from '@sveltejs/kit';
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import { estimatedYearSales, sizeClassOf } from '#domains/registry/business/size-class.ts';
 import { findKbli } from '#domains/registry/business/find-kbli.ts';
 import { oddNumber, standingOfLicence } from '#domains/registry/business/licence.ts';
 import { firstOwnersShare } from '#domains/registry/business/owner.ts';
-import { findBusiness, placeOfPeople, searchEverything } from '#domains/registry/server/index.ts';
-import type { BusinessDetail } from '#domains/registry/server/index.ts';
+import { boxAround } from '#domains/registry/boundary/boundary.ts';
+import { thinned } from '#domains/registry/boundary/map-drawing.ts';
+import {
+  findBusiness,
+  listBoundaries,
+  listRegions,
+  placeOfPeople,
+  placesOfBusiness,
+  searchEverything,
+} from '#domains/registry/server/index.ts';
+import type {
+  BusinessDetail,
+  MappedRegion,
+  PhotoLine,
+  PremisesLine,
+} from '#domains/registry/server/index.ts';
 import { addMonths } from '#kernel/date.ts';
 import { isId, newId } from '#kernel/id.ts';
-import { readForm, runCommand } from '../../../../forms.ts';
+import type { Words } from '#kernel/words.ts';
+import { readForm, refused, runCommand } from '../../../../forms.ts';
+import { keptPhoto } from '../../../../kept-photo.ts';
 import { mayWords } from '../../../../may-words.ts';
+import { isRefusal } from '../../../../refusal.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { placeWords } from './place-words.ts';
+import { readDegrees } from './read-degrees.ts';
 import { businessWords as words } from './words.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -30,11 +49,22 @@ export const load: PageServerLoad = async (event) => {
       ownerAsked.length < 2
         ? []
         : await searchEverything(db, ask, (nik) => app.identitySealer.blindIndex(nik));
-    return { business, hits, place: await placeOfPeople(db, [business.ownerId]) };
+    return {
+      business,
+      hits,
+      place: await placeOfPeople(db, [business.ownerId]),
+      ...(await placesOfBusiness(db, businessId)),
+      kelurahan: await listRegions(db, 'kelurahan'),
+      regions: await listBoundaries(db, business.kecamatanCode ?? undefined),
+    };
   });
   if (!found) error(404);
-  const { business, hits } = found;
-  const may = (kind: Parameters<typeof mayDo>[1]) => mayWords(mayDo(actor, kind, found.place));
+  const { business, hits, premises, photos } = found;
+  const where = {
+    ...found.place,
+    kecamatan: business.kecamatanCode,
+    kelurahan: business.kelurahanCode,
+  };
   return {
     business: {
       ...business,
@@ -44,7 +74,12 @@ export const load: PageServerLoad = async (event) => {
         odd: oddNumber(one.kind, one.number),
       })),
     },
+    address: [business.address, business.kelurahan, business.kecamatan].filter(Boolean).join(', '),
     size: sizeOf(business, today),
+    map: mapOf(business, found.regions),
+    kelurahan: found.kelurahan.map(({ code, name }) => ({ code, name })),
+    premises,
+    photos,
     firstShare: firstOwnersShare(
       business.owners.map((one) => (one.to === null ? one.sharePercent : null)),
     ),
@@ -56,21 +91,8 @@ export const load: PageServerLoad = async (event) => {
         .map(({ id, name, kelurahan }) => ({ id, name, kelurahan })),
     },
     today,
-    ids: {
-      figures: newId(),
-      kbli: newId(),
-      correction: newId(),
-      licence: newId(),
-      owner: newId(),
-      end: business.owners.map(() => newId()),
-    },
-    blocked: {
-      figures: may('registry.record-business-figures'),
-      kbli: may('registry.correct-profile'),
-      licence: may('registry.record-business-licence'),
-      owner: may('registry.name-business-owner'),
-      end: may('registry.end-business-owner'),
-    },
+    ids: idsOf(found),
+    blocked: blockedOf((kind) => mayWords(mayDo(actor, kind, where))),
   };
 };
 
@@ -88,6 +110,62 @@ function sizeOf(business: BusinessDetail, today: string) {
   return {
     ...sizeClassOf({ salesRupiah, capitalRupiah }, today),
     estimated: recorded === null && salesRupiah !== null,
+  };
+}
+
+/** An id for each form, so that the same form sent twice is one command. */
+function idsOf({ business, premises, photos }: Parts) {
+  return {
+    figures: newId(),
+    kbli: newId(),
+    correction: newId(),
+    licence: newId(),
+    owner: newId(),
+    end: business.owners.map(() => newId()),
+    point: newId(),
+    premises: newId(),
+    leave: premises.map(() => newId()),
+    photo: newId(),
+    remove: photos.map(() => newId()),
+  };
+}
+
+/** Why a form cannot be sent, for each of them. */
+function blockedOf(may: (kind: CommandKind) => ReturnType<typeof mayWords>) {
+  return {
+    figures: may('registry.record-business-figures'),
+    kbli: may('registry.correct-profile'),
+    licence: may('registry.record-business-licence'),
+    owner: may('registry.name-business-owner'),
+    end: may('registry.end-business-owner'),
+    point: may('registry.set-business-point'),
+    premises: may('registry.record-business-premises'),
+    leave: may('registry.end-business-premises'),
+    photo: may('registry.add-business-photo'),
+    remove: may('registry.remove-business-photo'),
+  };
+}
+
+type CommandKind = Parameters<typeof mayDo>[1];
+interface Parts {
+  readonly business: BusinessDetail;
+  readonly premises: readonly PremisesLine[];
+  readonly photos: readonly PhotoLine[];
+}
+
+/** A map of its kecamatan, or of the whole city where that is not known, as fine as a screen shows it. */
+function mapOf(business: BusinessDetail, regions: readonly MappedRegion[]) {
+  const own = regions.find(({ code }) => code === business.kelurahanCode);
+  const box = boxAround(own ? [own] : regions);
+  const fine = box ? (box.east - box.west) / 500 : 0;
+  return {
+    own: own?.code ?? null,
+    source: [...new Set(regions.map(({ source }) => source))].join(', '),
+    regions: regions.map(({ code, name, polygons }) => ({
+      code,
+      name,
+      polygons: thinned(polygons, fine),
+    })),
   };
 }
 
@@ -163,4 +241,64 @@ export const actions: Actions = {
     const done = { values, flash: words.endDone, redirectTo: event.url.pathname };
     return runCommand(event, 'registry.end-business-owner', body, done);
   },
+  titik: async (event) => {
+    const { values } = await readForm(event);
+    const degrees = (name: string) => readDegrees(String(values[name] ?? ''));
+    const [latitude, longitude] = [degrees('latitude'), degrees('longitude')];
+    if (latitude === null || longitude === null) {
+      const field = latitude === null ? 'latitude' : 'longitude';
+      return fail(422, wrongField(field, placeWords.notDegrees, values));
+    }
+    const body = { businessId: event.params.id, latitude, longitude, how: values.how };
+    return runCommand(event, 'registry.set-business-point', body, {
+      values,
+      flash: placeWords.pointDone,
+      redirectTo: `${event.url.pathname}#tempat`,
+    });
+  },
+  tempat: async (event) => {
+    const { values } = await readForm(event);
+    const { kind, tenure, from } = values;
+    const body = {
+      businessId: event.params.id,
+      kind,
+      tenure,
+      kelurahanCode: textOrNull(values.kelurahanCode),
+      address: textOrNull(values.address),
+      from,
+    };
+    const done = { values, flash: placeWords.premisesDone, redirectTo: event.url.pathname };
+    return runCommand(event, 'registry.record-business-premises', body, done);
+  },
+  pindah: async (event) => {
+    const { values } = await readForm(event);
+    const body = { premisesId: values.premisesId, on: values.on };
+    const done = { values, flash: placeWords.leaveDone, redirectTo: event.url.pathname };
+    return runCommand(event, 'registry.end-business-premises', body, done);
+  },
+  foto: async (event) => {
+    const { data, values } = await readForm(event);
+    let sha256: string | null;
+    try {
+      sha256 = await keptPhoto(event, data.get('photo'));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return refused(error, values);
+    }
+    if (sha256 === null) return fail(422, wrongField('photo', placeWords.photoMissing, values));
+    const { shows, takenOn } = values;
+    const body = { businessId: event.params.id, sha256, shows, takenOn };
+    const done = { values, flash: placeWords.photoDone, redirectTo: event.url.pathname };
+    return runCommand(event, 'registry.add-business-photo', body, done);
+  },
+  hapusfoto: async (event) => {
+    const { values } = await readForm(event);
+    const done = { values, flash: placeWords.photoGone, redirectTo: event.url.pathname };
+    return runCommand(event, 'registry.remove-business-photo', { photoId: values.photoId }, done);
+  },
 };
+
+/** A form in which one field cannot be read. */
+function wrongField(field: string, says: Words, values: Record<string, string | string[]>) {
+  return { problem: { code: 'web.unreadable', words: says, fields: { [field]: says } }, values };
+}

@@ -1,12 +1,9 @@
 import type { Words } from '#kernel/words.ts';
 
 export const businessWords = {
-  title: { id: 'Usaha', en: 'Business' },
   people: { id: 'Orang & usaha', en: 'People & businesses' },
   about: { id: 'Tentang usaha', en: 'About the business' },
   makes: { id: 'Yang dibuat atau dijual', en: 'What is made or sold' },
-  place: { id: 'Tempat', en: 'Place' },
-  point: { id: 'Titik', en: 'Point' },
   since: { id: 'Sejak', en: 'Since' },
   unknown: { id: 'belum dicatat', en: 'not recorded' },
   sizeClass: { id: 'Kelas usaha', en: 'Size class' },
@@ -24,6 +21,7 @@ export const businessWords = {
     id: 'Pembukuan, SPT, atau penuturan pemilik.',
     en: 'Books, a tax return, or what the owner said.',
   },
+  figuresNone: { id: 'Belum ada angka setahun.', en: 'No figures of a year yet.' },
   recordFigures: { id: 'Catat angka', en: 'Record figures' },
   figuresDone: { id: 'Angka usaha tercatat.', en: 'The figures are recorded.' },
   turnover: { id: 'Penjualan sebulan', en: 'Sales of a month' },

@@ -7,7 +7,7 @@ import { mayWords } from '../../../../../may-words.ts';
 import { isRefusal } from '../../../../../refusal.ts';
 import { digitsIn, readBook } from '../../book-of.ts';
 import { cashWords, journalWords } from '../../words.ts';
-import { keptPhoto } from './kept-photo.ts';
+import { keptPhoto } from '../../../../../kept-photo.ts';
 
 import type { Actions, PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { openFileStore } from '#platform/files/file-store.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /**
- * Draws a photographed slip anew, as the photographs of findings are, and keeps it; null where none was chosen.
+ * Draws a photograph of a form anew, as those of findings are, and keeps it; null where none was chosen.
  *
  * @throws Refusal photo-too-large, not-a-photo
  */
