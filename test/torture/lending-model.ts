@@ -18,6 +18,8 @@ const size = { groups: 2, members: 8 };
 /** So many lists of work run at once: the officers', a meeting's sheet or two of them, and the day's close. */
 const officers = 8;
 const days = 16;
+/** So many things one officer does in a day at the most: setting lenders up then costs little beside them. */
+const wishesEach = 12;
 /** So long a shorter script is looked for that differs too. */
 const shrinkForMs = 120_000;
 
@@ -42,7 +44,7 @@ export async function compareLending(options: LendingModelRun): Promise<boolean>
     const sums = { operations: 0, refused: 0, busy: 0, scripts: 0, lenders: 0 };
     let firstDifferedAt: number | null = null;
     const play = fc.asyncProperty(
-      script({ days, clients: officers, wishesEach: 6, members: size.members }),
+      script({ days, clients: officers, wishesEach, members: size.members }),
       async (work) => {
         if (path === undefined && firstDifferedAt === null && sums.operations >= wanted) return;
         if (firstDifferedAt !== null && performance.now() - firstDifferedAt > shrinkForMs) return;
