@@ -51,7 +51,7 @@ export const settingsWords = {
   look: { id: 'Bahasa & tampilan', en: 'Language & appearance' },
   language: { id: 'Bahasa', en: 'Language' },
   theme: { id: 'Tampilan', en: 'Appearance' },
-  system: { id: 'Ikut HP', en: 'As the phone' },
+  system: { id: 'Ikut HP', en: 'Phone’s' },
   light: { id: 'Terang', en: 'Light' },
   dark: { id: 'Gelap', en: 'Dark' },
   signOut: { id: 'Keluar dari HP ini', en: 'Sign out of this phone' },

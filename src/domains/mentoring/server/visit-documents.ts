@@ -20,7 +20,8 @@ import { businessWithin } from './visit-pages.ts';
 
 const daysBack = 14;
 const daysAhead = 28;
-const ownVisitDays = 35;
+/** The plan reaches two weeks back; a visit of the third is still looked up on the way to its business. */
+const ownVisitDays = 21;
 const visitsEach = 3;
 
 /**
