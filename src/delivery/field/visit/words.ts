@@ -62,10 +62,10 @@ export const visitScreenWords = {
   move: { id: 'Pindah hari', en: 'Another day' },
   moveTo: { id: 'Pindah ke tanggal', en: 'Move to' },
   save: { id: 'Simpan', en: 'Keep' },
-  saved: { id: 'Tersimpan di HP', en: 'Kept on this phone' },
+  saved: { id: 'Tersimpan di HP', en: 'Saved on the phone' },
   planKept: {
     id: 'Tersimpan di HP. Terkirim sendiri saat ada sinyal.',
-    en: 'Kept on this phone. It is sent by itself when there is signal.',
+    en: 'Saved on the phone. It is sent by itself when there is signal.',
   },
 } as const;
 
@@ -149,7 +149,7 @@ export const questionWords = {
     id: `${n} foto`,
     en: `${n} ${n === 1 ? 'photo' : 'photos'}`,
   }),
-  save: { id: 'Simpan kunjungan', en: 'Keep the visit' },
+  save: { id: 'Simpan kunjungan', en: 'Save the visit' },
   savedText: {
     id: 'Terkirim sendiri saat ada sinyal. Ponsel boleh ditutup.',
     en: 'It is sent by itself when there is signal. You may close the phone.',
@@ -157,6 +157,6 @@ export const questionWords = {
   toRoute: { id: 'Ke rute', en: 'To the route' },
   failed: {
     id: 'Belum tersimpan. Isian Anda masih ada; coba simpan lagi.',
-    en: 'Not kept yet. What you wrote is still here; try again.',
+    en: 'Not saved yet. What you wrote is still here; try again.',
   },
 } as const;
