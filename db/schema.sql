@@ -4348,7 +4348,8 @@ begin
     end loop;
     -- Words of names that were corrected or merged away since stay searchable for nobody.
     delete from registry.search_word w where w.city_id = city and not exists (
-      select from (select distinct word from registry.search_entry e, unnest(tsvector_to_array(e.words)) as u (word)
+      select from (select distinct substr(u.found_by, length(city) + 2) as word
+        from registry.search_entry e, unnest(tsvector_to_array(e.words)) as u (found_by)
         where e.city_id = city) k where k.word = w.word);
   when 'sign-in-traces' then
     delete from access.sign_in_attempt a where a.city_id = city and a.id = any (ids);
@@ -4513,7 +4514,6 @@ begin
   delete from registry.business_photo one where one.city_id = city and one.business_id = any (hers);
 end $function$;
 comment on function registry.erase_businesses(city text, person uuid) is 'Takes the places and photographs of a person''s businesses out of the registry when she is erased (UU 27/2022 art. 43-44).';
-grant execute on function registry.erase_businesses(city text, person uuid) to naik_app;
 
 CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid)
  RETURNS void
@@ -4564,6 +4564,8 @@ CREATE OR REPLACE FUNCTION registry.erase_person(city text, person uuid, on_day 
 AS $function$
 begin
   if registry.is_held(city, person, on_day) then raise exception 'the data of person % is held', person; end if;
+  -- Businesses first: whose they are is read from her.
+  perform registry.erase_businesses(city, person);
   perform registry.erase_person(city, person);
 end $function$;
 comment on function registry.erase_person(city text, person uuid, on_day date) is 'Erases a person whom no hold keeps on that day; the only erasing the application may do.';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
 import { systemActor } from '#domains/access/server/index.ts';
 import { testCity } from '#test/database.ts';
@@ -111,4 +112,14 @@ it('lets nobody set the point of a business who has nothing to do with it', asyn
   expect(await refusedAs(does('set-business-point', body, jambi.officers.yuni))).toBe(
     'command.not-allowed',
   );
+});
+
+it('forgets where she worked and what it looked like when she is erased', async () => {
+  expect((await places()).premises).not.toEqual([]);
+  await house.database.write((tx) =>
+    sql`select registry.erase_person(${tx.city}, ${jambi.cast['Siti Aminah'].id}, '2026-01-07')`.execute(
+      tx,
+    ),
+  );
+  expect(await places()).toEqual({ premises: [], photos: [] });
 });

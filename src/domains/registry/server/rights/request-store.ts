@@ -138,9 +138,7 @@ export async function unrestrictPerson(tx: Tx, personId: string): Promise<boolea
 
 /** Takes everything of a person out of the registry. What may stand against it was asked before. */
 export async function erasePerson(tx: Tx, personId: string, today: BusinessDate): Promise<void> {
-  // Businesses first: by whom they are owned is read from her.
-  await sql`select registry.erase_businesses(${tx.city}, ${personId}),
-    registry.erase_person(${tx.city}, ${personId}, ${today}::date)`.execute(tx);
+  await sql`select registry.erase_person(${tx.city}, ${personId}, ${today}::date)`.execute(tx);
 }
 
 /** Her consents that stand. */
