@@ -108,3 +108,23 @@ describe('A penalty of the day close', () => {
     expect(checks.difference).toBeNull();
   });
 });
+
+describe('A closed day', () => {
+  it('takes nothing more; what was received in it counts from it and is posted on the next', async () => {
+    later(7);
+    await closeUntil(0);
+    const before = await loan();
+    await expect(pay(50_000)).rejects.toMatchObject({ code: 'ledger.day-closed' });
+    expect(await loan()).toEqual(before);
+    later(1);
+    await pay(50_000, { on: on(1) });
+    const { rows } = await house.app.pools.owner.query(
+      `select r.on_day as "on", j.business_date as posted, j.value_date as counts
+       from lending.repayment r join ledger.journal j on j.city_id = r.city_id and j.id = r.journal_id
+       where r.loan_id = $1`,
+      [before.id],
+    );
+    expect(rows).toEqual([{ on: on(1), posted: on(), counts: on(1) }]);
+    await sound();
+  });
+});
