@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { drawInvitations, sharePlaces } from './fair-draw.ts';
 import type { Standing } from './fair-draw.ts';
-import { protectCells } from './small-cells.ts';
 
 const stands = (personId: string, kelurahan: string | null, womenHeaded = false): Standing => ({
   personId,
@@ -71,19 +70,3 @@ test('puts women-headed families first where the rule says so', () => {
     drawInvitations(pool, { ...draw, womenFirst }).find((one) => one.kelurahan === 'A')?.personId;
   expect([first(false), first(true)]).toEqual(['emi', 'siti']);
 });
-
-test.each([
-  [
-    [12, 7, 0],
-    [12, 7, 0],
-  ],
-  [
-    [12, 3, 2],
-    [12, null, null],
-  ],
-  [
-    [12, 7, 3],
-    [12, null, null],
-  ],
-  [[3], [null]],
-])('of %j publishes %j', (counts, shown) => expect(protectCells(counts)).toEqual(shown));

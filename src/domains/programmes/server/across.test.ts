@@ -8,6 +8,7 @@ import { refusedAs } from '#test/refused.ts';
 import { foundMelati, places } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
 import { departmentShares, listAcross, listDoubleService, listNeverServed } from './cross-pages.ts';
+import { countNeverServed } from './never-served.ts';
 import { findDraw, listDraws, listInvited } from './invitation-pages.ts';
 
 const house = useHouse('2026-11-18T02:00:00Z');
@@ -152,6 +153,9 @@ describe('an invitation', () => {
     });
     const { drawId, pool, invited } = await draws();
     expect([pool, invited]).toEqual([3, 2]);
+    // Emi is poor and has a business too, but was served.
+    const counted = await read((db) => countNeverServed(db, '2026-Q3'));
+    expect(counted).toEqual([{ code: places.kelurahan, people: 4, never: 3 }]);
     const draw = await read((db) => findDraw(db, drawId));
     expect(draw).toMatchObject({ repeats: true, turn: 1, shares: [{ stood: 3, invited: 2 }] });
     const chosen = await read((db) =>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Reader } from '#platform/db/reader.ts';
+import { oldestCounting, poorDeciles } from '#domains/registry/welfare/welfare-standing.ts';
+import type { Quarter } from '#domains/registry/welfare/quarter.ts';
 import { notServices } from '../received.ts';
 
 /**
@@ -25,4 +27,25 @@ export function hasBusiness(db: Reader): RawBuilder<boolean> {
     or p.id in (select r.merged_into from registry.person r
       join registry.business b on b.city_id = r.city_id and b.owner_id = r.id and b.state = 'active'
       where r.city_id = ${db.city} and r.merged_into is not null))`;
+}
+
+/** The poor with a business that runs, by kelurahan, and those of them who never received anything. */
+export interface NeverServedCount {
+  readonly code: string | null;
+  readonly people: number;
+  readonly never: number;
+}
+
+export async function countNeverServed(
+  db: Reader,
+  latestWhole: Quarter | null,
+): Promise<NeverServedCount[]> {
+  const { rows } = await sql<NeverServedCount>`
+    select p.kelurahan_code as code, count(*)::int as people, (count(*) filter (where ${neverServed(db)}))::int as never
+    from registry.latest_decile d
+    join registry.person p on p.city_id = d.city_id and p.id = d.person_id and p.state in ('provisional', 'registered')
+    where d.city_id = ${db.city} and d.decile <= ${poorDeciles}
+      and d.quarter >= coalesce(${oldestCounting(latestWhole)}, d.quarter) and ${hasBusiness(db)}
+    group by p.kelurahan_code`.execute(db);
+  return rows;
 }

@@ -7,7 +7,8 @@ import { proposeWelfareChange, settleWelfareProposal } from './welfare-proposals
 
 export * from './list-pages.ts';
 export { readListFile } from './read-list-file.ts';
-export * from './welfare-pages.ts';
+export * from './family-list.ts';
+export * from './family-page.ts';
 
 /** @param identitySealer seals the numbers of family cards */
 export function welfareCommands(identitySealer: Sealer): AnyCommand[] {

@@ -11,7 +11,7 @@ import type { ProposeWelfareChange } from '../../welfare/welfare-input.ts';
 import { welfareProblems } from '../../welfare/welfare-problems.ts';
 import { proposalAsks } from '../../welfare/welfare-words.ts';
 import { nameOfPerson, placeOfPeople } from '../person-place.ts';
-import { latestWholeQuarter } from './welfare-pages.ts';
+import { latestWholeQuarter } from './family-list.ts';
 import { standingOf } from '../../welfare/welfare-standing.ts';
 import type { LastDecile } from '../../welfare/welfare-standing.ts';
 

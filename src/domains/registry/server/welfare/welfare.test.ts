@@ -11,7 +11,13 @@ import { refusedAs } from '#test/refused.ts';
 import { foundMelati, places } from '#test/worlds/melati.ts';
 import type { Melati } from '#test/worlds/melati.ts';
 import { findPeopleList, listPeopleListRows } from './list-pages.ts';
-import { countWelfare, findFamily, latestWholeQuarter, listFamilies } from './welfare-pages.ts';
+import {
+  countWelfare,
+  countWelfareByArea,
+  latestWholeQuarter,
+  listFamilies,
+} from './family-list.ts';
+import { findFamily } from './family-page.ts';
 
 const house = useHouse('2026-11-18T02:00:00Z');
 const nowhere: Scope = {
@@ -196,6 +202,9 @@ describe('a family', () => {
     expect(await read((db) => countWelfare(db, { scope: everywhere, latestWhole }))).toEqual({
       ...{ families: 3, poor: 1, grace: 0, womenHeaded: 1, asked: 1, extreme: 1 },
     });
+    const areas = await read((db) => countWelfareByArea(db, { scope: everywhere, latestWhole }));
+    expect(areas.reduce((sum, area) => sum + area.families, 0)).toBe(3);
+    expect(areas.find((area) => area.poor > 0)).toMatchObject({ womenHeaded: 1, extreme: 1 });
   });
 
   test('is one list away from everybody of its card', async () => {

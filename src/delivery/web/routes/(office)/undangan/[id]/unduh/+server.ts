@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { findDraw, listInvited } from '#domains/programmes/server/index.ts';
-import { protectCells } from '#domains/programmes/small-cells.ts';
 import { isId } from '#kernel/id.ts';
+import { protectParts } from '#kernel/small-cells.ts';
 import { downloadFormat, downloadSheet } from '../../../../../download.ts';
 import { actorWhoSees } from '../../../../../see.ts';
 import { invitationWords as words } from '../../words.ts';
@@ -21,16 +21,17 @@ export const GET: RequestHandler = async (event) => {
   const draw = await app.read(city, (db) => findDraw(db, drawId));
   if (!draw) error(404);
   if (event.url.searchParams.get('untuk') === 'umum') {
-    const stood = protectCells(draw.shares.map((share) => share.stood));
-    const invited = protectCells(draw.shares.map((share) => share.invited));
+    const cells = protectParts(
+      draw.shares.map(({ stood, invited }) => ({ whole: stood, part: invited })),
+    );
     const shown = (count: number | null | undefined) => count ?? words.hidden[lang];
     return downloadSheet(format, {
       name: 'undangan-ringkas',
       columns: titles([words.kelurahan, words.pool, words.invited]),
       rows: draw.shares.map((share, at) => [
         share.kelurahan ?? words.unknownPlace[lang],
-        shown(stood[at]),
-        shown(invited[at]),
+        shown(cells[at]?.whole),
+        shown(cells[at]?.part),
       ]),
     });
   }

@@ -1,6 +1,5 @@
 import { indicatorOf } from '#domains/reporting/indicator.ts';
 import type { IndicatorName } from '#domains/reporting/indicator.ts';
-import { publicCounts } from '#domains/reporting/measure.ts';
 import type { RowColumn } from '#domains/reporting/row-column.ts';
 import {
   columnsOf,
@@ -8,6 +7,7 @@ import {
   currentFigures,
   measureOf,
 } from '#domains/reporting/server/index.ts';
+import { protectParts } from '#kernel/small-cells.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import type { OutputSheet } from '#platform/files/spreadsheet/table-output.ts';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -78,7 +78,13 @@ function cellOf(column: RowColumn, value: string | number | bigint | null, lang:
 async function publicCoverage({ locals }: Asked): Promise<Response> {
   const { app, city, lang, today } = locals;
   const { coverage } = await app.read(city, (db) => currentFigures(app, db, { today }));
-  const reached = publicCounts(coverage.map((area) => area.reached));
+  const shown = protectParts(
+    coverage.map(({ businesses, reached }) => ({
+      whole: Number(businesses),
+      part: Number(reached),
+    })),
+  );
+  const hidden = words.suppressed[lang];
   return downloadSheet('csv', {
     name: `terjangkau-publik-${today}`,
     columns: [
@@ -88,8 +94,8 @@ async function publicCoverage({ locals }: Asked): Promise<Response> {
     ],
     rows: coverage.map((area, index) => [
       area.name,
-      area.businesses,
-      reached[index] ?? words.suppressed[lang],
+      shown[index]?.whole ?? hidden,
+      shown[index]?.part ?? hidden,
     ]),
   });
 }
