@@ -1,6 +1,7 @@
 import { booksToClose } from '#domains/lending/server/index.ts';
 import { retentionClasses } from '#domains/registry/rights/retention.ts';
 import { addDays, businessDateOf } from '#kernel/date.ts';
+import { formatId } from '#kernel/id.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import { stepId } from '#platform/jobs/step-id.ts';
 import type { App } from './app.ts';
@@ -43,6 +44,36 @@ export async function endNightlyRetention(app: App): Promise<void> {
           body: { retentionClass },
         })
         .catch(unlessRefused);
+  }
+}
+
+/** The hours of a city's night in which the whole register is compared: nobody waits for a page then. */
+const nightHours = { from: 1, until: 5 } as const;
+
+/**
+ * Asks each city, once a night, to look for people recorded twice. The id is that of the night, so however often this
+ * runs it is one command; a server that sleeps at night looks when somebody asks or imports.
+ */
+export async function askNightlyLookAlikes(app: App): Promise<void> {
+  for (const city of app.cities()) {
+    const hour = Number(
+      new Intl.DateTimeFormat('en-GB', {
+        hour: '2-digit',
+        hourCycle: 'h23',
+        timeZone: city.zone,
+      }).format(app.now()),
+    );
+    if (hour < nightHours.from || hour >= nightHours.until) continue;
+    const night = businessDateOf(app.now(), city.zone);
+    const first = formatId(Date.parse(night), 0, new Uint8Array(8));
+    await app.jobHouse
+      .execute({
+        id: stepId(first, `look-alikes of ${city.id}`),
+        kind: 'registry.ask-look-alikes',
+        city: city.id,
+        body: {},
+      })
+      .catch(unlessRefused);
   }
 }
 

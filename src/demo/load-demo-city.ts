@@ -26,6 +26,7 @@ import { playPartnerLending } from './partner-lending.ts';
 import { makePopulation } from './population.ts';
 import type { DemoPerson } from './population.ts';
 import { seededRandom } from './random.ts';
+import { writeSomeDownTwice } from './recorded-twice.ts';
 import { recogniseDemoGroups } from './recognise-groups.ts';
 import { playVisitWeeks } from './visit-weeks.ts';
 import { makeVisits } from './visits.ts';
@@ -112,7 +113,7 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
   const partners = async () => {
     // Lenders that keep their own books do not touch the cooperative's.
     await playPartnerLending({ ...field, ids: partnerIds });
-    await askAboutData(field);
+    await Promise.all([askAboutData(field), writeSomeDownTwice(field)]);
     await readDemoLists(welfare);
   };
   const leadership = async () => {

@@ -31,7 +31,16 @@ export function assertMayMerge(
   }
   if (from.nik && into.nik && from.nik.index !== into.nik.index)
     throw mergeProblems.twoNiks({ one: from.nik.lastFour, other: into.nik.lastFour });
-  const differInSex = from.sex !== null && into.sex !== null && from.sex !== into.sex;
+  assertNotFamily(from, into, despiteFamily);
+}
+
+/** Refused: two of different sex, who may be husband and wife with one telephone, unless that was looked at. */
+export function assertNotFamily(
+  one: Pick<MergeSide, 'name' | 'sex'>,
+  other: Pick<MergeSide, 'name' | 'sex'>,
+  despiteFamily: boolean,
+): void {
+  const differInSex = one.sex !== null && other.sex !== null && one.sex !== other.sex;
   if (differInSex && !despiteFamily)
-    throw mergeProblems.looksLikeFamily({ one: from.name, other: into.name });
+    throw mergeProblems.looksLikeFamily({ one: one.name, other: other.name });
 }

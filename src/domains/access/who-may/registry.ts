@@ -62,6 +62,7 @@ export const registryMay = {
   'registry.register-in-field': onTheSpot,
   'registry.register-people': system,
   'registry.remove-business-photo': [...officeByArea, ...mentors],
+  'registry.reopen-pair': reviewers,
   'registry.set-business-point': [...officeByArea, ...mentors],
   'registry.set-member-pin': [...officeByArea, ...mentors],
   'registry.settle-welfare-proposal': officeByArea,

@@ -31,6 +31,20 @@ export const fieldProblems = defineProblems('registry', {
       en: `Somebody still looks like ${d.name}. Decide that pair first.`,
     }),
   },
+  pairWaits: {
+    status: 409,
+    say: (d: { one: string; other: string }) => ({
+      id: `${d.one} dan ${d.other} masih menunggu putusan; tidak ada yang perlu ditarik kembali.`,
+      en: `${d.one} and ${d.other} still wait to be decided; there is nothing to take back.`,
+    }),
+  },
+  pairWentOver: {
+    status: 409,
+    say: (d: { one: string; other: string }) => ({
+      id: `Catatan sementara ${d.one} sudah melebur ke ${d.other} dan tidak bisa dipisahkan lagi. Bila keliru, daftarkan orangnya sekali lagi.`,
+      en: `The provisional record of ${d.one} went over into ${d.other} and cannot be taken out again. If that was wrong, register her once more.`,
+    }),
+  },
   notProvisional: {
     status: 409,
     say: (d: { name: string }) => ({

@@ -42,7 +42,11 @@ export const decidePairInput = z.object({
   pairId: id,
   decision: z.enum(pairDecisions),
   reason,
+  /** They differ in sex and are one person all the same: a second officer then has to agree. */
+  despiteFamily: z.boolean().default(false),
 });
+
+export const reopenPairInput = z.object({ pairId: id });
 
 export const decideProfileProposalInput = z.object({
   proposalId: id,

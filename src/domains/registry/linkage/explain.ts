@@ -46,6 +46,20 @@ const same: Words = { id: 'sama', en: 'the same' };
 const other: Words = { id: 'berbeda', en: 'different' };
 const alike: Words = { id: 'mirip', en: 'alike' };
 
+/**
+ * Whether what agrees is what a family shares, a telephone and an address, while the sex differs and so does the name:
+ * husband and wife are no pair for anybody to decide.
+ */
+export function speaksOfFamily(grounds: readonly Ground[]): boolean {
+  const levelOf = (asked: FieldKind) => grounds.find(({ field }) => field === asked)?.level;
+  const nik = levelOf('national-id');
+  return (
+    levelOf('sex') === differs &&
+    levelOf('full-name') !== sameLevel['full-name'] &&
+    nik !== sameLevel['national-id']
+  );
+}
+
 /** The reason of a pair in plain words: what agrees first, then what contradicts; what one of them lacks is not told. */
 export function explainPair(grounds: readonly Ground[]): Words {
   const told = grounds

@@ -6,6 +6,7 @@ import { newId } from '#kernel/id.ts';
 import { compareProfile } from '../../field/decide-registration.ts';
 import { fieldProblems } from '../../field/field-problems.ts';
 import { decidePairInput } from '../../field/profile-input.ts';
+import { assertNotFamily } from '../../merge.ts';
 import { merge } from '../merge/merge-people.ts';
 import { placeOfPeople } from '../person-place.ts';
 import {
@@ -37,6 +38,13 @@ export function decidePair(hasMoney: HasMoney): AnyCommand {
     kind: 'registry.decide-pair',
     version: 1,
     input: decidePairInput,
+    fourEyes: ({ decision, despiteFamily, reason }) =>
+      decision === 'same' && despiteFamily
+        ? {
+            id: `Menyatukan dua catatan yang berbeda jenis kelamin: ${reason ?? ''}`,
+            en: `Joining two records that differ in sex: ${reason ?? ''}`,
+          }
+        : null,
     async place(tx, body) {
       const sides = await sidesOfPair(tx, body.pairId);
       if (!sides) throw fieldProblems.unknownPair();
@@ -51,9 +59,7 @@ export function decidePair(hasMoney: HasMoney): AnyCommand {
         throw fieldProblems.ownRegistration();
       if (body.decision !== 'later' && body.reason === null) throw fieldProblems.reasonNeeded();
       const joined =
-        body.decision === 'same'
-          ? await join(tx, { pair, reason: body.reason ?? '', hasMoney, context })
-          : null;
+        body.decision === 'same' ? await join(tx, { ...body, pair, hasMoney, context }) : null;
       await closePair(tx, pair.id, { decision: body.decision, reason: body.reason, context });
       const names = { one: pair.person.name, other: pair.other.name };
       return {
@@ -84,9 +90,16 @@ export function decidePair(hasMoney: HasMoney): AnyCommand {
 /** Joins the provisional side to the other. @returns the person who remains */
 async function join(
   tx: Tx,
-  about: { pair: TakenPair; reason: string; hasMoney: HasMoney; context: CommandContext },
+  about: {
+    readonly pair: TakenPair;
+    readonly reason: string | null;
+    readonly despiteFamily: boolean;
+    readonly hasMoney: HasMoney;
+    readonly context: CommandContext;
+  },
 ): Promise<string> {
-  const { pair, hasMoney, context } = about;
+  const { pair, despiteFamily, hasMoney, context } = about;
+  assertNotFamily(pair.person, pair.other, despiteFamily);
   const sides: readonly [PairSide, PairSide][] = [
     [pair.person, pair.other],
     [pair.other, pair.person],
@@ -100,8 +113,8 @@ async function join(
         mergeId: newId(),
         personId: pair.person.id,
         intoId: pair.other.id,
-        reason: about.reason,
-        despiteFamily: false,
+        reason: about.reason ?? '',
+        despiteFamily,
         pairId: pair.id,
       },
       context,

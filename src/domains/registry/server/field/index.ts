@@ -7,6 +7,7 @@ import type { HasMoney } from './decide-pair.ts';
 import { decideProfileProposal } from './decide-profile-proposal.ts';
 import { registerInField } from './register-in-field.ts';
 import type { RecordMet } from './register-in-field.ts';
+import { reopenPair } from './reopen-pair.ts';
 
 export { profileOf } from './profile-store.ts';
 export { findCurrentBusiness, findCurrentPerson } from './current-record.ts';
@@ -28,6 +29,7 @@ export function fieldCommands(identitySealer: Sealer, ports: FieldPorts): AnyCom
     correctProfile(identitySealer),
     confirmPerson,
     decidePair(ports.hasMoney),
+    reopenPair,
     decideProfileProposal,
   ];
 }

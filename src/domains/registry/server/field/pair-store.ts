@@ -8,6 +8,7 @@ export interface PairSide {
   readonly id: string;
   readonly name: string;
   readonly state: 'provisional' | 'registered' | 'merged' | 'restricted';
+  readonly sex: 'female' | 'male' | null;
 }
 
 export interface TakenPair {
@@ -35,8 +36,8 @@ export async function takePair(tx: Tx, id: string): Promise<TakenPair | null> {
   );
   const { rows } = await sql<TakenPair>`
     select c.id, c.state, c.decided_name as "decidedName",
-      jsonb_build_object('id', p.id, 'name', p.name, 'state', p.state) as person,
-      jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state) as other
+      jsonb_build_object('id', p.id, 'name', p.name, 'state', p.state, 'sex', p.sex) as person,
+      jsonb_build_object('id', o.id, 'name', o.name, 'state', o.state, 'sex', o.sex) as other
     from registry.candidate_pair c
     join registry.person p on p.city_id = c.city_id and p.id = c.person_id
     join registry.person o on o.city_id = c.city_id and o.id = c.other_id
@@ -54,6 +55,22 @@ export async function closePair(
     update registry.candidate_pair set state = ${decided.decision}, reason = ${decided.reason},
       decided_at = ${now}::timestamptz, decided_by = ${actor.userId}::uuid, decided_name = ${actor.name}
     where city_id = ${tx.city} and id = ${id}`.execute(tx);
+}
+
+/** The merge a pair was decided by, while it stands. */
+export async function mergeOfPair(db: Reader, pairId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select id from registry.person_merge where city_id = ${db.city} and pair_id = ${pairId}::uuid and undone_at is null`.execute(
+    db,
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** The pair waits again, as if nobody had decided it. */
+export async function openPairAgain(tx: Tx, pairId: string): Promise<void> {
+  await sql`
+    update registry.candidate_pair set state = 'open', reason = null, decided_at = null, decided_by = null, decided_name = null
+    where city_id = ${tx.city} and id = ${pairId}::uuid`.execute(tx);
 }
 
 /** The encounter at which somebody was written down first, and by whom; null for whoever came another way. */

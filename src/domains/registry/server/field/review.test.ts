@@ -308,3 +308,58 @@ describe('the phone of whoever wrote it down', () => {
     );
   }
 });
+
+describe('a decision taken back', () => {
+  const reopen = (pairId: string) => house.does(melati.officer, 'registry.reopen-pair', { pairId });
+  const stateOf = async (pairId: string) =>
+    (
+      await rows<{ state: string }>(`select state from registry.candidate_pair where id = $1`, [
+        pairId,
+      ])
+    )[0]?.state;
+
+  test('lets the pair wait again, once', async () => {
+    const { pairId } = await lookAlike('Nurhayati');
+    await decide(pairId, 'different');
+    await reopen(pairId);
+    expect(await stateOf(pairId)).toBe('open');
+    expect(await refusedAs(reopen(pairId))).toBe('registry.pair-waits');
+  });
+
+  test('is refused where the provisional record went over into the other', async () => {
+    const { pairId } = await lookAlike('Emi');
+    await decide(pairId, 'same');
+    expect(await refusedAs(reopen(pairId))).toBe('registry.pair-went-over');
+  });
+
+  test('makes two again of two registered records that were joined', async () => {
+    const [one, other, pairId] = [newId(), siti, newId()];
+    await rows(
+      `insert into registry.person (city_id, id, name, name_key, sex, created_by) select city_id, $1, 'Sitti', 'sitti', sex, created_by
+       from registry.person where id = $2`,
+      [one, other],
+    );
+    await rows(
+      `insert into registry.candidate_pair (city_id, id, person_id, other_id, why, found_at) values ($1, $2, $3, $4, 'linkage', now())`,
+      [testCity, pairId, one, other],
+    );
+    await decide(pairId, 'same');
+    const led = () => rows(`select merged_into, state from registry.person where id = $1`, [one]);
+    expect(await led()).toEqual([{ merged_into: other, state: 'merged' }]);
+    await reopen(pairId);
+    expect(await led()).toEqual([{ merged_into: null, state: 'registered' }]);
+    expect(await stateOf(pairId)).toBe('open');
+  });
+});
+
+test('a husband written down with his wife’s telephone is not joined to her without a second officer', async () => {
+  const { pairId } = await lookAlike('Dewi', { sex: 'male' });
+  expect(await refusedAs(decide(pairId, 'same'))).toBe('registry.looks-like-family');
+  const body = { pairId, decision: 'same', reason: 'KTP: salah tulis', despiteFamily: true };
+  expect(await house.does(melati.officer, 'registry.decide-pair', body)).not.toMatchObject({
+    personId: expect.any(String),
+  });
+  expect(await rows(`select state from registry.candidate_pair where id = $1`, [pairId])).toEqual([
+    { state: 'open' },
+  ]);
+});

@@ -3,6 +3,7 @@ import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { importBatchInput } from '../../import-input.ts';
+import { lookAlikeJob } from '../look-alikes/find-look-alikes.ts';
 import { applyBatch } from './apply-batch.ts';
 import { registeredSince, takeImportTurn } from './apply-store.ts';
 import { changeBatch, type ImportBatch, takeBatch } from './import-store.ts';
@@ -36,6 +37,7 @@ export function applyImport(sealer: Sealer): AnyCommand {
           data: { sha256: batch.sha256, counts },
         },
         events: [{ kind: 'registry.import-applied', body: { batchId } }],
+        jobs: applied.people > 0 ? [lookAlikeJob] : [],
       };
     },
   });

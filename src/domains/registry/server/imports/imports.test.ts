@@ -332,7 +332,7 @@ test('a sheet of two lists is read into one, and a table of something else below
     listImportRows(db, batchId, { outcome: 'new', offset: 0, limit: 5 }),
   );
   expect(found.rows.map(({ name, business, place }) => [name, business, place])).toEqual([
-    ['Umi', 'Dapur Umi', 'Simpang IV Sipin'],
-    ['Fatma', 'Toko Fatma', 'Simpang IV Sipin'],
+    ['Umi', 'Dapur Umi', 'Jl. A'],
+    ['Fatma', 'Toko Fatma', 'Jl. B'],
   ]);
 });

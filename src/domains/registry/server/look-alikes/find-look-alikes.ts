@@ -3,11 +3,19 @@ import { z } from 'zod';
 import { defineCommand } from '#platform/command/define-command.ts';
 import { defineJob } from '#platform/jobs/job.ts';
 import { stepId } from '#platform/jobs/step-id.ts';
+import { speaksOfFamily } from '../../linkage/explain.ts';
 import type { FoundPair } from '../../linkage/find-pairs.ts';
 import { recordLookAlikesInput } from './look-alike-input.ts';
 import { insertLookAlikes, readPeople } from './look-alike-store.ts';
 
 const pairsAtOnce = 500;
+
+/** What whoever brings people asks for in the same breath. */
+export const lookAlikeJob = {
+  task: 'registry.find-look-alikes',
+  title: { id: 'Mencari orang yang tercatat dua kali', en: 'Looking for people recorded twice' },
+  payload: {},
+} as const;
 
 /** Asks for the whole register to be looked through for records that may be one person. */
 export const askLookAlikes = defineCommand({
@@ -24,16 +32,7 @@ export const askLookAlikes = defineCommand({
           en: 'Asked to look for people who may be recorded twice',
         },
       },
-      jobs: [
-        {
-          task: 'registry.find-look-alikes',
-          title: {
-            id: 'Mencari orang yang tercatat dua kali',
-            en: 'Looking for people recorded twice',
-          },
-          payload: {},
-        },
-      ],
+      jobs: [lookAlikeJob],
     }),
 });
 
@@ -62,7 +61,8 @@ export const findLookAlikes = defineJob({
   task: 'registry.find-look-alikes',
   async run(run) {
     const { ids, cells } = await run.house.read(run.city, readPeople);
-    const found = await pairsAmong(cells, run.signal);
+    const alike = await pairsAmong(cells, run.signal);
+    const found = alike.filter(({ grounds }) => !speaksOfFamily(grounds));
     let added = 0;
     for (let from = 0; from < found.length; from += pairsAtOnce) {
       const pairs = found

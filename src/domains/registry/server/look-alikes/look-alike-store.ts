@@ -27,6 +27,15 @@ export async function insertLookAlikes(
   { pairs }: RecordLookAlikes,
   now: Date,
 ): Promise<number> {
+  // What a rule found before is explained as well, so that whoever decides reads on which grounds.
+  await sql`
+    update registry.candidate_pair k set chance = f.chance, grounds = f.grounds
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb)
+      as f ("personId" uuid, "otherId" uuid, chance real, grounds jsonb)
+    where k.city_id = ${tx.city} and k.state in ('open', 'later') and k.grounds is null
+      and (k.person_id, k.other_id) in ((f."personId", f."otherId"), (f."otherId", f."personId"))`.execute(
+    tx,
+  );
   const { rows } = await sql<{ id: string }>`
     insert into registry.candidate_pair (city_id, id, person_id, other_id, why, found_at, chance, grounds)
     select ${tx.city}, f.id, f."personId", f."otherId", 'linkage', ${now}::timestamptz, f.chance, f.grounds

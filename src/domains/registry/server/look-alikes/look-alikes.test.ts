@@ -4,7 +4,7 @@ import { newId } from '#kernel/id.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { imaginePeople } from '#test/worlds/people-with-errors.ts';
-import { explainPair } from '../../linkage/explain.ts';
+import { explainPair, speaksOfFamily } from '../../linkage/explain.ts';
 import { listPairs } from '../field/index.ts';
 import { findLookAlikes } from './find-look-alikes.ts';
 
@@ -87,4 +87,15 @@ test('a pair is explained by what agrees first and what contradicts last', () =>
     id: 'nama sama dengan ejaan atau urutan lain; tanggal lahir hari dan bulan tertukar; telepon berbeda',
     en: 'name the same in another spelling or order; birth date day and month exchanged; telephone different',
   });
+});
+
+test('husband and wife with one telephone are no pair; a woman whose sex was mistyped still is', () => {
+  const together = { field: 'phone', level: 4 } as const;
+  const otherSex = { field: 'sex', level: 1 } as const;
+  const name = (level: number) => ({ field: 'full-name', level }) as const;
+  expect(speaksOfFamily([together, otherSex, name(2)])).toBe(true);
+  expect(speaksOfFamily([together, otherSex, name(6)])).toBe(false);
+  expect(speaksOfFamily([together, { field: 'sex', level: 2 }, name(2)])).toBe(false);
+  const sameCard = { field: 'national-id', level: 5 } as const;
+  expect(speaksOfFamily([together, otherSex, name(2), sameCard])).toBe(false);
 });

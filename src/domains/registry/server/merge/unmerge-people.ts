@@ -1,8 +1,11 @@
+import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
+import type { Tx } from '#platform/db/tx.ts';
 import { unmergePeopleInput } from '../../merge-input.ts';
 import { mergeProblems } from '../../merge-problems.ts';
 import { placeOfPeople } from '../person-place.ts';
 import { sidesOfMerge, takeMerge, undoMerge } from './merge-store.ts';
+import type { StandingMerge } from './merge-store.ts';
 
 /**
  * Takes two records apart that were joined: each has again what it had, to the last rupiah, because nothing was moved. What
@@ -20,12 +23,7 @@ export const unmergePeople = defineCommand({
     return placeOfPeople(tx, sides);
   },
   async handle(tx, body, context) {
-    const merge = await takeMerge(tx, body.mergeId);
-    if (!merge) throw mergeProblems.unknownMerge();
-    if (merge.undoneName !== null) throw mergeProblems.alreadyUnmerged({ by: merge.undoneName });
-    if (merge.leadsTo !== merge.intoId)
-      throw mergeProblems.laterMergeFirst({ name: merge.intoName });
-    await undoMerge(tx, merge, { reason: body.reason, context });
+    const merge = await takeApart(tx, body, context);
     return {
       answer: { personId: merge.personId },
       audit: {
@@ -39,3 +37,17 @@ export const unmergePeople = defineCommand({
     };
   },
 });
+
+/** The deed itself, for whoever decides it. @throws Refusal as `unmergePeople` says */
+export async function takeApart(
+  tx: Tx,
+  asked: { readonly mergeId: string; readonly reason: string },
+  context: CommandContext,
+): Promise<StandingMerge> {
+  const merge = await takeMerge(tx, asked.mergeId);
+  if (!merge) throw mergeProblems.unknownMerge();
+  if (merge.undoneName !== null) throw mergeProblems.alreadyUnmerged({ by: merge.undoneName });
+  if (merge.leadsTo !== merge.intoId) throw mergeProblems.laterMergeFirst({ name: merge.intoName });
+  await undoMerge(tx, merge, { reason: asked.reason, context });
+  return merge;
+}

@@ -9,7 +9,7 @@ import {
 } from '#domains/registry/server/index.ts';
 import { readListState } from '#delivery/ui/list-state.ts';
 import type { ListRules } from '#delivery/ui/list-state.ts';
-import { newId } from '#kernel/id.ts';
+import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -71,6 +71,10 @@ export const load: PageServerLoad = async (event) => {
     zone,
     maySeek: mayDo(actor, 'registry.ask-look-alikes', {}) === 'yes',
     seekId: newId(),
+    decidedBefore: isId(event.url.searchParams.get('putus'))
+      ? event.url.searchParams.get('putus')
+      : null,
+    undoId: newId(),
     me: actor.userId,
     list,
     total: totals[found.part](found.counts),

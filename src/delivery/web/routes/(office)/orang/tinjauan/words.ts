@@ -50,7 +50,28 @@ export const reviewWords = {
   same: { id: 'Sama orangnya', en: 'Same person' },
   different: { id: 'Orang lain', en: 'Different people' },
   putAside: { id: 'Nanti', en: 'Later' },
-  keys: { id: 'Tombol 1, 2 dan 3 pada papan ketik.', en: 'Keys 1, 2 and 3 on the keyboard.' },
+  keys: {
+    id: 'Tombol 1, 2 dan 3 pada papan ketik; Z menarik kembali putusan tadi.',
+    en: 'Keys 1, 2 and 3 on the keyboard; Z takes back the decision before.',
+  },
+  takeBack: { id: 'Tarik kembali putusan tadi', en: 'Take back the decision before' },
+  tookBack: {
+    id: 'Putusan ditarik kembali; pasangan ini menunggu lagi.',
+    en: 'Taken back; this pair waits again.',
+  },
+  familyTitle: { id: 'Suami-istri atau sekeluarga?', en: 'Husband and wife, or one family?' },
+  familyText: {
+    id: 'Jenis kelaminnya berbeda. Satu telepon dan satu alamat itu biasa dalam keluarga dan bukan bukti satu orang.',
+    en: 'They differ in sex. One telephone and one address are usual in a family and no proof of one person.',
+  },
+  despiteFamily: {
+    id: 'Tetap satu orang: jenis kelaminnya salah tulis',
+    en: 'One person all the same: the sex was written wrongly',
+  },
+  despiteHint: {
+    id: 'Petugas kedua akan diminta menyetujui; tulis buktinya di catatan.',
+    en: 'A second officer will be asked to agree; write the proof in the note.',
+  },
   decided: { id: 'Putusan dicatat.', en: 'The decision is on record.' },
   business: { id: 'Usaha', en: 'Business' },
   group: { id: 'Kelompok', en: 'Group' },

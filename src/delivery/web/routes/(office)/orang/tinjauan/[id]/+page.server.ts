@@ -18,21 +18,45 @@ export const load: PageServerLoad = async (event) => {
     return pair && { pair, next: waiting.find((one) => one.id !== pairId)?.id ?? null };
   });
   if (!found) error(404);
-  return { ...found, own: found.pair.byUser === actor.userId, commandId: newId() };
+  const asked = event.url.searchParams;
+  const sexes = [found.pair.person.sex, found.pair.other.sex];
+  return {
+    ...found,
+    own: found.pair.byUser === actor.userId,
+    /** Husband and wife, perhaps: joining them needs the statement. */
+    family: sexes[0] !== null && sexes[1] !== null && sexes[0] !== sexes[1],
+    ground: Object.keys(grounds).find((name) => name === asked.get('dasar')) ?? null,
+    decidedBefore: isId(asked.get('putus')) ? asked.get('putus') : null,
+    commandId: newId(),
+    undoId: newId(),
+  };
 };
 
 export const actions: Actions = {
-  default: async (event) => {
-    const { values } = await readForm(event);
+  putuskan: async (event) => {
+    const { data, values } = await readForm(event);
     const ground = Object.entries(grounds).find(([name]) => name === values.ground)?.[1].id;
     const note = typeof values.note === 'string' ? values.note.trim() : '';
     const reason = [ground, note].filter(Boolean).join('. ');
     const next = typeof values.next === 'string' && isId(values.next) ? `/${values.next}` : '';
+    // The next pair opens with the same ground chosen, so that one key decides it, and knows what to take back.
+    const after = new URLSearchParams({ putus: event.params.id, dasar: String(values.ground) });
+    const despiteFamily = data.has('despiteFamily');
     return runCommand(
       event,
       'registry.decide-pair',
-      { pairId: event.params.id, decision: values.decision, reason },
-      { values, flash: words.decided, redirectTo: `/orang/tinjauan${next}` },
+      { pairId: event.params.id, decision: values.decision, reason, despiteFamily },
+      { values, flash: words.decided, redirectTo: `/orang/tinjauan${next}?${after}` },
     );
+  },
+  tarik: async (event) => {
+    const { values } = await readForm(event);
+    const body = { pairId: event.params.id };
+    const redirectTo = `/orang/tinjauan/${event.params.id}`;
+    return runCommand(event, 'registry.reopen-pair', body, {
+      values,
+      flash: words.tookBack,
+      redirectTo,
+    });
   },
 };
