@@ -3,7 +3,9 @@ import { amountWords } from '#domains/lending/explain-words.ts';
 import { loanAsOf } from '#domains/lending/life/loan-as-of.ts';
 import { replayLife } from '#domains/lending/life/loan-life.ts';
 import type { LoanInHand } from '#domains/lending/life/loan-life.ts';
+import { payoffQuote } from '#domains/lending/life/plan-repayment.ts';
 import type { StandingRow } from '#domains/lending/loan-totals.ts';
+import { formatDate } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { derived, type Derivation } from '#kernel/derivation.ts';
 import { explainEntries } from './entries.ts';
@@ -46,7 +48,14 @@ export function explainDay(
     rows: replay.rows,
     version: loan.versions.length,
     versions: whole.versions.length,
-    totals: [principalLeft(replay), totals.overdue, totals.daysPastDue, totals.payoff],
+    totals: [
+      principalLeft(replay),
+      totals.overdue,
+      totals.daysPastDue,
+      ...(['whole-plan', 'running-period'] as const).map((interest) =>
+        payoff(loan, { on: asked.on, interest }),
+      ),
+    ],
     instalment: row
       ? {
           n: row.n,
@@ -75,4 +84,41 @@ function principalLeft({ rows, paid, totals }: ReturnType<typeof replayLife>): D
     derived({ id: 'Pokok yang dipinjam', en: 'Principal lent' }, money(lent)),
     derived({ id: 'Pokok yang sudah dibayar', en: 'Principal paid' }, money(-paid.principal)),
   ]);
+}
+
+const payoffNames = {
+  'whole-plan': {
+    id: 'dengan seluruh jasa jadwal',
+    en: 'with all the interest of the plan',
+  },
+  'running-period': {
+    id: 'bila jasa yang belum berjalan dibebaskan',
+    en: 'if interest that has not begun is given up',
+  },
+} as const;
+
+/** What pays the loan off on the day: the figure of the loan's page, and the least a lender may ask instead. */
+function payoff(
+  loan: LoanInHand,
+  ask: { readonly on: BusinessDate; readonly interest: keyof typeof payoffNames },
+): Derivation {
+  const quote = payoffQuote(loan, ask);
+  const name = payoffNames[ask.interest];
+  return derived(
+    {
+      id: `Pelunasan pada ${formatDate(ask.on, 'id')}, ${name.id}`,
+      en: `Payoff on ${formatDate(ask.on, 'en')}, ${name.en}`,
+    },
+    money(quote.totalRupiah),
+    [
+      derived({ id: 'Sisa pokok', en: 'Principal left' }, money(quote.principalRupiah)),
+      derived(
+        { id: 'Jasa yang masih diminta', en: 'Interest still asked for' },
+        money(quote.interestRupiah),
+      ),
+      ...(quote.chargesRupiah > 0n
+        ? [derived({ id: 'Biaya dan denda', en: 'Fees and penalties' }, money(quote.chargesRupiah))]
+        : []),
+    ],
+  );
 }
