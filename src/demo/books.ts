@@ -4,6 +4,7 @@ import type { Json } from '#platform/command/command.ts';
 import { instant, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
 import type { FoundedCity } from './found-city.ts';
+import type { DemoGroup } from './groups.ts';
 import type { DemoIds } from './ids.ts';
 import { booksOpenedOn, dividePastYear, enterPastYear } from './past-year.ts';
 
@@ -12,6 +13,8 @@ interface Keeping {
   readonly city: FoundedCity;
   readonly ids: DemoIds;
   readonly today: BusinessDate;
+  /** Who borrowed in the year before; null where nobody could. */
+  readonly pastGroup: DemoGroup | null;
 }
 
 const months = 4;
@@ -86,7 +89,8 @@ async function begin({ house, city, ids }: Keeping, on: BusinessDate): Promise<s
       sourceDocument: 'Anggaran Rumah Tangga 2024 pasal 31',
       parts: [
         { name: 'Cadangan koperasi', percent: '30', number: '3301' },
-        { name: 'SHU bagian anggota', percent: '45', number: '2401' },
+        { name: 'Jasa simpanan anggota', percent: '20', number: '2401', by: 'savings' },
+        { name: 'Jasa pinjaman anggota', percent: '25', number: '2401', by: 'interest' },
         { name: 'Dana pengurus dan pengawas', percent: '10', number: '2402' },
         { name: 'Dana karyawan', percent: '5', number: '2403' },
         { name: 'Dana pendidikan', percent: '5', number: '2404' },

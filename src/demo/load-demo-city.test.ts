@@ -131,7 +131,7 @@ test('arrears are being talked about, and the SHU of the year before is divided 
       from ledger.shu_distribution d where d.city_id = ${db.city}`.execute(db),
   );
   expect(rows).toEqual([
-    { steps: 1n, shu: 38_400_000n, minutes: 'Berita acara RAT tahun buku 2025' },
+    { steps: 1n, shu: 6_640_000n, minutes: 'Berita acara RAT tahun buku 2025' },
   ]);
 });
 

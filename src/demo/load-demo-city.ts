@@ -88,10 +88,11 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
     random.fork('visits'),
   );
   const weeks = options.weeks ?? halfYearWeeks;
+  const books = { house, city, ids, today, pastGroup: pastBorrowers(groups, decreedOn, today) };
   const evenings = demoEvenings(house, {
     bookId: await findDemoBook(house, city),
     work: [
-      ...(await beginDemoBooks({ house, city, ids, today })),
+      ...(await beginDemoBooks(books)),
       ...lendToOnePerson({ house, city, ids, today }, aloneAmong(people, inGroups)),
     ],
     closeFrom: addDays(mondayOf(today), -7 * weeks),
@@ -123,13 +124,13 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
       playLastMonth({ house, city, today, ids: visitIds }),
     ]);
   };
-  const counter = meetings.then(() => endAtCounter({ house, city, ids, today }, evenings));
+  const counter = meetings.then(() => endAtCounter(books, evenings));
   await Promise.all([counter, leadership()]);
 }
 
 /** The cooperative's last days: single loans at its counter, months and SHU. */
 async function endAtCounter(
-  about: Pick<Preparing, 'house' | 'city' | 'ids' | 'today'>,
+  about: Parameters<typeof divideDemoShu>[0],
   evenings: (until: BusinessDate) => Promise<void>,
 ): Promise<void> {
   const { house, city, today } = about;
@@ -164,6 +165,19 @@ async function prepareLending(given: Preparing): Promise<string> {
   ]);
   await setDemoGradeTable(house, city, { today, tableId: ids.next() });
   return productId;
+}
+
+/**
+ * A group that only saves this year and borrowed at the end of the past one, if it was recognised by then; the first two
+ * such groups are named to other lenders.
+ */
+function pastBorrowers(
+  groups: readonly DemoGroup[],
+  decreedOn: BusinessDate,
+  today: BusinessDate,
+): DemoGroup | null {
+  const saving = groups.filter((group) => group.lentWeeksAgo === null);
+  return decreedOn < booksOpenedOn(today) ? (saving[2] ?? null) : null;
 }
 
 /** Somebody in no group, with a business and of an age to borrow. */
