@@ -107,7 +107,9 @@ export class PersonIndex {
   #nearly(row: RowTraits): PersonMatch | undefined {
     const near = (key: string | null, why: ReviewWhy): PersonMatch | undefined => {
       if (key === null) return undefined;
-      const known = this.#get(key).find(
+      const sharers = this.#get(key);
+      if (sharers.length > mostSharers) return undefined;
+      const known = sharers.find(
         (other) => alike(row.nameKey, other.nameKey) && !differs(row.nik, other.nik),
       );
       return known && { kind: 'review', known, why };
@@ -140,6 +142,12 @@ function contradicts(row: PersonTraits, known: PersonTraits): boolean {
 function differs(one: string | null, other: string | null): boolean {
   return one !== null && other !== null && one !== other;
 }
+
+/**
+ * A telephone or birth date of more people than this says nothing about who one is: the village office's number, the first
+ * of January of whoever does not know. Comparing each with each would also take hours in a long list.
+ */
+const mostSharers = 200;
 
 /** Names that may be one name: a letter or two apart, or one holding all the words of the other. */
 export function alike(one: string, other: string): boolean {
