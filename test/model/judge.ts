@@ -117,8 +117,13 @@ function takeClaims(model: LenderModel, repayment: ClaimRepayment, done: Done): 
     if (on < claim.openedOn) return 'repaid before the cover';
     claim.repaid += Number(part.amountRupiah);
     if (leftOf(claim) < 0) return 'repaid more on one claim than is owed';
+    // A cover of a day before that is written at the same time need not be known yet.
     const older = [...model.claims.values()].some(
-      (other) => other.debtor === debtor && other.openedOn < claim.openedOn && leftOf(other) > 0,
+      (other) =>
+        other.debtor === debtor &&
+        other.openedOn < claim.openedOn &&
+        other.writtenOn < done.today &&
+        leftOf(other) > 0,
     );
     if (older) return 'repaid a younger claim before an older one';
   }

@@ -11,6 +11,8 @@ export interface ModelClaim {
   readonly debtor: string;
   readonly amount: number;
   readonly openedOn: string;
+  /** The day it was written, which may be later. */
+  readonly writtenOn: string;
   repaid: number;
   void: boolean;
 }
@@ -66,6 +68,7 @@ export class LenderModel {
         debtor: next.personId,
         amount: step.amount,
         openedOn: step.on,
+        writtenOn: given.today,
       });
     const claim = undone?.cover === undefined ? undefined : this.claims.get(undone.cover);
     if (claim) claim.void = true;

@@ -11,6 +11,16 @@ export function planAhead(
   money: { amount: number; on: string },
   today: string,
 ): Plan | null {
+  const plan = newPlan(loan, money, today);
+  // Only interest to come is left: the money is for it.
+  return plan !== null && owedUnder(loan, plan) > 0 ? plan : null;
+}
+
+function newPlan(
+  loan: LoanModel,
+  money: { amount: number; on: string },
+  today: string,
+): Plan | null {
   const beyond = money.amount - askedOn(loan, money.on);
   if (loan.terms.ahead === 'next-instalments' || money.on !== today || beyond <= 0) return null;
   const past = loan.plan.filter((row) => row.dueOn <= today);

@@ -47,12 +47,12 @@ export function payoffOn(loan: LoanModel, day: string, today: string): number {
   if (loan.terms.ahead === 'next-instalments' || day < today) return debtOn(loan, day);
   const due = loan.plan.filter((row) => row.dueOn <= day);
   const charges = loan.charges.filter((charge) => charge.on <= day);
-  return (
+  const owed =
     total(loan.plan, 'principal') -
     loan.paid.principal +
     Math.max(0, total(due, 'interest') - loan.paid.interest) +
-    charges.reduce((sum, charge) => sum + charge.left, 0)
-  );
+    charges.reduce((sum, charge) => sum + charge.left, 0);
+  return owed > 0 ? owed : debtOn(loan, day);
 }
 
 /** What newly fell due since the last meeting that asked for it, as far as it is not paid. */

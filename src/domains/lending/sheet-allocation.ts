@@ -108,14 +108,16 @@ export function standingWithCharges(owed: OwedState, on: BusinessDate): LoanStan
 /**
  * How a loan stands when its product takes money ahead as principal: interest that is not due yet falls away with the
  * principal it was for (`withPrepaid`), so the principal, what is due of interest and the charges pay it off. That
- * holds for money of today; money of a day before goes to the next instalments.
+ * holds for money of today; money of a day before goes to the next instalments, and so does all of it once only interest
+ * to come is left.
  */
 export function standingPaidAhead(owed: OwedState, on: BusinessDate): LoanStanding {
   const { schedule, charges } = owed;
   const principal = (schedule.principalDue.at(-1) ?? 0n) - owed.principal;
   const payoffRupiah =
     principal + interestDueOn(schedule, owed, on) + sum(charges.map((charge) => charge.amount));
-  return { ...standingWithCharges(owed, on), payoffRupiah };
+  const standing = standingWithCharges(owed, on);
+  return payoffRupiah > 0n ? { ...standing, payoffRupiah } : standing;
 }
 
 /** Whether money ahead takes interest with it: never a fixed margin, whose price was agreed with the sale. */

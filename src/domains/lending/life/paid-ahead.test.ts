@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
+import { loanInHand } from '#test/worlds/loan-in-hand.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
+import { owedByLife, standingPaidAhead } from '../sheet-allocation.ts';
 import { withPrepaid } from './new-schedules.ts';
+import { planRepayment } from './plan-repayment.ts';
+import { wholeDebt } from './plans.ts';
 
 /** Four weeks of Rp 100,000 and Rp 10,000. */
 const weeks = {
@@ -37,5 +41,30 @@ it.each(['lower-instalment', 'shorter-term'] as const)(
     expect([after.principalDue.at(-1), after.interestDue.at(-1)]).toEqual([400_000n, 10_000n]);
     const sold = withPrepaid(weeks, { ...change, terms: { ...terms, marginPercent: '10' } });
     expect([sold.principalDue.at(-1), sold.interestDue.at(-1)]).toEqual([400_000n, 40_000n]);
+  },
+);
+
+it.each(['lower-instalment', 'shorter-term'] as const)(
+  'Where only interest to come is left (%s), money of today pays it, whatever is to become of more',
+  (prepayment) => {
+    const parts = ['principal', 'interest', 'fee', 'penalty'] as const;
+    const loan = loanInHand({
+      terms: { prepayment },
+      change: { allocation: { order: 'due-then-advance', due: parts, inAdvance: parts } },
+    });
+    let ids = 0;
+    const context = { today: '2026-01-19', newId: () => `entry ${(ids += 1)}` };
+    const pay = (from: typeof loan, amountRupiah: bigint, on: string) => {
+      const money = { id: context.newId(), amountRupiah, on, excess: 'save' } as const;
+      const { entered, savedRupiah } = planRepayment(from, money, context);
+      return { after: entered.at(-1)?.after ?? from, savedRupiah };
+    };
+    // Received the week before: it went to the next instalments, their interest with them, but for the last week's.
+    const owing = pay(loan, 2_490_000n, '2026-01-12').after;
+    expect([owing.paid.principal, wholeDebt(owing, context.today)]).toEqual([2_000_000n, 10_000n]);
+    const { payoffRupiah } = standingPaidAhead(owedByLife(owing, context.today), context.today);
+    expect(payoffRupiah).toBe(10_000n);
+    const { after, savedRupiah } = pay(owing, 14_331n, context.today);
+    expect([after.state, savedRupiah]).toEqual(['closed', 4_331n]);
   },
 );

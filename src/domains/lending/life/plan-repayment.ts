@@ -48,8 +48,10 @@ export function planRepayment(
   if (loan.state !== 'active') throw lendingProblems.loanNotActive(loan);
   assertDay(loan, repayment.on, context.today);
   const mode = prepaymentMode(loan, repayment, context);
-  const ahead =
+  const plan =
     mode === 'next-instalments' ? null : prepayment(loan, { ...repayment, mode }, context);
+  // Where only interest to come is left, the money is for it: a plan that lets go of it would leave nothing to pay.
+  const ahead = plan && wholeDebt(withPlan(loan, plan.schedule), repayment.on) > 0n ? plan : null;
   // Money ahead takes interest of the rest with it: only what the new plan still asks for is owed.
   const debt = wholeDebt(ahead ? withPlan(loan, ahead.schedule) : loan, repayment.on);
   const over = repayment.amountRupiah - debt;

@@ -35,14 +35,15 @@ export function loansOfGroup(db: Reader, wanted: GroupDay): Promise<LoanDue[]> {
 
 /**
  * The same, held against everybody else until the transaction ends: taken in id order, so that two sheets
- * with loans in common queue instead of dead-locking.
+ * with loans in common queue instead of dead-locking. A closed loan that is opened again in between is nobody's to hold,
+ * and so not of this sheet.
  */
 export async function lockLoansOfGroup(tx: Tx, wanted: GroupDay): Promise<LoanDue[]> {
-  const [, loans] = await together(
+  const [held, loans] = await together(
     lock(tx, ofGroup(tx.city, wanted.groupId)),
     loansOfGroup(tx, wanted),
   );
-  return loans;
+  return loans.filter((loan) => held.has(loan.loanId));
 }
 
 /** Active loans by id. */
@@ -66,11 +67,12 @@ function byId(loanIds: readonly string[]): RawBuilder<unknown> {
  * A statement of its own: the read after it then sees what the others, whom it waited for, have written. Keys stay as
  * they are, so whoever only refers to a loan goes on: a day's close would else wait for it while it waits for the day.
  */
-async function lock(tx: Tx, condition: RawBuilder<unknown>): Promise<void> {
-  await sql`
-    select 1 from lending.loan l
+async function lock(tx: Tx, condition: RawBuilder<unknown>): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select l.id from lending.loan l
     where l.city_id = ${tx.city} and l.state = 'active' and ${condition}
     order by l.id for no key update`.execute(tx);
+  return new Set(rows.map((row) => row.id));
 }
 
 interface DueRow {
