@@ -1,9 +1,6 @@
 import { createServer, request as ask } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { z } from 'zod';
 import { once } from 'node:events';
-import { buffer } from 'node:stream/consumers';
-import { gunzipSync } from 'node:zlib';
 
 /** What stands between a phone and the city: passes everything on, or does what bad cells and busy servers do. */
 export type LineState =
@@ -13,9 +10,7 @@ export type LineState =
   /** What proxies answer for a server that is not there. */
   | 'bad-gateway'
   /** The server answers a phone that the office has revoked. */
-  | 'revoked'
-  /** The server refuses what is handed in, with words. */
-  | 'refuses';
+  | 'revoked';
 
 export class BadLine {
   state: LineState = 'good';
@@ -51,9 +46,7 @@ export class BadLine {
 
   #pass(server: string, request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '/';
-    if (path === '/api/sync/push' && this.state === 'refuses')
-      return void refuse(request, response);
-    if (path.startsWith('/api/sync/') && !['good', 'refuses'].includes(this.state)) {
+    if (path.startsWith('/api/sync/') && this.state !== 'good') {
       if (this.state === 'down') request.socket.destroy();
       else if (this.state === 'revoked') response.writeHead(401).end('{}');
       else response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
@@ -71,15 +64,3 @@ export class BadLine {
     request.pipe(passed);
   }
 }
-
-/** As a server answers whose rules say no. */
-async function refuse(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const words = { id: 'Ada setoran yang salah orang.', en: 'One payment names the wrong person.' };
-  const { commands } = pushed.parse(JSON.parse(gunzipSync(await buffer(request)).toString()));
-  const answers = commands.map(({ id }) => ({ id, status: 'rejected', code: 'x.wrong', words }));
-  const body = { serverTime: new Date().toISOString(), keyId: commands[0]?.keyId ?? '', answers };
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify({ ...body, highestSeq: commands.length, missing: [] }));
-}
-
-const pushed = z.object({ commands: z.array(z.object({ id: z.string(), keyId: z.string() })) });

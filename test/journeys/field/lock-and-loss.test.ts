@@ -68,8 +68,7 @@ describe('a mentor’s phone', () => {
     await page.getByRole('button', { name: 'Siapkan HP ini' }).click();
     await page.getByText('PIN ini paling dulu dicoba orang').waitFor();
     await phone.setUp('Samsung Rina');
-    // The first data of a whole city, on whatever else the machine does meanwhile.
-    await page.getByText(/Terkirim semua · data/).waitFor({ timeout: 90_000 });
+    await phone.firstData();
     await lookAt(page);
     // The city of this journey lives four days ago: its day counts, and the phone is told about its clock.
     await page.getByText('Rabu, 18 November 2026').waitFor();

@@ -62,6 +62,11 @@ export class Phone {
     await page.getByRole('navigation', { name: 'Menu' }).waitFor();
   }
 
+  /** The first data of a whole city, on whatever else the machine does meanwhile. */
+  async firstData(): Promise<void> {
+    await this.page.getByText(/Terkirim semua · data/).waitFor({ timeout: 90_000 });
+  }
+
   title(name: string) {
     return this.page.getByRole('heading', { name, exact: true, level: 1 });
   }
