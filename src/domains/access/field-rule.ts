@@ -3,7 +3,7 @@ import type { Json, Place } from '#platform/command/command.ts';
 
 /** Why somebody must look at what came from the field. */
 export const reviewKinds = {
-  'two-marks': { id: 'Dicatat dua orang', en: 'Recorded by two people' },
+  'two-marks': { id: 'Dicatat dua kali', en: 'Recorded twice' },
   'look-alike-money': { id: 'Uang yang tampak sama', en: 'Money that looks the same' },
   proposal: { id: 'Usulan perubahan', en: 'A proposed change' },
   'impossible-step': { id: 'Langkah yang tidak mungkin lagi', en: 'A step no longer possible' },

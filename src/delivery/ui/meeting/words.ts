@@ -3,10 +3,10 @@ import type { Words } from '#kernel/words.ts';
 /** What the meeting's sheet says, on the web and in the field app. */
 export const meetingWords = {
   steps: [
-    { id: 'Hadir & setor', en: 'Present & paying' },
+    { id: 'Hadir & setor', en: 'Attendance' },
     { id: 'Topik', en: 'Topic' },
     { id: 'Masalah', en: 'Problems' },
-    { id: 'Hitung uang', en: 'Count the cash' },
+    { id: 'Hitung uang', en: 'Cash' },
   ],
   untilTouched: {
     id: 'Semua dianggap hadir dan setor penuh.',

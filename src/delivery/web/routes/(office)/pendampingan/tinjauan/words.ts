@@ -48,6 +48,14 @@ export const reviewWords = {
   meeting: { id: 'Buka pertemuan', en: 'Open the meeting' },
 } satisfies Record<string, Words>;
 
+/** What stands before the folded rows that are the same on both sides. */
+export function alikeWords(count: number): Words {
+  return {
+    id: `${count} baris sama di kedua sisi`,
+    en: `${count} ${count === 1 ? 'row is' : 'rows are'} the same on both sides`,
+  };
+}
+
 /** The conclusion above the list. */
 export function reviewsConclusion(count: number): Words {
   if (count === 0)
