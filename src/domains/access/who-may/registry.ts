@@ -43,6 +43,7 @@ export const registryMay = {
   'registry.note-breach-told': dataProtectors,
   'registry.open-repairs': [may('petugas-dinas', 'city')],
   'registry.propose-group': [may('petugas-dinas', 'city', 'kecamatan', 'kelurahan')],
+  'registry.propose-own-correction': system,
   'registry.propose-welfare-change': [...officeByArea, ...mentors],
   'registry.publish-consent-notice': [signs('kepala-dinas', 'city'), may('dpo', 'city')],
   'registry.read-people-list': [may('petugas-dinas', 'city')],

@@ -155,7 +155,7 @@ describe('an invitation', () => {
     expect([pool, invited]).toEqual([3, 2]);
     // Emi is poor and has a business too, but was served.
     const counted = await read((db) => countNeverServed(db, '2026-Q3'));
-    expect(counted).toEqual([{ code: places.kelurahan, people: 4, never: 3 }]);
+    expect(counted).toEqual([{ code: places.kecamatan, people: 4, never: 3 }]);
     const draw = await read((db) => findDraw(db, drawId));
     expect(draw).toMatchObject({ repeats: true, turn: 1, shares: [{ stood: 3, invited: 2 }] });
     const chosen = await read((db) =>

@@ -29,7 +29,7 @@ export function hasBusiness(db: Reader): RawBuilder<boolean> {
       where r.city_id = ${db.city} and r.merged_into is not null))`;
 }
 
-/** The poor with a business that runs, by kelurahan, and those of them who never received anything. */
+/** The poor with a business that runs, by kecamatan, and those of them who never received anything. */
 export interface NeverServedCount {
   readonly code: string | null;
   readonly people: number;
@@ -41,11 +41,11 @@ export async function countNeverServed(
   latestWhole: Quarter | null,
 ): Promise<NeverServedCount[]> {
   const { rows } = await sql<NeverServedCount>`
-    select p.kelurahan_code as code, count(*)::int as people, (count(*) filter (where ${neverServed(db)}))::int as never
+    select p.kecamatan_code as code, count(*)::int as people, (count(*) filter (where ${neverServed(db)}))::int as never
     from registry.latest_decile d
     join registry.person p on p.city_id = d.city_id and p.id = d.person_id and p.state in ('provisional', 'registered')
     where d.city_id = ${db.city} and d.decile <= ${poorDeciles}
       and d.quarter >= coalesce(${oldestCounting(latestWhole)}, d.quarter) and ${hasBusiness(db)}
-    group by p.kelurahan_code`.execute(db);
+    group by p.kecamatan_code`.execute(db);
   return rows;
 }

@@ -106,4 +106,19 @@ export const fieldProblems = defineProblems('registry', {
     status: 422,
     say: (d: { says: { id: string; en: string } }) => d.says,
   },
+  standsAlready: {
+    status: 422,
+    field: 'value',
+    say: () => ({
+      id: 'Itu yang sudah tercatat. Tulis yang benar bila ada yang berbeda.',
+      en: 'That is what is on record. Write what it should be where it differs.',
+    }),
+  },
+  correctionWaits: {
+    status: 409,
+    say: () => ({
+      id: 'Perubahan isian ini sudah diusulkan dan menunggu petugas. Tanyakan kepada pendamping bila mendesak.',
+      en: 'A change of this was proposed and waits for an officer. Ask your mentor if it is urgent.',
+    }),
+  },
 });

@@ -45,6 +45,7 @@ export {
   listProfileProposals,
   listProvisional,
   peopleDocuments,
+  fieldsWaiting,
   profileOf,
   recordSnapshots,
 } from './field/index.ts';

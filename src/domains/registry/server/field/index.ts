@@ -1,3 +1,4 @@
+import { proposeOwnCorrection } from './propose-own-correction.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Sealer } from '#platform/secrets/sealing.ts';
 import { confirmPerson } from './confirm-person.ts';
@@ -9,6 +10,7 @@ import { registerInField } from './register-in-field.ts';
 import type { RecordMet } from './register-in-field.ts';
 import { reopenPair } from './reopen-pair.ts';
 
+export { fieldsWaiting } from './propose-own-correction.ts';
 export { profileOf } from './profile-store.ts';
 export { findCurrentBusiness, findCurrentPerson } from './current-record.ts';
 export { peopleDocuments } from './people-documents.ts';
@@ -27,6 +29,7 @@ export function fieldCommands(identitySealer: Sealer, ports: FieldPorts): AnyCom
   return [
     registerInField(identitySealer, ports.recordMet),
     correctProfile(identitySealer),
+    proposeOwnCorrection,
     confirmPerson,
     decidePair(ports.hasMoney),
     reopenPair,

@@ -159,15 +159,15 @@ function counts(latestWhole: Quarter | null): RawBuilder<unknown> {
     count(f.extreme)::int as asked, count(*) filter (where f.extreme)::int as extreme`;
 }
 
-/** The same by kelurahan, in the order of their codes; families of whom nobody knows where they live come last. */
+/** The same by kecamatan, in the order of their codes; families of whom nobody knows where they live come last. */
 export async function countWelfareByArea(
   db: Reader,
   ask: { scope: Scope; latestWhole: Quarter | null },
 ): Promise<(WelfareCounts & { readonly code: string | null; readonly name: string | null })[]> {
   const { rows } = await sql<WelfareCounts & { code: string | null; name: string | null }>`
-    select f."kelurahanCode" as code, w.name, ${counts(ask.latestWhole)}
+    select f."kecamatanCode" as code, w.name, ${counts(ask.latestWhole)}
     from ${families(db, ask.scope)} f
-    left join registry.region w on w.city_id = ${db.city} and w.code = f."kelurahanCode"
-    group by f."kelurahanCode", w.name order by f."kelurahanCode" nulls last`.execute(db);
+    left join registry.region w on w.city_id = ${db.city} and w.code = f."kecamatanCode"
+    group by f."kecamatanCode", w.name order by f."kecamatanCode" nulls last`.execute(db);
   return rows;
 }

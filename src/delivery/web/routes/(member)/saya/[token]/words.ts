@@ -57,6 +57,16 @@ export const memberWords = {
   claims: { id: 'Antar teman', en: 'Between friends' },
   iOwe: (name: string): Words => ({ id: `Anda berutang kepada ${name}`, en: `You owe ${name}` }),
   owesMe: (name: string): Words => ({ id: `${name} berutang kepada Anda`, en: `${name} owes you` }),
+  profile: { id: 'Data saya', en: 'My data' },
+  waits: { id: 'perubahan menunggu petugas', en: 'a change waits for an officer' },
+  wrong: { id: 'Ada yang salah?', en: 'Is something wrong?' },
+  wrongText: {
+    id: 'Tulis yang benar. Petugas memeriksanya dulu sebelum mengubah. Nomor KTP dan kelurahan dibetulkan lewat pendamping.',
+    en: 'Write what it should be. An officer looks at it before it changes. Your ID number and kelurahan are corrected through your mentor.',
+  },
+  whichField: { id: 'Yang salah', en: 'What is wrong' },
+  shouldBe: { id: 'Seharusnya', en: 'It should be' },
+  sendCorrection: { id: 'Kirim ke petugas', en: 'Send to an officer' },
   consents: { id: 'Izin atas data saya', en: 'What I agreed to' },
   consentsText: {
     id: 'Anda boleh menariknya kapan saja, tanpa alasan. Keanggotaan tidak berubah.',

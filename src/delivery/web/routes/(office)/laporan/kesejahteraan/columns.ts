@@ -1,4 +1,4 @@
-/** What is counted of a kelurahan: three wholes, each with the part of it that is asked for. */
+/** What is counted of a kecamatan: three wholes, each with the part of it that is asked for. */
 export const welfarePairs = [
   ['poor', 'womenHeaded'],
   ['asked', 'extreme'],

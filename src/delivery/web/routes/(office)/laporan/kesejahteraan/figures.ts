@@ -7,7 +7,7 @@ import type { WelfareColumn } from './columns.ts';
 
 type Cells = Record<WelfareColumn, number | null>;
 
-/** A kelurahan with its counts as they may be shown; null is closed. */
+/** A kecamatan with its counts as they may be shown; null is closed. */
 export interface WelfareRow extends Cells {
   readonly name: string | null;
 }
@@ -16,7 +16,7 @@ const everywhere = {
   ...{ all: true, kecamatan: [], kelurahan: [], department: [], institution: [], group: [] },
 };
 
-/** Welfare by kelurahan and of the whole city, no count of it small enough to point at anybody. */
+/** Welfare by kecamatan and of the whole city, no count of it small enough to point at anybody. */
 export async function welfareFigures(
   db: Reader,
 ): Promise<{ rows: readonly WelfareRow[]; city: Cells }> {

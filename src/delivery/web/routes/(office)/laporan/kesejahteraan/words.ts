@@ -1,11 +1,11 @@
 import type { Words } from '#kernel/words.ts';
 
 export const welfareWords = {
-  title: { id: 'Kesejahteraan per kelurahan', en: 'Welfare by kelurahan' },
+  title: { id: 'Kesejahteraan per kecamatan', en: 'Welfare by kecamatan' },
   short: { id: 'Kesejahteraan', en: 'Welfare' },
   sub: {
-    id: 'Keluarga desil 1–4, yang dikepalai perempuan, miskin ekstrem, dan yang punya usaha tetapi belum pernah dilayani.',
-    en: 'Families of decile 1–4, those headed by women, extreme poverty, and those with a business who were never served.',
+    id: 'Keluarga miskin (desil 1–4) dan yang dikepalai perempuan; dari yang ditanya belanjanya, yang miskin ekstrem; orang miskin yang punya usaha, dan dari mereka yang belum pernah dilayani.',
+    en: 'Poor families (decile 1–4) and those headed by women; of those asked what they spend, those in extreme poverty; poor people with a business, and those of them who were never served.',
   },
   rule: {
     id: 'Angka 1 sampai 4 tidak ditampilkan, dan tidak dapat dihitung dari angka lain: satu yang lain ikut ditutup.',
@@ -20,14 +20,14 @@ export const welfareWords = {
     id: 'Angka muncul setelah dinas membaca daftar desil di Keluarga.',
     en: 'Figures appear once the department has read a list of deciles under Families.',
   },
-  kelurahan: { id: 'Kelurahan', en: 'Kelurahan' },
+  area: { id: 'Kecamatan', en: 'Kecamatan' },
   unknownPlace: { id: 'tidak diketahui', en: 'not known' },
-  poor: { id: 'Keluarga desil 1–4', en: 'Families of decile 1–4' },
-  womenHeaded: { id: 'Kepalanya perempuan', en: 'Headed by women' },
-  asked: { id: 'Ditanya belanjanya', en: 'Asked what they spend' },
-  extreme: { id: 'Miskin ekstrem', en: 'In extreme poverty' },
-  people: { id: 'Orang desil 1–4 berusaha', en: 'People of decile 1–4 with a business' },
-  never: { id: 'Belum pernah dilayani', en: 'Never served' },
+  poor: { id: 'Keluarga miskin', en: 'Poor families' },
+  womenHeaded: { id: 'Kepala perempuan', en: 'Woman heads' },
+  asked: { id: 'Ditanya belanja', en: 'Asked' },
+  extreme: { id: 'Ekstrem', en: 'Extreme' },
+  people: { id: 'Berusaha', en: 'With a business' },
+  never: { id: 'Belum dilayani', en: 'Never served' },
   city: { id: 'Seluruh kota', en: 'The whole city' },
   hidden: { id: 'ditutup', en: 'closed' },
 } as const;

@@ -5,7 +5,7 @@ import { welfareFigures } from '../figures.ts';
 import { welfareWords as w } from '../words.ts';
 import type { RequestHandler } from './$types';
 
-/** Welfare by kelurahan as it may be published. */
+/** Welfare by kecamatan as it may be published. */
 export const GET: RequestHandler = async (event) => {
   actorWhoSees(event, 'see.leadership');
   const { app, city, lang, today } = event.locals;
@@ -16,7 +16,7 @@ export const GET: RequestHandler = async (event) => {
     name: `kesejahteraan-${today}`,
     preface: [w.sub[lang], w.rule[lang]],
     columns: [
-      { title: w.kelurahan[lang] },
+      { title: w.area[lang] },
       ...welfareColumns.map((column) => ({ title: w[column][lang], kind: 'number' as const })),
     ],
     rows: [
