@@ -30,6 +30,8 @@ export interface Woman {
   readonly bornOn: string;
   readonly product: string;
   readonly mark: 'signature' | 'thumb' | 'witness';
+  /** She agrees to a picture, and the phone may say where it is. */
+  readonly picture?: Buffer;
 }
 
 const next = (page: Page) => page.getByRole('button', { name: 'Lanjut' }).click();
@@ -47,6 +49,7 @@ export async function registerOnTheSpot(
     await page.getByRole('link', { name: 'Daftarkan orang baru' }).click();
   }
   await page.getByRole('heading', { name: 'Bacakan ini dulu' }).waitFor();
+  if (woman.picture) await letThePhoneRead(page);
   await look(page, 'statement');
   await page.getByRole('button', { name: 'Ia setuju' }).click();
   await giveConsent(page, woman.mark);
@@ -79,12 +82,46 @@ export async function registerOnTheSpot(
   await page.getByLabel('Rp 1–5 juta').check();
   await look(page, 'business');
   await next(page);
+  if (woman.picture) await takePictureAndPlace(page, woman.picture);
   await look(page, 'photo');
   await next(page);
   await look(page, 'summary');
   await page.getByRole('button', { name: 'Simpan' }).click();
   await page.getByText('Tersimpan di HP').waitFor();
   await look(page, 'saved');
+}
+
+/** This browser has no voice, so the officer reads; given one, the phone reads the very words on the screen. */
+async function letThePhoneRead(page: Page): Promise<void> {
+  const aloud = page.getByRole('button', { name: 'Bacakan dengan suara HP' });
+  await page.getByRole('button', { name: 'Ia setuju' }).waitFor();
+  if (await aloud.isVisible()) throw new Error('a phone without an Indonesian voice offers one');
+  await page.evaluate(() => {
+    const spoken: string[] = [];
+    class Utterance {
+      readonly text: string;
+      constructor(text: string) {
+        this.text = text;
+      }
+    }
+    const speak = ({ text }: Utterance) => spoken.push(text);
+    Object.assign(window, { SpeechSynthesisUtterance: Utterance, spoken });
+    Object.assign(speechSynthesis, { speak, getVoices: () => [{ lang: 'id-ID' }] });
+    speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+  });
+  await aloud.click();
+  await page.getByRole('button', { name: 'Berhenti membacakan' }).waitFor();
+  const heard = await page.evaluate(() => (window as unknown as { spoken: string[] }).spoken);
+  const shown = await page.locator('blockquote').innerText();
+  if (heard.join() !== shown.trim()) throw new Error(`the phone read out: ${heard.join()}`);
+}
+
+async function takePictureAndPlace(page: Page, buffer: Buffer): Promise<void> {
+  const file = { name: 'dapur.jpg', mimeType: 'image/jpeg', buffer };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByText('Foto tersimpan di HP.').waitFor();
+  await page.getByRole('button', { name: 'Catat letak di sini' }).click();
+  await page.getByText(/Letak tercatat/).waitFor();
 }
 
 async function giveConsent(page: Page, mark: Woman['mark']): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, launchBrowser } from '../../browser.ts';
 import { copyDemoCity } from '../copy-demo-city.ts';
@@ -50,6 +51,8 @@ async function phone(name: string): Promise<{ context: BrowserContext; page: Pag
     isMobile: true,
     locale: 'id-ID',
     timezoneId: 'Asia/Jakarta',
+    geolocation: { latitude: -1.6101, longitude: 103.6131, accuracy: 12 },
+    permissions: ['geolocation'],
   });
   phones.push(context);
   return { context, page: await setUpPhone(context, name) };
@@ -64,7 +67,12 @@ it('registers people met without signal, knows one who was here, and leaves doub
   const { context, page } = await phone('HP Rina');
   // In the yard: nobody answers. One signs, one comes again with her card, one looks like her and has none.
   await context.setOffline(true);
-  await registerOnTheSpot(page, marlina, look);
+  const picture = await sharp({
+    create: { width: 2000, height: 1500, channels: 3, background: '#8a6d4b' },
+  })
+    .jpeg()
+    .toBuffer();
+  await registerOnTheSpot(page, { ...marlina, picture }, look);
   await registerOnTheSpot(page, { ...marlina, mark: 'thumb' });
   await registerOnTheSpot(page, { ...marlina, nik: null, product: 'kue basah', mark: 'witness' });
   await page.getByRole('link', { name: 'Buka profilnya' }).click();
