@@ -43,7 +43,7 @@ export async function ageLoans(
   const { rows } = await sql<Record<AgedName | 'touched', bigint>>`
     with moved as materialized (
       select loan_id, sum(principal)::bigint as principal, sum(interest)::bigint as interest, sum(lent)::bigint as lent,
-        sum(written_off) as written_off
+        sum(written_off) as written_off, sum(abs(written_off)) > 0 as rewritten
       from (${recordedSql(tx.city, sql`recorded_at >= ${midnight(batch, 0)} and recorded_at < ${midnight(batch, 1)}`)}) e
       group by loan_id),
     touched as materialized (${touchedSql(tx.city, batch)} limit ${batch.size}),
@@ -112,7 +112,8 @@ function touchedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
   return sql`
     select p.loan_id, false as fresh, p.repay_unit, p.lent_rupiah + coalesce(m.lent, 0) as lent,
       p.paid_principal + coalesce(m.principal, 0) as principal, p.paid_interest + coalesce(m.interest, 0) as interest,
-      p.written_off::int + coalesce(m.written_off, 0) > 0 as written_off, p.written_off as was_written_off,
+      p.written_off::int + coalesce(m.written_off, 0) > 0 as written_off,
+      p.written_off and not coalesce(m.rewritten, false) as was_written_off,
       p.running as was_running, p.bucket as was_bucket, p.grade as was_grade, p.outstanding_rupiah as was_outstanding,
       p.overdue_rupiah as was_overdue, p.unpaid_interest as was_unpaid_interest, p.earned_interest as was_earned,
       p.lent_rupiah as was_lent, p.paid_principal as was_principal, p.paid_interest as was_interest
@@ -137,7 +138,7 @@ function touchedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
 
 /**
  * Each touched loan as it is at the day's end, by binary searches over its schedule. One that is written off earns no
- * interest any more, whatever still comes in on it.
+ * interest any more, whatever still comes in on it; undone and written off again, it earned until the second time.
  */
 function lookedSql(city: string, batch: DayBatch): RawBuilder<unknown> {
   const { day, rules } = batch;

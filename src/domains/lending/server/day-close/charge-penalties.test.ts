@@ -127,4 +127,29 @@ describe('A closed day', () => {
     expect(rows).toEqual([{ on: on(1), posted: on(), counts: on(1) }]);
     await sound();
   });
+
+  it('of a loan that was written off, revived and written off again knows what it earned until the second time', async () => {
+    const writeOff = () =>
+      twoPeople('write-off-loan', { document: 'SK 3/2026', reason: 'pindah ke luar kota' });
+    const earned = async () => {
+      await closeUntil(0);
+      const { rows } = await house.app.pools.owner.query<{ earned: bigint }>(
+        'select earned_interest as earned from lending.loan_position where loan_id = $1',
+        [(await loan()).id],
+      );
+      return rows[0]?.earned;
+    };
+    await writeOff();
+    expect(await earned()).toBe(0n);
+    later(8);
+    const { entryId, amountRupiah } = await lastEntry();
+    await twoPeople('reverse-entry', { entryId, amountRupiah, reason: 'sudah ditemukan' });
+    await writeOff();
+    expect(await earned()).toBe(10_000n);
+  });
 });
+
+async function lastEntry() {
+  const entry = (await loan()).entries.at(-1);
+  return { entryId: entry?.id, amountRupiah: String(entry?.amountRupiah) };
+}
