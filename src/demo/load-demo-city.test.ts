@@ -51,6 +51,18 @@ test('two quarters of deciles were read, some dropped out, departments list the 
   expect(found.draws).toMatchObject([{ invited: 40, turn: 1 }]);
 });
 
+test('every kelurahan has its borders, and of two groups the businesses are on the map, one in the wrong place', async () => {
+  const { rows } = await house.app.pools.owner.query<Record<string, number>>(
+    `select (select count(*)::int from registry.region_boundary) as borders,
+      (select count(*)::int from registry.business where latitude is not null) as points,
+      (select count(*)::int from registry.business_premises) as premises,
+      (select count(*)::int from registry.business_figure) as figures,
+      (select count(*)::int from registry.business_licence) as licences`,
+  );
+  expect(rows[0]).toMatchObject({ borders: 68, points: 12, premises: 12, figures: 12 });
+  expect(rows[0]!.licences).toBeGreaterThan(0);
+});
+
 test('books, loans and audit chain agree', async () => {
   const checks = await verifyCity(house.app, testCity);
   expect(checks.filter((check) => check.difference !== null)).toEqual([]);

@@ -2,6 +2,7 @@ import { addDays, businessDateOf, diffDays, mondayOf } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
 import { beginDemoBooks, divideDemoShu } from './books.ts';
+import { describeBusinesses } from './businesses.ts';
 import { demoEvenings, findDemoBook, setDemoGradeTable } from './close-days.ts';
 import { closeDemoMonths } from './close-months.ts';
 import { askAboutData } from './data-requests.ts';
@@ -115,6 +116,7 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
     // Lenders that keep their own books do not touch the cooperative's.
     await playPartnerLending({ ...field, ids: partnerIds });
     await Promise.all([askAboutData(field), writeSomeDownTwice(field)]);
+    await describeBusinesses({ ...field, random: random.fork('businesses') });
     await readDemoLists(welfare);
   };
   const leadership = async () => {

@@ -253,7 +253,7 @@ export const actions: Actions = {
     return runCommand(event, 'registry.set-business-point', body, {
       values,
       flash: placeWords.pointDone,
-      redirectTo: `${event.url.pathname}#tempat`,
+      redirectTo: `${event.url.pathname}#tempat-kartu`,
     });
   },
   tempat: async (event) => {

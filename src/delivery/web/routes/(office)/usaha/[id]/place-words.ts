@@ -52,13 +52,13 @@ export const placeWords = {
     const where = kelurahan ?? '–';
     if (!has) return { id: `Peta ${where}, tanpa titik`, en: `Map of ${where}, without a point` };
     return {
-      id: `Titik usaha berada di ${lies ?? somewhere.id}`,
-      en: `The business lies in ${lies ?? somewhere.en}`,
+      id: `Titik usaha berada ${lies ? `di ${lies}` : somewhere.id}`,
+      en: `The business lies ${lies ? `in ${lies}` : somewhere.en}`,
     };
   },
   outside: ({ kelurahan, lies }: Lies): Words => ({
-    id: `Titik ini berada di ${lies ?? somewhere.id}, sedangkan usaha ini tercatat di ${kelurahan ?? '–'}. Periksa mana yang keliru: titiknya atau kelurahannya.`,
-    en: `This point lies in ${lies ?? somewhere.en}, but the business is registered in ${kelurahan ?? '–'}. Check which is wrong: the point or the kelurahan.`,
+    id: `Titik ini berada ${lies ? `di ${lies}` : somewhere.id}, sedangkan usaha ini tercatat di ${kelurahan ?? '–'}. Periksa mana yang keliru: titiknya atau kelurahannya.`,
+    en: `This point lies ${lies ? `in ${lies}` : somewhere.en}, but the business is registered in ${kelurahan ?? '–'}. Check which is wrong: the point or the kelurahan.`,
   }),
   pointDone: { id: 'Titik usaha tercatat.', en: 'The point is recorded.' },
   photos: { id: 'Foto usaha', en: 'Photographs' },
