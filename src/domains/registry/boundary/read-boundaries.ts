@@ -57,15 +57,15 @@ function featuresOf(text: string): Feature[] {
   } catch {
     throw boundaryProblems.notGeojson();
   }
-  const features = isRecord(parsed) ? parsed['features'] : null;
+  const features = isRecord(parsed) ? parsed.features : null;
   if (!Array.isArray(features)) throw boundaryProblems.notGeojson();
   return features.map((one: unknown) => {
-    const geometry = isRecord(one) ? one['geometry'] : null;
-    const properties = isRecord(one) ? one['properties'] : null;
+    const geometry = isRecord(one) ? one.geometry : null;
+    const properties = isRecord(one) ? one.properties : null;
     return {
       properties: isRecord(properties) ? properties : {},
       geometry: isRecord(geometry)
-        ? { type: String(geometry['type']), coordinates: geometry['coordinates'] }
+        ? { type: String(geometry.type), coordinates: geometry.coordinates }
         : { type: '', coordinates: null },
     };
   });
