@@ -96,13 +96,14 @@ export async function candidateGroups(
       count(*) filter (where c.waiting)::int as waiting
     from registry.business_group g
     join registry.membership m on m.city_id = g.city_id and m.group_id = g.id and m.valid_to is null
+    join registry.person p on p.city_id = m.city_id and p.id = m.person_id
     left join registry.region kec on kec.city_id = g.city_id and kec.code = g.kecamatan_code
     cross join lateral (select
-      exists (select from registry.consent c where c.city_id = m.city_id
-        and c.person_id in (select r from registry.records_of(m.city_id, m.person_id) as r) and c.purpose = 'share-with-lender' and c.withdrawn_at is null
+      exists (select from registry.consent c join registry.person r on r.city_id = c.city_id and r.id = c.person_id
+        where c.city_id = p.city_id and coalesce(r.merged_into, r.id) = coalesce(p.merged_into, p.id) and c.purpose = 'share-with-lender' and c.withdrawn_at is null
         and (c.institution_id is null or c.institution_id = ${institutionId}::uuid)) as agreed,
-      exists (select from lending.partner_candidate k where k.city_id = m.city_id
-        and k.person_id in (select r from registry.records_of(m.city_id, m.person_id) as r) and k.institution_id = ${institutionId}::uuid and k.state = 'sent') as waiting) c
+      exists (select from lending.partner_candidate k join registry.person r on r.city_id = k.city_id and r.id = k.person_id
+        where k.city_id = p.city_id and coalesce(r.merged_into, r.id) = coalesce(p.merged_into, p.id) and k.institution_id = ${institutionId}::uuid and k.state = 'sent') as waiting) c
     where g.city_id = ${db.city} and g.state in ('recognised', 'active')
     group by g.id, g.name, kec.name order by g.name`.execute(db);
   return rows;

@@ -16,6 +16,9 @@ export const lastWithdrawal = sql<BusinessDate | null>`(select max(n.withdrawn_o
   and n.purpose = 'share-with-lender'
   and (n.institution_id is null or n.institution_id = k.institution_id))`;
 
+/** Record `r` is one of those of person `p`: an equality, by which the whole list is joined at once. */
+const samePerson = sql<boolean>`coalesce(r.merged_into, r.id) = coalesce(p.merged_into, p.id)`;
+
 /** An active member of a recognised group whom a lender must not be told of. */
 export interface WithoutConsentRow {
   readonly personId: string;
@@ -42,8 +45,8 @@ export async function listWithoutConsent(
   const { rows } = await sql<WithoutConsentRow & { total: bigint }>`
     with m as (
       select p.id as "personId", p.name, g.name as "group", kel.name as kelurahan, p.phone,
-        (select max(n.withdrawn_on) from registry.consent n where n.city_id = p.city_id
-          and n.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and n.purpose = 'share-with-lender'
+        (select max(n.withdrawn_on) from registry.consent n join registry.person r on r.city_id = n.city_id and r.id = n.person_id
+          where n.city_id = p.city_id and ${samePerson} and n.purpose = 'share-with-lender'
           and (n.institution_id is null or n.institution_id = ${institutionId}::uuid)) as "withdrewOn",
         exists (select from lending.partner_candidate k where k.city_id = p.city_id and k.person_id = p.id
           and k.institution_id = ${institutionId}::uuid) as named
@@ -54,8 +57,8 @@ export async function listWithoutConsent(
       where s.city_id = ${db.city} and s.valid_to is null and (${kelompok}::text is null or g.id::text = ${kelompok})
         and (${scope.all} or p.kecamatan_code = any (${[...scope.kecamatan]}::text[])
           or p.kelurahan_code = any (${[...scope.kelurahan]}::text[]) or g.id::text = any (${[...scope.group]}::text[]))
-        and not exists (select from registry.consent n where n.city_id = p.city_id
-          and n.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and n.purpose = 'share-with-lender' and n.withdrawn_at is null
+        and not exists (select from registry.consent n join registry.person r on r.city_id = n.city_id and r.id = n.person_id
+          where n.city_id = p.city_id and ${samePerson} and n.purpose = 'share-with-lender' and n.withdrawn_at is null
           and (n.institution_id is null or n.institution_id = ${institutionId}::uuid)))
     select m.*, count(*) over () as total from m
     where (${ask.q} = '' or m.name ilike ${containing(ask.q)})
