@@ -14,7 +14,10 @@ it.each([
   [z.number().min(5), 1, 'Terlalu kecil atau terlalu sedikit.'],
   [z.array(z.string()).max(1), ['a', 'b'], 'Terlalu besar atau terlalu banyak.'],
   [z.enum(['a', 'b']), 'c', 'Pilih salah satu dari daftar.'],
-  [z.iso.date(), 'kemarin', 'Isian ini tidak dikenali. Periksa kembali.'],
+  [z.iso.date(), 'kemarin', 'Isi tanggal yang ada di kalender.'],
+  [z.number(), Number.NaN, 'Isi bilangan bulat, misalnya 12.'],
+  [z.number(), undefined, 'Wajib diisi.'],
+  [z.email(), 'bukan surel', 'Isian ini tidak dikenali. Periksa kembali.'],
   [z.string().regex(/^\d+$/, 'Hanya angka. | Digits only.'), 'x', 'Hanya angka.'],
 ])('says what the validator found wrong, in Indonesian (%#)', (schema, value, words) => {
   expect(wordsOfIssue(messageOf(schema, value)).id).toBe(words);

@@ -8,11 +8,11 @@ const known: readonly [RegExp, Words][] = [
       en: 'Enter a day that is in the calendar.',
     },
   ],
+  [/received (undefined|null)|>=1 char|required/i, { id: 'Wajib diisi.', en: 'This is required.' }],
   [
-    /expected (number|int)/i,
+    /^Invalid input: expected (number|int)/i,
     { id: 'Isi bilangan bulat, misalnya 12.', en: 'Enter a whole number, for instance 12.' },
   ],
-  [/received (undefined|null)|>=1 char|required/i, { id: 'Wajib diisi.', en: 'This is required.' }],
   [/^Too small.*(character|string)/i, { id: 'Terlalu pendek.', en: 'Too short.' }],
   [/^Too big.*(character|string)/i, { id: 'Terlalu panjang.', en: 'Too long.' }],
   [/^Too small/i, { id: 'Terlalu kecil atau terlalu sedikit.', en: 'Too small or too few.' }],
