@@ -144,9 +144,11 @@ async function judgeLetters(known: string[]): Promise<{ violations: Result[]; pa
 
 /** Fails when something on the page is wider than the screen, which phones answer with sideways scrolling. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, screen] = await page.evaluate(
-    () => [document.documentElement.scrollWidth, window.innerWidth] as const,
-  );
+  const [content, screen] = await page.evaluate(() => {
+    // Not `innerWidth`: on a phone it grows with a page that is too wide.
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth] as const;
+  });
   if (content > screen) {
     throw new Error(`${page.url()} is ${content} px wide on a screen of ${screen} px`);
   }
