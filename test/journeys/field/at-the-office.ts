@@ -20,7 +20,7 @@ export async function payOffAtOffice(office: Visitors, borrower: string): Promis
 }
 
 async function loanStep(office: Visitors, borrower: string, step: string): Promise<Page> {
-  const query = new URLSearchParams({ keadaan: 'active', q: borrower });
+  const query = new URLSearchParams({ status: 'active', q: borrower });
   const page = await office.as('koperasi', `/pembiayaan/pinjaman?${query}`);
   const loan = page.locator('tbody tr', { hasText: borrower }).locator('a').first();
   await page.goto(`${await loan.getAttribute('href')}/${step}`);

@@ -8,7 +8,7 @@ import { approve } from './approve.ts';
  * it would do, and afterwards each figure opens to where it comes from.
  */
 export async function liveThrough(visitors: Visitors, nth: number): Promise<void> {
-  const page = await visitors.as('koperasi', '/pembiayaan/pinjaman?keadaan=active');
+  const page = await visitors.as('koperasi', '/pembiayaan/pinjaman?status=active');
   const loans = page.locator('tbody a[href^="/pembiayaan/pinjaman/"]');
   const loan = (await loans.nth(nth).getAttribute('href')) ?? '';
   await page.goto(loan);
