@@ -2,18 +2,6 @@ import type { Page } from 'playwright-core';
 import type { Visitors } from '../week/visitors.ts';
 
 /** What the cooperative does at its counter while the phone is in a yard. */
-export async function chargeAtOffice(
-  office: Visitors,
-  borrower: string,
-  rupiah: number,
-): Promise<void> {
-  const page = await loanStep(office, borrower, 'biaya');
-  await page.selectOption('[name=kind]', 'penalty');
-  await page.fill('[name=amountRupiah]', String(rupiah));
-  await page.fill('[name=reason]', 'terlambat dua kali');
-  await press(page, 'Kenakan');
-}
-
 export async function payOffAtOffice(office: Visitors, borrower: string): Promise<void> {
   const page = await loanStep(office, borrower, 'lunas');
   await press(page, 'Catat pelunasan');
