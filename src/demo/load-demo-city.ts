@@ -126,8 +126,7 @@ export async function loadDemoCity(given: DemoHouse, options: DemoOptions = {}):
       playLastMonth({ house, city, today, ids: visitIds }),
     ]);
   };
-  const counter = meetings.then(() => endAtCounter(books, evenings));
-  await Promise.all([counter, leadership()]);
+  await Promise.all([meetings.then(() => endAtCounter(books, evenings)), leadership()]);
 }
 
 /** The cooperative's last days: single loans at its counter, months and SHU. */
