@@ -102,6 +102,16 @@ test('a person listed twice in one file is registered once, her second business 
   expect(rows[1]!.reasons[0]!.says.en).toBe('Same name and phone as Ani in row 1.');
 });
 
+test('what a row before added to a person is known to every row after, by whatever it is matched', () => {
+  const nik = '9999014105900001';
+  const rows = judge([
+    { name: 'Ani', nik, business: 'Dapur Ani' },
+    { name: 'Ani', nik, business: 'Warung Ani', kelurahan: '99.01' },
+    { name: 'Ani', nik, business: 'Warung Ani', kelurahan: '99.02' },
+  ]);
+  expect(rows.map(({ business }) => business)).toEqual(['new', 'new', 'same']);
+});
+
 test('a row applied before is the same although nothing but its words can tell', () => {
   const row: Short = { name: 'Ani', kelurahan: '99.01' };
   const [first] = judge([row]);

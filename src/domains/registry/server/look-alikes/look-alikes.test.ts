@@ -3,7 +3,7 @@ import { systemActor } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
-import { imaginePeople } from '#test/worlds/people-with-errors.ts';
+import { registerImagined } from '#test/worlds/imagined-register.ts';
 import { explainPair, speaksOfFamily } from '../../linkage/explain.ts';
 import { listPairs } from '../field/index.ts';
 import { findLookAlikes } from './find-look-alikes.ts';
@@ -17,31 +17,11 @@ const everywhere = {
   institution: [],
   group: [],
 };
-const imagined = imaginePeople(120, 4);
-const personOf = new Map<string, number>();
+let personOf: Map<string, number>;
 
 beforeAll(async () => {
   await house.found();
-  for (const { cells, person } of imagined) {
-    const id = newId();
-    personOf.set(id, person);
-    const [name = '', born = '', sex = '', phone = '', , address = ''] = cells;
-    const isDate = /^\d{4}-\d\d-\d\d$/.test(born);
-    const isPhone = /^(0|\+62)\d{9,13}$/.test(phone);
-    await house.app.pools.owner.query(
-      `insert into registry.person (city_id, id, name, name_key, sex, born_on, phone, address, created_by)
-       values ($1, $2, $3, lower($3), $4, $5, $6, $7, $2)`,
-      [
-        testCity,
-        id,
-        name,
-        sex === '' ? null : sex === 'P' ? 'female' : 'male',
-        isDate ? born : null,
-        isPhone ? phone.replace(/^(0|\+62)/, '+62') : null,
-        address === '' ? null : address,
-      ],
-    );
-  }
+  personOf = await registerImagined(house, { people: 120, seed: 4 });
 });
 
 async function seek(): Promise<{ added: number }> {
