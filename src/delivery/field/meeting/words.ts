@@ -19,6 +19,12 @@ export const fieldMeetingWords = {
     id: 'Lembarnya diisi pada harinya, setelah uang dihitung. Kalau hari ini memang harinya, periksa tanggal di HP.',
     en: 'Its sheet is filled in on its day, once the cash is counted. If this is the day, check the phone’s date.',
   },
+  notClosed: { id: 'Pertemuan ini belum ditutup', en: 'This meeting is not closed yet' },
+  noReceiptsYet: {
+    id: 'Kuitansi ada setelah lembar pertemuannya ditutup.',
+    en: 'There are receipts once its sheet has been closed.',
+  },
+  toSheet: { id: 'Buka lembarnya', en: 'Open the sheet' },
   subtitle: (day: string, n: number): Words => ({
     id: `${day} · pertemuan ke-${n}`,
     en: `${day} · meeting ${n}`,

@@ -10,6 +10,8 @@ const soonestMs = 1_000;
 const pingEveryMs = 20_000;
 /** The first question comes sooner: most gaps in a signal are short. */
 const firstPingMs = 4_000;
+/** While another tab is at it: what was entered here a moment too late for its round goes this soon after. */
+const elsewhereMs = 5_000;
 
 interface Told {
   onBusy: (busy: boolean) => void;
@@ -20,8 +22,8 @@ interface Told {
 }
 
 /**
- * Sends what waits and fetches what changed, one tab at a time. A tab that finds another at it leaves it alone: the
- * other one sends this tab's work too.
+ * Sends what waits and fetches what changed, one tab at a time. A tab that finds another at it leaves it alone, as the
+ * other one sends this tab's work too, and looks again soon.
  */
 export class Sender {
   readonly #ports: SyncPorts;
@@ -53,7 +55,7 @@ export class Sender {
     let wait = refreshEveryMs;
     try {
       wait = await navigator.locks.request(this.#lock, { ifAvailable: true }, async (lock) =>
-        lock ? this.#round(force) : refreshEveryMs,
+        lock ? this.#round(force) : elsewhereMs,
       );
     } catch (error) {
       // The storage is full, or was taken away in the middle; what is there is tried again.

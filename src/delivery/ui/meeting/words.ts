@@ -73,6 +73,10 @@ export const meetingWords = {
     id: 'Belum ada yang menanggung; tercatat sebagai tunggakan.',
     en: 'Nobody covers it yet; it counts as overdue.',
   },
+  notShared: (amount: string): Words => ({
+    id: `Kurang ${amount}: tercatat sebagai tunggakan, pinjaman ini tidak ditanggung bersama.`,
+    en: `${amount} short: it counts as overdue, nobody answers for this loan together.`,
+  }),
   coverMeans: (name: string): Words => ({
     id: `Bagi pemberi pinjaman: lunas. Pada catatan ${name}: kurang setor, dan ia berutang kepada temannya.`,
     en: `For the lender: paid. On ${name}’s record: short, and she owes it to her friends.`,
