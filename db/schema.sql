@@ -4733,7 +4733,7 @@ CREATE OR REPLACE FUNCTION registry.is_held(city text, person uuid, on_day date)
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select exists (select from registry.legal_hold h where h.city_id = city and h.lifted_at is null and h.until_on >= on_day
-    and h.person_id in (select registry.records_of(city, person)))
+    and h.person_id = any (array(select registry.records_of(city, person))))
 $function$;
 comment on function registry.is_held(city text, person uuid, on_day date) is 'Whether anything forbids that her data is erased on that day; asked by any of her records.';
 grant execute on function registry.is_held(city text, person uuid, on_day date) to naik_app;
@@ -4836,28 +4836,29 @@ begin
     return query select r.id, 0, r.person_id from registry.data_request r
       where r.city_id = city and r.answered_at < cut_off and (r.words <> '---' or r.value is not null);
   when 'people-not-served' then
-    return query select p.id, 0, p.id from registry.person p
+    -- Money and decrees are kept by law, whatever her own record's age.
+    return query with kept as (
+        select m.person_id from registry.membership m where m.city_id = city
+        union select m.person_id from lending.application_member m where m.city_id = city
+        union select l.person_id from lending.loan l where l.city_id = city
+        union select l.person_id from lending.partner_candidate l where l.city_id = city
+        union select l.person_id from lending.partner_loan l where l.city_id = city
+        union select a.person_id from savings.account a where a.city_id = city
+        union select s.person_id from programmes.service s where s.city_id = city and s.on_day >= cut_off
+        union select v.person_id from mentoring.visit v where v.city_id = city and v.done_on >= cut_off
+        union select c.person_id from voice.case c where c.city_id = city and c.raised_on >= cut_off
+        union select c.person_id from registry.consent c where c.city_id = city and c.given_on >= cut_off
+        union select q.person_id from registry.data_request q where q.city_id = city and q.received_at >= cut_off
+        union select e.known_id from registry.encounter e where e.city_id = city and e.met_on >= cut_off
+        union select r.id from registry.person r where r.city_id = city and r.merged_into is not null and r.created_at >= cut_off
+      ), hers as materialized (
+        -- Whatever was kept under one of her records keeps her.
+        select distinct coalesce(r.merged_into, r.id) as living from kept k
+          join registry.person r on r.city_id = city and r.id = k.person_id
+      )
+      select p.id, 0, p.id from registry.person p
       where p.city_id = city and p.state in ('provisional', 'registered') and p.created_at < cut_off
-        and not exists (select from registry.person r where r.city_id = city and r.merged_into = p.id and r.created_at >= cut_off)
-        and not exists (select from programmes.service s where s.city_id = city and s.on_day >= cut_off
-          and s.person_id in (select registry.records_of(city, p.id)))
-        -- Money and decrees are kept by law, whatever her own record's age.
-        and not exists (select from registry.membership m where m.city_id = city and m.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from lending.application_member m where m.city_id = city and m.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from lending.loan l where l.city_id = city and l.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from lending.partner_candidate l where l.city_id = city and l.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from lending.partner_loan l where l.city_id = city and l.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from savings.account a where a.city_id = city and a.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from mentoring.visit v where v.city_id = city and v.done_on >= cut_off
-          and v.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from voice.case c where c.city_id = city and c.raised_on >= cut_off
-          and c.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from registry.consent c where c.city_id = city and c.given_on >= cut_off
-          and c.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from registry.data_request q where q.city_id = city and q.received_at >= cut_off
-          and q.person_id in (select registry.records_of(city, p.id)))
-        and not exists (select from registry.encounter e where e.city_id = city and e.met_on >= cut_off
-          and e.known_id in (select registry.records_of(city, p.id)));
+        and not exists (select from hers where hers.living = p.id);
   when 'sign-in-traces' then
     return query select a.id, 0, null::uuid from access.sign_in_attempt a where a.city_id = city and a.at < cut_off
       union all select s.id, 1, null::uuid from access.session s where s.city_id = city and s.expires_at < cut_off
@@ -4953,10 +4954,13 @@ CREATE OR REPLACE FUNCTION registry.records_of(asked_city text, asked_person uui
  LANGUAGE sql
  STABLE
 AS $function$
+  -- One condition with "or" was answered by reading the whole register for each person of a group.
+  select coalesce(asked.merged_into, asked.id) from registry.person asked
+    where asked.city_id = asked_city and asked.id = asked_person
+  union all
   select r.id from registry.person asked
-    join registry.person r on r.city_id = asked.city_id
-      and (r.id = coalesce(asked.merged_into, asked.id) or r.merged_into = coalesce(asked.merged_into, asked.id))
-  where asked.city_id = asked_city and asked.id = asked_person
+    join registry.person r on r.city_id = asked.city_id and r.merged_into = coalesce(asked.merged_into, asked.id)
+    where asked.city_id = asked_city and asked.id = asked_person
 $function$;
 comment on function registry.records_of(asked_city text, asked_person uuid) is 'Every record of one person, asked by any of them: the one that stands and those that lead to it.';
 grant execute on function registry.records_of(asked_city text, asked_person uuid) to naik_app;

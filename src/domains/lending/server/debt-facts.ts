@@ -42,7 +42,7 @@ export const debtColumns = sql`coalesce(l.here, 0) as active_loans,
 /** Over `registry.person p`: whether her consent to hand her data to this lender stands, given under any of her records. */
 export function agreedTo(institutionId: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select from registry.consent c where c.city_id = p.city_id
-    and c.person_id in (select r from registry.records_of(p.city_id, p.id) as r)
+    and c.person_id = any (array(select registry.records_of(p.city_id, p.id)))
     and c.purpose = 'share-with-lender' and c.withdrawn_at is null
     and (c.institution_id is null or c.institution_id = ${institutionId}::uuid))`;
 }

@@ -119,7 +119,7 @@ function pickedLoans(db: Reader, ask: ListAsk & { readonly on: BusinessDate }, s
     ...(orang === undefined
       ? []
       : // Asked of the city and not of the loan, her records are looked up once and not for every loan there is.
-        [sql`l.person_id in (select registry.records_of(${db.city}, ${orang}::uuid))`]),
+        [sql`l.person_id = any (array(select registry.records_of(${db.city}, ${orang}::uuid)))`]),
   ];
   const order = orderOf(ask, { [ask.sort]: sort.by }, 'l.id');
   return sql`

@@ -74,7 +74,7 @@ export async function groupMembers(
       (select count(*)::int from meeting t where t.on_day >= m.valid_from) as held,
       (select count(distinct v.on_day)::int from programmes.service v join meeting t on t.on_day = v.on_day
         where v.city_id = p.city_id and v.kind = 'meeting'
-          and v.person_id in (select r from registry.records_of(p.city_id, p.id) as r)) as attended
+          and v.person_id = any (array(select registry.records_of(p.city_id, p.id)))) as attended
     from member m
     join registry.person p on p.city_id = ${db.city} and p.id = m.person_id
     left join registry.business b on b.city_id = p.city_id and b.id = m.business_id

@@ -25,8 +25,8 @@ export async function placeOfPerson(db: Reader, personId: string): Promise<Place
 /** Whether a person ever borrowed here or asked to. */
 export async function hasBorrowed(db: Reader, personId: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
-    select exists (select from lending.loan where city_id = ${db.city} and person_id in (select registry.records_of(${db.city}, ${personId})))
-      or exists (select from lending.application_member where city_id = ${db.city} and person_id in (select registry.records_of(${db.city}, ${personId}))) as found`.execute(
+    select exists (select from lending.loan where city_id = ${db.city} and person_id = any (array(select registry.records_of(${db.city}, ${personId}))))
+      or exists (select from lending.application_member where city_id = ${db.city} and person_id = any (array(select registry.records_of(${db.city}, ${personId})))) as found`.execute(
     db,
   );
   return rows[0]?.found ?? false;

@@ -43,7 +43,7 @@ export async function readPassbookRows(
 ): Promise<PassbookRows> {
   const { rows } = await sql<LoanRow>`
     select id, state, number, disbursed_on as "disbursedOn", principal_rupiah as "principalRupiah" from lending.loan
-    where city_id = ${db.city} and person_id in (select registry.records_of(${db.city}, ${personId}))
+    where city_id = ${db.city} and person_id = any (array(select registry.records_of(${db.city}, ${personId})))
     order by disbursed_on, number`.execute(db);
   const loans: PassbookLoan[] = [];
   const running = await getLoansInHand(

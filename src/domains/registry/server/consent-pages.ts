@@ -29,7 +29,7 @@ export async function consentsOfPerson(db: Reader, personId: string): Promise<Co
     from registry.consent c
     left join access.user_account r on r.city_id = c.city_id and r.id = c.recorded_by
     left join access.user_account w on w.city_id = c.city_id and w.id = c.withdrawn_by
-    where c.city_id = ${db.city} and c.person_id in (select registry.records_of(${db.city}, ${personId}))
+    where c.city_id = ${db.city} and c.person_id = any (array(select registry.records_of(${db.city}, ${personId})))
     order by c.withdrawn_at is not null, coalesce(c.withdrawn_at, c.given_at) desc, c.id`.execute(
     db,
   );

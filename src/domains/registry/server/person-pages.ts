@@ -175,26 +175,26 @@ export async function findPerson(
     select p.id, p.name, p.sex, p.born_on as "bornOn", p.phone, p.address, p.state, kel.name as kelurahan, kec.name as kecamatan,
       coalesce((select jsonb_agg(jsonb_build_object('kind', i.kind, 'lastFour', i.last_four) order by i.kind)
         from (select distinct on (i.kind) i.kind, i.last_four from registry.identifier i where i.city_id = p.city_id
-          and i.person_id in (select registry.records_of(p.city_id, p.id)) order by i.kind, i.person_id <> p.id) i), '[]') as identifiers,
+          and i.person_id = any (array(select registry.records_of(p.city_id, p.id))) order by i.kind, i.person_id <> p.id) i), '[]') as identifiers,
       (select jsonb_build_object('period', h.period, 'lastFour', h.last_four, 'members', (select count(distinct o.person_id)
           from registry.household_member o join registry.person q on q.city_id = o.city_id and q.id = o.person_id
             and q.state <> 'merged' where o.city_id = h.city_id and o.household_id = h.id))
         from registry.household_member m join registry.household h on h.city_id = m.city_id and h.id = m.household_id
-        where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id)) order by h.period desc, m.recorded_at desc limit 1) as household,
+        where m.city_id = p.city_id and m.person_id = any (array(select registry.records_of(p.city_id, p.id))) order by h.period desc, m.recorded_at desc limit 1) as household,
       coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'product', b.product, 'sector', b.sector,
           'nib', b.nib, 'kelurahan', r.name, 'role', w.role) order by w.role nulls first, b.created_at, b.id)
         from registry.business b left join registry.region r on r.city_id = b.city_id and r.code = b.kelurahan_code
           left join lateral (select o.role from registry.business_owner o where o.city_id = b.city_id and o.business_id = b.id
-            and o.valid_to is null and o.person_id in (select registry.records_of(p.city_id, p.id)) limit 1) w on true
-        where b.city_id = p.city_id and b.state = 'active' and (b.owner_id in (select registry.records_of(p.city_id, p.id))
+            and o.valid_to is null and o.person_id = any (array(select registry.records_of(p.city_id, p.id))) limit 1) w on true
+        where b.city_id = p.city_id and b.state = 'active' and (b.owner_id = any (array(select registry.records_of(p.city_id, p.id)))
           or b.id in (select o.business_id from registry.business_owner o where o.city_id = p.city_id and o.valid_to is null
-            and o.person_id in (select registry.records_of(p.city_id, p.id))))), '[]') as businesses,
+            and o.person_id = any (array(select registry.records_of(p.city_id, p.id)))))), '[]') as businesses,
       coalesce((select jsonb_agg(jsonb_build_object('groupId', g.id, 'groupName', g.name, 'groupState', g.state, 'role', m.role,
           'from', m.valid_from, 'to', m.valid_to) order by m.valid_from desc)
         from registry.membership m join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id
-        where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))), '[]') as memberships,
+        where m.city_id = p.city_id and m.person_id = any (array(select registry.records_of(p.city_id, p.id)))), '[]') as memberships,
       coalesce((select jsonb_agg(jsonb_build_object('number', c.number, 'token', c.token, 'hasPin', c.pin_hash is not null))
-        from registry.member_card c where c.city_id = p.city_id and c.person_id in (select registry.records_of(p.city_id, p.id))
+        from registry.member_card c where c.city_id = p.city_id and c.person_id = any (array(select registry.records_of(p.city_id, p.id)))
           and c.revoked_at is null), '[]') as cards
     from registry.person p
     left join registry.region kel on kel.city_id = p.city_id and kel.code = p.kelurahan_code

@@ -165,7 +165,7 @@ export async function savingsLinesOf(
     select m.id, m.on_day as "on", m.amount_rupiah as "amountRupiah", m.source, a.number, a.kind
     from savings.movement m
     join savings.account a on a.city_id = m.city_id and a.id = m.account_id
-    where m.city_id = ${db.city} and a.person_id in (select registry.records_of(${db.city}, ${wanted.personId}))
+    where m.city_id = ${db.city} and a.person_id = any (array(select registry.records_of(${db.city}, ${wanted.personId})))
     order by m.on_day desc, m.id desc limit ${wanted.limit}`.execute(db);
   return rows;
 }
@@ -174,6 +174,8 @@ export async function savingsLinesOf(
 export async function hasSavings(db: Reader, personId: string): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
     select exists (select from savings.account where city_id = ${db.city}
-      and person_id in (select registry.records_of(${db.city}, ${personId}))) as found`.execute(db);
+      and person_id = any (array(select registry.records_of(${db.city}, ${personId})))) as found`.execute(
+    db,
+  );
   return rows[0]?.found ?? false;
 }

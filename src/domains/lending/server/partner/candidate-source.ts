@@ -49,12 +49,12 @@ export async function candidateFacts(db: Reader, ask: CandidateAsk): Promise<Can
         and v.kind = 'meeting' and v.on_day between ${on}::date - 182 and ${on}::date) as meetings,
       case
         when not exists (select from registry.consent c where c.city_id = p.city_id
-          and c.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and c.purpose = 'share-with-lender' and c.withdrawn_at is null
+          and c.person_id = any (array(select registry.records_of(p.city_id, p.id))) and c.purpose = 'share-with-lender' and c.withdrawn_at is null
           and (c.institution_id is null or c.institution_id = ${institutionId}::uuid)) then 'no-consent'
         when not exists (select from registry.identifier i where i.city_id = p.city_id and i.person_id = p.id
           and i.kind = 'nik') then 'no-nik'
         when exists (select from lending.partner_candidate k where k.city_id = p.city_id
-          and k.person_id in (select r from registry.records_of(p.city_id, p.id) as r) and k.institution_id = ${institutionId}::uuid and k.state = 'sent') then 'waiting'
+          and k.person_id = any (array(select registry.records_of(p.city_id, p.id))) and k.institution_id = ${institutionId}::uuid and k.state = 'sent') then 'waiting'
       end as "leftOut"
     from registry.membership m
     join registry.business_group g on g.city_id = m.city_id and g.id = m.group_id and g.state in ('recognised', 'active')

@@ -7,12 +7,12 @@ import type { Reader } from '#platform/db/reader.ts';
 
 /** Whether candidate `k` still agrees that the lender she was named to gets her data. */
 export const stillAgrees = sql<boolean>`exists (select from registry.consent n where n.city_id = k.city_id
-  and n.person_id in (select r from registry.records_of(k.city_id, k.person_id) as r) and n.purpose = 'share-with-lender' and n.withdrawn_at is null
+  and n.person_id = any (array(select registry.records_of(k.city_id, k.person_id))) and n.purpose = 'share-with-lender' and n.withdrawn_at is null
   and (n.institution_id is null or n.institution_id = k.institution_id))`;
 
 /** The last day on which candidate `k` took back a consent that covered the lender. */
 export const lastWithdrawal = sql<BusinessDate | null>`(select max(n.withdrawn_on) from registry.consent n
-  where n.city_id = k.city_id and n.person_id in (select r from registry.records_of(k.city_id, k.person_id) as r)
+  where n.city_id = k.city_id and n.person_id = any (array(select registry.records_of(k.city_id, k.person_id)))
   and n.purpose = 'share-with-lender'
   and (n.institution_id is null or n.institution_id = k.institution_id))`;
 

@@ -15,7 +15,7 @@ export async function fieldsWaiting(db: Reader, personId: string): Promise<strin
   const { rows } = await sql<{ field: string }>`
     select distinct field from registry.profile_proposal
     where city_id = ${db.city} and subject_kind = 'person' and state = 'open'
-      and subject_id in (select registry.records_of(${db.city}, ${personId}::uuid)) order by field`.execute(
+      and subject_id = any (array(select registry.records_of(${db.city}, ${personId}::uuid))) order by field`.execute(
     db,
   );
   return rows.map((row) => row.field);

@@ -82,7 +82,7 @@ export async function breachesOfPerson(
         where n.city_id = b.city_id and n.breach_id = b.id and n.told = 'people') as "toldOn"
     from registry.breach b where b.city_id = ${db.city} and b.withdrawn_at is null and exists (
       select from registry.breach_person x where x.city_id = b.city_id and x.breach_id = b.id
-        and x.person_id in (select registry.records_of(${db.city}, ${personId}::uuid)))
+        and x.person_id = any (array(select registry.records_of(${db.city}, ${personId}::uuid))))
     order by b.happened_on desc, b.id`.execute(db);
   return rows;
 }

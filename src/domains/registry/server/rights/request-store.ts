@@ -104,9 +104,9 @@ export async function standingOf(
   const { rows } = await sql<Omit<Standing, 'money'>>`
     select p.state, exists (select from registry.membership m join registry.decree_group d on d.city_id = m.city_id
         and d.group_id = m.group_id
-      where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))) as "inDecree",
+      where m.city_id = p.city_id and m.person_id = any (array(select registry.records_of(p.city_id, p.id)))) as "inDecree",
       (select jsonb_build_object('until', h.until_on, 'why', h.why) from registry.legal_hold h
-        where h.city_id = p.city_id and h.person_id in (select registry.records_of(p.city_id, p.id)) and h.lifted_at is null
+        where h.city_id = p.city_id and h.person_id = any (array(select registry.records_of(p.city_id, p.id))) and h.lifted_at is null
           and h.until_on >= ${today}::date order by h.until_on desc limit 1) as held
     from registry.person p where p.city_id = ${db.city} and p.id = ${personId}`.execute(db);
   const [known] = rows;
@@ -144,7 +144,7 @@ export async function erasePerson(tx: Tx, personId: string, today: BusinessDate)
 /** Her consents that stand. */
 export async function standingConsents(tx: Tx, personId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from registry.consent where city_id = ${tx.city} and person_id in (select registry.records_of(${tx.city}, ${personId})) and withdrawn_at is null
+    select id from registry.consent where city_id = ${tx.city} and person_id = any (array(select registry.records_of(${tx.city}, ${personId}))) and withdrawn_at is null
     order by id for update`.execute(tx);
   return rows.map((row) => row.id);
 }

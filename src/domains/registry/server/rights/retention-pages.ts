@@ -63,7 +63,7 @@ export async function listHolds(
       h.set_name as "setName"
     from registry.legal_hold h join registry.person p on p.city_id = h.city_id and p.id = h.person_id
     where h.city_id = ${db.city} and h.lifted_at is null and h.until_on >= ${asked.today}::date
-      and (${whose}::uuid is null or h.person_id in (select registry.records_of(${db.city}, ${whose}::uuid)))
+      and (${whose}::uuid is null or h.person_id = any (array(select registry.records_of(${db.city}, ${whose}::uuid))))
     order by h.until_on, h.id limit 500`.execute(db);
   return rows;
 }

@@ -63,7 +63,7 @@ async function currentHousehold(tx: Tx, personId: string): Promise<string | null
   const { rows } = await sql<{ id: string }>`
     select h.id from registry.household_member m
     join registry.household h on h.city_id = m.city_id and h.id = m.household_id
-    where m.city_id = ${tx.city} and m.person_id in (select registry.records_of(${tx.city}, ${personId}::uuid))
+    where m.city_id = ${tx.city} and m.person_id = any (array(select registry.records_of(${tx.city}, ${personId}::uuid)))
     order by h.period desc, m.recorded_at desc, h.id limit 1`.execute(tx);
   return rows[0]?.id ?? null;
 }
@@ -77,7 +77,7 @@ async function writeSaid(
   await sql`
     update registry.household_member set relation = ${body.relation}
     where city_id = ${tx.city} and household_id = ${householdId}::uuid
-      and person_id in (select registry.records_of(${tx.city}, ${body.personId}::uuid))`.execute(
+      and person_id = any (array(select registry.records_of(${tx.city}, ${body.personId}::uuid)))`.execute(
     tx,
   );
   await sql`

@@ -84,7 +84,7 @@ export async function findFamily(
     from registry.person p
     left join lateral (select h.blind_index, h.last_four, h.period from registry.household_member m
         join registry.household h on h.city_id = m.city_id and h.id = m.household_id
-      where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))
+      where m.city_id = p.city_id and m.person_id = any (array(select registry.records_of(p.city_id, p.id)))
       order by h.period desc, m.recorded_at desc limit 1) c on true
     left join registry.region w on w.city_id = p.city_id and w.code = p.kelurahan_code
     where p.city_id = ${db.city} and p.id = ${ask.personId}::uuid and p.state in ('provisional', 'registered')
@@ -116,12 +116,12 @@ const membersOf = (db: Reader, { id, card }: FoundPerson) =>
       where h.city_id = ${db.city} and h.blind_index = ${card}
     )
     select p.id, p.name, c.relation, (select b.name from registry.business b where b.city_id = p.city_id and b.state = 'active'
-      and b.owner_id in (select registry.records_of(p.city_id, p.id)) order by b.created_at, b.id limit 1) as business
+      and b.owner_id = any (array(select registry.records_of(p.city_id, p.id))) order by b.created_at, b.id limit 1) as business
     from family f
     join registry.person p on p.city_id = ${db.city} and p.id = f.id and p.state in ('provisional', 'registered')
     left join lateral (select h.blind_index, m.relation from registry.household_member m
         join registry.household h on h.city_id = m.city_id and h.id = m.household_id
-      where m.city_id = p.city_id and m.person_id in (select registry.records_of(p.city_id, p.id))
+      where m.city_id = p.city_id and m.person_id = any (array(select registry.records_of(p.city_id, p.id)))
       order by h.period desc, m.recorded_at desc limit 1) c on true
     where p.id = ${id}::uuid or c.blind_index = ${card}
     order by c.relation = 'head' desc nulls last, p.name, p.id`.execute(db);

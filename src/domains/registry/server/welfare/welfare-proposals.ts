@@ -81,7 +81,7 @@ export const settleWelfareProposal = defineCommand({
 async function lastDecile(db: Reader, personId: string): Promise<LastDecile | null> {
   const { rows } = await sql<LastDecile>`
     select decile, quarter from registry.welfare_assessment
-    where city_id = ${db.city} and person_id in (select registry.records_of(${db.city}, ${personId}::uuid))
+    where city_id = ${db.city} and person_id = any (array(select registry.records_of(${db.city}, ${personId}::uuid)))
     order by quarter desc, recorded_at desc, id limit 1`.execute(db);
   return rows[0] ?? null;
 }
