@@ -44,7 +44,8 @@ export function fieldDrafts(
     drop: () => undefined,
     follow(changed) {
       channel.onmessage = changed;
-      return () => channel.close();
+      // Not closed: the sheet may be opened again on what has arrived, and its last touch may still be on its way.
+      return () => (channel.onmessage = null);
     },
   };
 }
