@@ -296,6 +296,27 @@ alter table access.member_session enable row level security, force row level sec
 create policy city on access.member_session for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
 grant insert, select, update on access.member_session to naik_app;
 
+create table access.number_key (
+  city_id text not null,
+  name text not null,
+  introduced_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
+  left_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint number_key_pkey PRIMARY KEY (city_id, name),
+  constraint number_key_city_id_fkey FOREIGN KEY (city_id) REFERENCES access.city(city_id),
+  constraint number_key_check CHECK (((left_at IS NULL) OR (in_force_at IS NOT NULL))),
+  constraint number_key_check1 CHECK (((retired_at IS NULL) OR (left_at IS NOT NULL))),
+  constraint number_key_name_check CHECK ((name ~ '^[0-9a-f]{10}$'::text))
+);
+comment on table access.number_key is 'Installation keys by name, never the keys: introduced (everything is being sealed anew), in force (numbers are found by its hashes), left for another, retired (nothing is sealed with it any more). A city without a row has the oldest key.';
+comment on column access.number_key.in_force_at is 'When the hashes of all numbers became this key''s, in one transaction.';
+CREATE UNIQUE INDEX number_key_coming ON access.number_key USING btree (city_id) WHERE (in_force_at IS NULL);
+CREATE UNIQUE INDEX number_key_in_force ON access.number_key USING btree (city_id) WHERE ((in_force_at IS NOT NULL) AND (left_at IS NULL));
+alter table access.number_key enable row level security, force row level security;
+create policy city on access.number_key for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select on access.number_key to naik_app;
+
 create table access.proposal (
   city_id text not null,
   id uuid not null,
@@ -3110,13 +3131,16 @@ create table registry.household (
   period text not null,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
+  next_index bytea,
   constraint household_pkey PRIMARY KEY (city_id, id),
   constraint household_city_id_blind_index_period_key UNIQUE (city_id, blind_index, period),
   constraint household_blind_index_check CHECK ((length(blind_index) = 32)),
   constraint household_last_four_check CHECK ((last_four ~ '^\d{4}$'::text)),
+  constraint household_next_index_check CHECK ((length(next_index) = 32)),
   constraint household_period_check CHECK ((period ~ '^\d{4}-(0[1-9]|1[0-2])$'::text))
 );
 comment on table registry.household is 'A family by its KK number and the month that number was seen to hold: a KK changes when a family splits or moves, a NIK never does. The number is sealed.';
+comment on column registry.household.next_index is 'As registry.identifier.next_index.';
 CREATE INDEX household_by_card ON registry.household USING btree (city_id, blind_index, period DESC);
 alter table registry.household enable row level security, force row level security;
 create policy city on registry.household for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
@@ -3178,13 +3202,16 @@ create table registry.identifier (
   source text not null,
   warnings jsonb not null default '[]'::jsonb,
   recorded_at timestamp with time zone not null default now(),
+  next_index bytea,
   constraint identifier_pkey PRIMARY KEY (city_id, person_id, kind),
   constraint identifier_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
   constraint identifier_blind_index_check CHECK ((length(blind_index) = 32)),
   constraint identifier_kind_check CHECK ((kind = ANY (ARRAY['nik'::text, 'kk'::text, 'npwp'::text]))),
-  constraint identifier_last_four_check CHECK ((last_four ~ '^\d{4}$'::text))
+  constraint identifier_last_four_check CHECK ((last_four ~ '^\d{4}$'::text)),
+  constraint identifier_next_index_check CHECK ((length(next_index) = 32))
 );
 comment on table registry.identifier is 'NIK, KK and NPWP: sealed with a key from outside the database, found by a keyed hash, read only with a logged reason.';
+comment on column registry.identifier.next_index is 'The blind index under the key that is being introduced; it takes the other''s place when every number has it.';
 CREATE INDEX identifier_by_index ON registry.identifier USING btree (city_id, kind, blind_index);
 CREATE UNIQUE INDEX identifier_nik_once ON registry.identifier USING btree (city_id, blind_index) WHERE (kind = 'nik'::text);
 alter table registry.identifier enable row level security, force row level security;
@@ -3268,10 +3295,12 @@ create table registry.import_row (
   decided text,
   known_id uuid,
   brought boolean not null default false,
+  next_row_key bytea,
   constraint import_row_pkey PRIMARY KEY (city_id, batch_id, row_number),
   constraint import_row_city_id_batch_id_fkey FOREIGN KEY (city_id, batch_id) REFERENCES registry.import_batch(city_id, id),
   constraint import_row_city_id_known_id_fkey FOREIGN KEY (city_id, known_id) REFERENCES registry.person(city_id, id),
   constraint import_row_decided_check CHECK ((decided = ANY (ARRAY['same'::text, 'new'::text]))),
+  constraint import_row_next_row_key_check CHECK ((length(next_row_key) = 32)),
   constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'same'::text, 'review'::text, 'repair'::text]))),
   constraint import_row_row_key_check CHECK ((length(row_key) = 32))
 );
@@ -3281,6 +3310,7 @@ comment on column registry.import_row.row_key is 'Keyed hash of everything the r
 comment on column registry.import_row.decided is 'What a person decided of a row to review: the same as the known person, or somebody new.';
 comment on column registry.import_row.known_id is 'The person of the registry the row is, or may be, about.';
 comment on column registry.import_row.brought is 'Whether applying the row registered its person, rather than finding her.';
+comment on column registry.import_row.next_row_key is 'As registry.identifier.next_index. A row whose words were forgotten cannot be hashed anew and loses its key.';
 CREATE INDEX import_row_applied_by_key ON registry.import_row USING btree (city_id, row_key) WHERE (person_id IS NOT NULL);
 CREATE INDEX import_row_by_outcome ON registry.import_row USING btree (city_id, batch_id, outcome, row_number);
 CREATE INDEX import_row_by_person ON registry.import_row USING btree (city_id, person_id) WHERE (person_id IS NOT NULL);
@@ -3435,6 +3465,7 @@ create table registry.people_list_row (
   candidates uuid[] not null default '{}'::uuid[],
   decided_by uuid,
   decided_name text,
+  next_kk_index bytea,
   constraint people_list_row_pkey PRIMARY KEY (city_id, list_id, row_number),
   constraint people_list_row_city_id_list_id_fkey FOREIGN KEY (city_id, list_id) REFERENCES registry.people_list(city_id, id),
   constraint people_list_row_city_id_person_id_fkey FOREIGN KEY (city_id, person_id) REFERENCES registry.person(city_id, id),
@@ -3445,11 +3476,13 @@ create table registry.people_list_row (
   constraint people_list_row_kk_index_check CHECK ((length(kk_index) = 32)),
   constraint people_list_row_kk_last_four_check CHECK ((kk_last_four ~ '^\d{4}$'::text)),
   constraint people_list_row_method_check CHECK ((method = ANY (ARRAY['nik'::text, 'name-birth'::text, 'family-card'::text, 'chosen'::text]))),
+  constraint people_list_row_next_kk_index_check CHECK ((length(next_kk_index) = 32)),
   constraint people_list_row_nik_last_four_check CHECK ((nik_last_four ~ '^\d{4}$'::text)),
   constraint people_list_row_outcome_check CHECK ((outcome = ANY (ARRAY['matched'::text, 'review'::text, 'refused'::text]))),
   constraint people_list_row_relation_check CHECK ((relation = ANY (ARRAY['head'::text, 'spouse'::text, 'child'::text, 'parent'::text, 'other'::text])))
 );
 comment on table registry.people_list_row is 'A row of such a list that is, or may be, about somebody on the register: by NIK, by name and day of birth, by the family card, or as an officer chose.';
+comment on column registry.people_list_row.next_kk_index is 'As registry.identifier.next_index.';
 CREATE INDEX people_list_row_by_person ON registry.people_list_row USING btree (city_id, person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX people_list_row_to_review ON registry.people_list_row USING btree (city_id, list_id, row_number) WHERE (outcome = 'review'::text);
 alter table registry.people_list_row enable row level security, force row level security;
@@ -3566,12 +3599,14 @@ create table registry.profile_proposal (
   decided_by uuid,
   decided_name text,
   reason text,
+  next_index bytea,
   constraint profile_proposal_pkey PRIMARY KEY (city_id, id),
   constraint profile_proposal_city_id_source_id_subject_id_field_key UNIQUE (city_id, source_id, subject_id, field),
   constraint profile_proposal_blind_index_check CHECK ((length(blind_index) = 32)),
   constraint profile_proposal_check CHECK ((((field = 'nik'::text) = (sealed IS NOT NULL)) AND ((sealed IS NULL) = (blind_index IS NULL)))),
   constraint profile_proposal_check1 CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)))),
   constraint profile_proposal_check2 CHECK ((decided_by <> proposed_by)),
+  constraint profile_proposal_next_index_check CHECK ((length(next_index) = 32)),
   constraint profile_proposal_reason_check CHECK ((length(reason) <= 300)),
   constraint profile_proposal_source_kind_check CHECK ((source_kind = ANY (ARRAY['encounter'::text, 'correction'::text]))),
   constraint profile_proposal_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'kept'::text]))),
@@ -3581,6 +3616,7 @@ comment on table registry.profile_proposal is 'A value for a field that had anot
 comment on column registry.profile_proposal.base_value is 'What its author saw when she wrote; null also when she saw nothing there.';
 comment on column registry.profile_proposal.standing_value is 'What stood there when it arrived; a NIK by its last four digits.';
 comment on column registry.profile_proposal.sealed is 'A proposed NIK; proposed_value then shows its last four digits.';
+comment on column registry.profile_proposal.next_index is 'As registry.identifier.next_index.';
 CREATE INDEX profile_proposal_by_author ON registry.profile_proposal USING btree (city_id, proposed_by, proposed_at DESC);
 CREATE INDEX profile_proposal_by_subject ON registry.profile_proposal USING btree (city_id, subject_id, proposed_at DESC);
 CREATE INDEX profile_proposal_open ON registry.profile_proposal USING btree (city_id, proposed_at, id) WHERE (state = 'open'::text);

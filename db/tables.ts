@@ -187,6 +187,17 @@ export interface AccessMemberSession {
   ended_at: Timestamp | null;
 }
 
+/** Installation keys by name, never the keys: introduced (everything is being sealed anew), in force (numbers are found by its hashes), left for another, retired (nothing is sealed with it any more). A city without a row has the oldest key. */
+export interface AccessNumberKey {
+  city_id: string;
+  name: string;
+  introduced_at: Timestamp;
+  /** When the hashes of all numbers became this key's, in one transaction. */
+  in_force_at: Timestamp | null;
+  left_at: Timestamp | null;
+  retired_at: Timestamp | null;
+}
+
 /** A command that asks for four eyes, parked until a second person approves or refuses it. */
 export interface AccessProposal {
   city_id: string;
@@ -1871,6 +1882,8 @@ export interface RegistryHousehold {
   period: string;
   recorded_at: Timestamp;
   recorded_by: string;
+  /** As registry.identifier.next_index. */
+  next_index: Buffer | null;
 }
 
 /** Who showed that she is of a household; the latest period is where she belongs now. */
@@ -1912,6 +1925,8 @@ export interface RegistryIdentifier {
   source: string;
   warnings: Default<JsonColumn>;
   recorded_at: Default<Timestamp>;
+  /** The blind index under the key that is being introduced; it takes the other's place when every number has it. */
+  next_index: Buffer | null;
 }
 
 /** One uploaded spreadsheet on its way into the registry; applied whole or not at all. */
@@ -1977,6 +1992,8 @@ export interface RegistryImportRow {
   known_id: string | null;
   /** Whether applying the row registered its person, rather than finding her. */
   brought: Default<boolean>;
+  /** As registry.identifier.next_index. A row whose words were forgotten cannot be hashed anew and loses its key. */
+  next_row_key: Buffer | null;
 }
 
 /** The decile of the latest quarter each person was on a list; whether it still holds is for the grace period to say. */
@@ -2078,6 +2095,8 @@ export interface RegistryPeopleListRow {
   candidates: Default<string[]>;
   decided_by: string | null;
   decided_name: string | null;
+  /** As registry.identifier.next_index. */
+  next_kk_index: Buffer | null;
 }
 
 /** One person once, though four departments listed her. */
@@ -2153,6 +2172,8 @@ export interface RegistryProfileProposal {
   decided_by: string | null;
   decided_name: string | null;
   reason: string | null;
+  /** As registry.identifier.next_index. */
+  next_index: Buffer | null;
 }
 
 /** Regions by Kemendagri code (data: idn-area-data, ODbL). The BPS code of the same digits is another place. */
@@ -2397,6 +2418,7 @@ export interface Tables {
   'access.field_photo': AccessFieldPhoto;
   'access.field_review': AccessFieldReview;
   'access.member_session': AccessMemberSession;
+  'access.number_key': AccessNumberKey;
   'access.proposal': AccessProposal;
   'access.role_assignment': AccessRoleAssignment;
   'access.secret_reading': AccessSecretReading;

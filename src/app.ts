@@ -3,10 +3,11 @@ import {
   accessCommands,
   commandGate,
   decideProposal,
+  keysInUse,
   listCities,
   systemActor,
 } from '#domains/access/server/index.ts';
-import type { City, SignInPorts } from '#domains/access/server/index.ts';
+import type { AccessSealers, City, SignInPorts } from '#domains/access/server/index.ts';
 import type { AnyCommand, CommandEnvelope } from '#platform/command/command.ts';
 import { refusalOfDatabase } from '#platform/command/database-refusals.ts';
 import { executeAll } from '#platform/command/execute-all.ts';
@@ -14,18 +15,20 @@ import type { ExecutedAll } from '#platform/command/execute-all.ts';
 import { execute } from '#platform/command/execute.ts';
 import type { CommandPath, Executed } from '#platform/command/execute.ts';
 import { runningClock } from '#platform/config/clock.ts';
-import { secretKey } from '#platform/config/secret-key.ts';
+import { secretKeys } from '#platform/config/secret-key.ts';
 import type { Settings } from '#platform/config/settings.ts';
+import { StartProblem } from '#platform/config/start-problem.ts';
 import { openPools } from '#platform/db/pool.ts';
 import type { PoolOptions, Pools } from '#platform/db/pool.ts';
 import { readIn } from '#platform/db/reader.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { JobHouse } from '#platform/jobs/job.ts';
-import { fieldKeys } from '#platform/secrets/field-keys.ts';
+import { fieldKeysOf } from '#platform/secrets/field-keys.ts';
 import type { FieldKeys } from '#platform/secrets/field-keys.ts';
+import type { KeyRing } from '#platform/secrets/key-ring.ts';
 import { sealerFor } from '#platform/secrets/sealing.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
-import { domainCommands } from './domains.ts';
+import type { NumberSealer, Sealer } from '#platform/secrets/sealing.ts';
+import { domainCommands, sealedElsewhere } from './domains.ts';
 import { fieldRules } from './field-rules.ts';
 
 /** The house as its doors see it: web, field app, API, command line and jobs. */
@@ -48,8 +51,10 @@ export interface App {
   cities(): readonly City[];
   refreshCities(): Promise<void>;
   readonly signInPorts: SignInPorts;
+  /** The installation's keys, the newest first. */
+  readonly keyRing: KeyRing;
   /** Seals NIK, KK and NPWP. */
-  readonly identitySealer: Sealer;
+  readonly identitySealer: NumberSealer;
   /** Keeps what came from phones and waits for a reviewer. */
   readonly fieldSealer: Sealer;
   /** The key pairs to which phones seal what they hand in. */
@@ -74,9 +79,12 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     durable: options.durable ?? 'each',
   });
   const now = options.now ?? runningClock(settings.now);
-  const key = secretKey(settings);
-  const totpSealer = sealerFor(key, 'totp');
-  const identitySealer = sealerFor(key, 'identity');
+  const ring = secretKeys(settings);
+  const sealers = {
+    totp: sealerFor(ring, 'totp'),
+    identity: sealerFor(ring, 'identity'),
+    field: sealerFor(ring, 'field'),
+  };
   let cities: readonly City[] = [];
   const refreshCities = async () => {
     cities = await listCities(pools.owner);
@@ -84,7 +92,7 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
   const path: CommandPath = {
     pool: pools.app,
     gate: commandGate(fieldRules),
-    commands: joinCommands(totpSealer, identitySealer),
+    commands: joinCommands(sealers),
     now,
     zoneOf: (city) => cities.find((c) => c.id === city)?.zone ?? 'Asia/Jakarta',
   };
@@ -93,10 +101,11 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     databaseUrl: options.databaseUrl,
     pools,
     now,
-    identitySealer,
-    fieldSealer: sealerFor(key, 'field'),
-    fieldKeys: fieldKeys(key, settings.fieldKey),
-    signInPorts: { pool: pools.app, totpSealer, now },
+    keyRing: ring,
+    identitySealer: sealers.identity,
+    fieldSealer: sealers.field,
+    fieldKeys: fieldKeysOf(ring, settings.fieldKey),
+    signInPorts: { pool: pools.app, totpSealer: sealers.totp, now },
     execute: (envelope: CommandEnvelope) => execute(path, envelope),
     executeTogether: (envelope: CommandEnvelope) => execute({ ...path, together: true }, envelope),
     executeAll: (envelopes: readonly CommandEnvelope[]) =>
@@ -110,7 +119,24 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     close: () => pools.end(),
   };
   await refreshCities();
+  await assertKeysGiven(pools.owner, ring);
   return { ...app, jobHouse: jobHouseOf(app) };
+}
+
+/**
+ * A house whose numbers nobody here can read or find is not opened.
+ *
+ * @throws StartProblem naming the keys that were not given
+ */
+async function assertKeysGiven(owner: Pools['owner'], ring: KeyRing): Promise<void> {
+  const needed = await keysInUse(owner);
+  const missing = needed.filter((name) => ring().every((key) => key.name !== name));
+  if (missing.length === 0) return;
+  throw new StartProblem(
+    'settings',
+    `The data was sealed with the key ${missing.join(' and ')}, which is not among those given here. ` +
+      'Put back its line in secret.key, or its part of NAIK_SECRET_KEY.',
+  );
 }
 
 /** A read that meets a busy or stopping database is refused with what to do, not answered with a fault. */
@@ -126,11 +152,11 @@ async function readOrRefuse<T>(
   }
 }
 
-function joinCommands(totpSealer: Sealer, identitySealer: Sealer): ReadonlyMap<string, AnyCommand> {
+function joinCommands(sealers: AccessSealers): ReadonlyMap<string, AnyCommand> {
   const commands = new Map<string, AnyCommand>();
   for (const command of [
-    ...accessCommands(totpSealer, fieldRules),
-    ...domainCommands(identitySealer),
+    ...accessCommands(sealers, fieldRules, sealedElsewhere),
+    ...domainCommands(sealers.identity),
   ]) {
     if (commands.has(command.kind)) throw new Error(`two commands are called ${command.kind}`);
     commands.set(command.kind, command);

@@ -1,6 +1,7 @@
 import { findDevice, heldOnPhone } from '#domains/access/server/index.ts';
 import { ledgerCommands } from '#domains/ledger/server/index.ts';
 import {
+  filesNotUnder,
   hasBorrowed,
   interestPaidByMember,
   lendingCommands,
@@ -11,7 +12,7 @@ import {
 import { mentoringCommands, peopleOnPhone } from '#domains/mentoring/server/index.ts';
 import { partnerCommands } from '#domains/partners/server/index.ts';
 import { programmeCommands, recordServices } from '#domains/programmes/server/index.ts';
-import { registryCommands, registryJobs } from '#domains/registry/server/index.ts';
+import { numbersNotUnder, registryCommands, registryJobs } from '#domains/registry/server/index.ts';
 import { reportingCommands } from '#domains/reporting/server/index.ts';
 import {
   hasSavings,
@@ -23,7 +24,8 @@ import {
 import { voiceCommands } from '#domains/voice/server/index.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Job } from '#platform/jobs/job.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { Reader } from '#platform/db/reader.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { fieldDocuments } from './documents.ts';
 
 /**
@@ -31,7 +33,7 @@ import { fieldDocuments } from './documents.ts';
  *
  * @param identitySealer seals NIK, KK and NPWP
  */
-export function domainCommands(identitySealer: Sealer): AnyCommand[] {
+export function domainCommands(identitySealer: NumberSealer): AnyCommand[] {
   return [
     ...ledgerCommands,
     ...partnerCommands,
@@ -60,6 +62,11 @@ export function domainCommands(identitySealer: Sealer): AnyCommand[] {
     ...mentoringCommands,
     ...reportingCommands,
   ];
+}
+
+/** How many values that any domain but access keeps sealed were sealed with another key than this. */
+export async function sealedElsewhere(db: Reader, key: string): Promise<number> {
+  return (await numbersNotUnder(db, key)) + (await filesNotUnder(db, key));
 }
 
 /** Every background job of every domain. */

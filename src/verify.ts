@@ -8,6 +8,7 @@ import {
   verifySubsidy,
 } from '#domains/lending/server/index.ts';
 import { verifyMeetings } from '#domains/mentoring/server/index.ts';
+import { verifyNumbers } from '#domains/registry/server/index.ts';
 import { verifySavings } from '#domains/savings/server/index.ts';
 import type { App } from './app.ts';
 import { verifyParents } from './verify-parents.ts';
@@ -22,6 +23,7 @@ export async function verifyCity(app: App, city: string): Promise<Check[]> {
     ...(await verifySubsidy(db)),
     ...(await verifySavings(db)),
     ...(await verifyMeetings(db)),
+    await verifyNumbers(db, app.identitySealer),
     await verifyParents(db),
     await verifyAudit(db),
   ]);

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { accessCommands } from '#domains/access/server/index.ts';
 import { whoMay } from '#domains/access/who-may.ts';
 import type { Permission } from '#domains/access/permission.ts';
+import { ringOf } from '#platform/secrets/key-ring.ts';
 import { sealerFor } from '#platform/secrets/sealing.ts';
 import { domainCommands } from '../src/domains.ts';
 
-const sealer = sealerFor(Buffer.alloc(32, 1), 'test');
-const commands = [...accessCommands(sealer, {}), ...domainCommands(sealer)].map(({ kind }) => kind);
+const sealer = sealerFor(ringOf([Buffer.alloc(32, 1)]), 'test');
+const sealers = { totp: sealer, field: sealer, identity: sealer };
+const commands = [
+  ...accessCommands(sealers, {}, () => Promise.resolve(0)),
+  ...domainCommands(sealer),
+].map(({ kind }) => kind);
 /** Made in `app.ts`, since it may run any of the others. */
 const joined = ['access.decide-proposal'];
 

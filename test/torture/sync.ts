@@ -5,7 +5,7 @@ import { openHouse } from '#delivery/cli/house.ts';
 import { newId } from '#kernel/id.ts';
 import type { Json } from '#platform/command/command.ts';
 import { readSettings } from '#platform/config/settings.ts';
-import { secretKey } from '#platform/config/secret-key.ts';
+import { secretKeys } from '#platform/config/secret-key.ts';
 import { fieldKeys } from '#platform/secrets/field-keys.ts';
 import { deliverAll } from '#platform/sync/deliver.ts';
 import { append, repair } from '#platform/sync/outbox.ts';
@@ -131,7 +131,10 @@ async function enrolled(field: Field, url: string): Promise<FieldPhone> {
   const answered = await field.server.ask({ kind: 'execute', envelope });
   if (!answered.ok) throw new Error(`the phone was not enrolled: ${answered.code}`);
   const settings = readSettings({ NAIK_DATA: field.dataDir });
-  const key = fieldKeys(secretKey(settings), settings.fieldKey).current;
+  const key = fieldKeys(
+    secretKeys(settings)().map(({ bytes }) => bytes),
+    settings.fieldKey,
+  ).current;
   return fieldPhone({ url: () => url, now: () => new Date(workedAt), key }, identity);
 }
 

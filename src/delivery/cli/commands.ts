@@ -3,6 +3,7 @@ import { cityFoundCommand } from './commands/city.ts';
 import { demoLoadCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { ledgerExportCommand, trialBalanceCommand } from './commands/ledger.ts';
+import { keysForgetCommand, keysRotateCommand, keysStatusCommand } from './commands/keys.ts';
 import { linkCommand } from './commands/link.ts';
 import { loanComputeCommand } from './commands/loan.ts';
 import { migrateCommand } from './commands/migrate.ts';
@@ -26,6 +27,9 @@ export const cliCommands: readonly CliCommand[] = [
   ledgerExportCommand,
   trialBalanceCommand,
   loanComputeCommand,
+  keysStatusCommand,
+  keysRotateCommand,
+  keysForgetCommand,
   backupCommand,
   restoreCommand,
   userAddCommand,

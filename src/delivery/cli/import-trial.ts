@@ -1,3 +1,4 @@
+import { numbersIn } from '#domains/access/server/index.ts';
 import { basename } from 'node:path';
 import { businessDateOf } from '#kernel/date.ts';
 import type { SourceSheet } from '#domains/registry/import/table-shape.ts';
@@ -45,14 +46,19 @@ export async function tryFile(app: App, wish: TrialWish): Promise<ImportTrialAns
   const bytes = await loadSpreadsheetFile(wish.path);
   let city: TrialCity | undefined;
   const tools = {
-    sealer: app.identitySealer,
     today: businessDateOf(app.now(), app.cities()[0]?.zone ?? 'Asia/Jakarta'),
     async cityFor(sheets: readonly SourceSheet[]) {
       const chosen = await chooseCity(app, wish.city, sheets);
       city = chosen;
-      if (!chosen.founded) return { places: await placesOfCity(chosen.code), read: null };
+      if (!chosen.founded)
+        return {
+          places: await placesOfCity(chosen.code),
+          read: null,
+          sealer: app.identitySealer.under(null),
+        };
       const read = <T>(work: (db: Reader) => Promise<T>) => app.read(chosen.code, work);
-      return { places: await read(placesOf), read };
+      const sealer = await read((db) => numbersIn(db, app.identitySealer));
+      return { places: await read(placesOf), read, sealer };
     },
   };
   const trial = await tryImport(bytes, tools, wish.sheet);

@@ -125,4 +125,32 @@ export const accessProblems = defineProblems('access', {
       en: 'This job has not failed, so there is nothing to retry. Reload the list of jobs.',
     }),
   },
+  keyNotNew: {
+    status: 409,
+    say: (d: { key: string }) => ({
+      id: `Kunci ${d.key} sudah pernah dipakai di kota ini, atau kunci lain sedang diperkenalkan. Jalankan lagi: naik keys rotate`,
+      en: `The key ${d.key} was here before in this city, or another is being introduced. Run again: naik keys rotate`,
+    }),
+  },
+  keyNotNewest: {
+    status: 409,
+    say: (d: { key: string }) => ({
+      id: `Kunci ${d.key} bukan yang pertama di antara kunci instalasi. Tulislah yang terbaru paling depan.`,
+      en: `The key ${d.key} does not stand first among the installation’s keys. Write the newest first.`,
+    }),
+  },
+  keyNotInForce: {
+    status: 409,
+    say: (d: { key: string }) => ({
+      id: `Kunci ${d.key} tidak sedang dipakai di kota ini. Lihatlah: naik keys status`,
+      en: `The key ${d.key} is not in use in this city. Look: naik keys status`,
+    }),
+  },
+  keyInUse: {
+    status: 409,
+    say: (d: { left: number }) => ({
+      id: `Masih ada ${d.left} nilai yang dikunci dengan kunci lama. Jalankan lagi: naik keys rotate`,
+      en: `${d.left} values are still sealed with an earlier key. Run again: naik keys rotate`,
+    }),
+  },
 });

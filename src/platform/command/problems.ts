@@ -72,4 +72,11 @@ export const commandProblems = defineProblems('command', {
       en: 'The server’s storage is full. Nothing was saved; tell the operator, then send it again.',
     }),
   },
+  keyMissing: {
+    status: 503,
+    say: (d: { key: string }) => ({
+      id: `Server ini belum diberi kunci ${d.key} yang sekarang dipakai. Belum ada yang tersimpan; minta pengelola sistem menambahkan kunci itu lalu menyalakan ulang server.`,
+      en: `This server was not given the key ${d.key} that is in use now. Nothing was saved; ask the operator to add the key and to restart the server.`,
+    }),
+  },
 });

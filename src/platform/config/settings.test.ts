@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runningClock } from './clock.ts';
-import { secretKey } from './secret-key.ts';
+import { addSecretKey, dropSecretKey, secretKeys } from './secret-key.ts';
 import { readSettings, settingsSchema } from './settings.ts';
 import { StartProblem, exitCodes } from './start-problem.ts';
 
@@ -25,7 +25,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       origin: 'http://localhost:3000',
       databaseUrl: null,
-      secretKey: null,
+      secretKeys: null,
       fieldKey: 1,
       logLevel: 'info',
       now: null,
@@ -96,22 +96,40 @@ describe('the secret key', () => {
   test('is taken from the environment in hexadecimal or base64', () => {
     const hex = 'ab'.repeat(32);
     const base64 = Buffer.from(hex, 'hex').toString('base64');
-    expect(readSettings({ NAIK_SECRET_KEY: hex }).secretKey?.toString('hex')).toBe(hex);
-    expect(readSettings({ NAIK_SECRET_KEY: base64 }).secretKey?.toString('hex')).toBe(hex);
+    expect(readSettings({ NAIK_SECRET_KEY: hex }).secretKeys).toEqual([Buffer.from(hex, 'hex')]);
+    expect(readSettings({ NAIK_SECRET_KEY: base64 }).secretKeys).toEqual([Buffer.from(hex, 'hex')]);
+    const newer = 'cd'.repeat(32);
+    expect(readSettings({ NAIK_SECRET_KEY: `${newer}, ${hex}` }).secretKeys).toEqual([
+      Buffer.from(newer, 'hex'),
+      Buffer.from(hex, 'hex'),
+    ]);
   });
 
   test('is made once, readable only by its owner', () => {
-    const first = secretKey({ secretKey: null, dataDir });
-    expect(first).toHaveLength(32);
-    expect(secretKey({ secretKey: null, dataDir })).toEqual(first);
+    const first = secretKeys({ secretKeys: null, dataDir })();
+    expect(first.map(({ bytes }) => bytes.length)).toEqual([32]);
+    expect(secretKeys({ secretKeys: null, dataDir })()).toEqual(first);
     expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
   });
 
+  test('added by one process is known at once to another that runs, and so is one taken out', () => {
+    const settings = { secretKeys: null, dataDir };
+    const running = secretKeys(settings);
+    const [first] = running();
+    expect(addSecretKey(settings)).toBe(true);
+    expect(running()).toHaveLength(2);
+    expect(running().at(-1)).toEqual(first);
+    expect(dropSecretKey(settings, first!.bytes)).toBe(true);
+    expect(running().map(({ name }) => name)).not.toContain(first!.name);
+    expect(addSecretKey({ ...settings, secretKeys: [first!.bytes] })).toBe(false);
+  });
+
   test('is never replaced when its file is damaged', () => {
-    secretKey({ secretKey: null, dataDir });
+    const settings = { secretKeys: null, dataDir };
+    secretKeys(settings);
     writeFileSync(join(dataDir, 'secret.key'), 'half');
-    expect(problemOf(() => secretKey({ secretKey: null, dataDir })).message).toContain('backup');
+    expect(problemOf(() => secretKeys(settings)).message).toContain('backup');
     expect(readFileSync(join(dataDir, 'secret.key'), 'utf8')).toBe('half');
   });
 });

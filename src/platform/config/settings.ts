@@ -14,7 +14,7 @@ export interface Settings {
   /** A PostgreSQL of your own; null means the embedded one inside `dataDir`. */
   databaseUrl: string | null;
   /** Key from the environment; null means the key file inside `dataDir` (see secret-key.ts). */
-  secretKey: Buffer | null;
+  secretKeys: readonly Buffer[] | null;
   /** Number of the key pair phones seal their work to; earlier ones still open. */
   fieldKey: number;
   logLevel: LogLevel;
@@ -59,10 +59,11 @@ const origin = z
 
 const secretKey = z
   .string()
-  .transform(decodeKey)
+  .transform((text) => text.split(',').map((one) => decodeKey(one.trim())))
   .refine(
-    (key) => key.length === keyBytes,
-    'must be 32 random bytes written as 64 hexadecimal digits or as base64; make one with: openssl rand -hex 32',
+    (keys) => keys.every((key) => key.length === keyBytes),
+    'must be 32 random bytes written as 64 hexadecimal digits or as base64; make one with: openssl rand -hex 32. ' +
+      'Several keys are separated by commas, the newest first',
   );
 
 const fieldKey = z
@@ -110,7 +111,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, cwd = process
     host: v.HOST,
     origin: v.NAIK_ORIGIN ?? localOrigin(v.HOST, v.PORT),
     databaseUrl: v.DATABASE_URL ?? null,
-    secretKey: v.NAIK_SECRET_KEY ?? null,
+    secretKeys: v.NAIK_SECRET_KEY ?? null,
     fieldKey: v.NAIK_FIELD_KEY,
     logLevel: v.LOG_LEVEL,
     now: v.NAIK_NOW ?? null,

@@ -1,5 +1,6 @@
 import { createECDH, createHash, hkdfSync } from 'node:crypto';
 import type { ECDH } from 'node:crypto';
+import type { KeyRing } from './key-ring.ts';
 
 /** The key pairs to which phones seal what they hand in. */
 export interface FieldKeys {
@@ -19,18 +20,19 @@ export interface FieldKeys {
 const curve = 'prime256v1';
 
 /**
- * Key pairs drawn from the installation's key by their number, so that whoever restores that key can open what any
+ * Key pairs drawn from the installation's keys by their number, so that whoever restores those keys can open what any
  * phone has sealed, also with earlier pairs; there is nothing else to back up.
  *
- * @param masterKey at least 32 bytes from outside the database
+ * @param masterKeys at least 32 bytes each from outside the database, the newest first
  * @param generation number of the current pair, from 1; raised to have phones seal to a new one
  */
-export function fieldKeys(masterKey: Buffer, generation: number): FieldKeys {
+export function fieldKeys(masterKeys: readonly Buffer[], generation: number): FieldKeys {
+  const numbers = Array.from({ length: generation }, (_, i) => i + 1);
   const pairs = new Map(
-    Array.from({ length: generation }, (_, i) => pairOf(masterKey, i + 1)).map((pair) => [
-      pair.keyId,
-      pair,
-    ]),
+    masterKeys
+      .toReversed()
+      .flatMap((masterKey) => numbers.map((number) => pairOf(masterKey, number)))
+      .map((pair) => [pair.keyId, pair]),
   );
   const opened = new Map<string, Promise<CryptoKey>>();
   const current = [...pairs.values()].at(-1);
@@ -46,6 +48,28 @@ export function fieldKeys(masterKey: Buffer, generation: number): FieldKeys {
       return known;
     },
     agree: (keyId, point) => pairs.get(keyId)?.ecdh.computeSecret(point) ?? null,
+  };
+}
+
+/** The same from keys that may change while the process runs; drawn anew when they did. */
+export function fieldKeysOf(ring: KeyRing, generation: number): FieldKeys {
+  let drawn: { names: string; keys: FieldKeys } | null = null;
+  const keys = (): FieldKeys => {
+    const now = ring();
+    const names = now.map(({ name }) => name).join(' ');
+    if (drawn?.names !== names) {
+      const bytes = now.map((key) => key.bytes);
+      drawn = { names, keys: fieldKeys(bytes, generation) };
+    }
+    return drawn.keys;
+  };
+  return {
+    get current() {
+      return keys().current;
+    },
+    has: (keyId) => keys().has(keyId),
+    privateKey: (keyId) => keys().privateKey(keyId),
+    agree: (keyId, point) => keys().agree(keyId, point),
   };
 }
 

@@ -3,7 +3,7 @@ import { openSealed, sealTo } from '#platform/sync/seal.ts';
 import { fieldKeys } from './field-keys.ts';
 import { openFromPhone } from './open-from-phone.ts';
 
-const keys = fieldKeys(Buffer.alloc(32, 7), 2);
+const keys = fieldKeys([Buffer.alloc(32, 7)], 2);
 const { keyId } = keys.current;
 const publicKey = new Uint8Array(keys.current.publicKey);
 
@@ -24,5 +24,5 @@ test('nothing else opens: a changed byte, half of it, another key, no point of t
   }
   expect(openFromPhone(keys, keyId, sealed.slice(0, 60))).toBeNull();
   expect(openFromPhone(keys, 'never-ours', sealed)).toBeNull();
-  expect(openFromPhone(fieldKeys(Buffer.alloc(32, 8), 1), keyId, sealed)).toBeNull();
+  expect(openFromPhone(fieldKeys([Buffer.alloc(32, 8)], 1), keyId, sealed)).toBeNull();
 });

@@ -12,7 +12,7 @@ export const backupCommand: CliCommand = {
   summary: 'Writes every table and stored file into one file, as one moment.',
   usage: 'FILE [--json]',
   help: `The server may go on running. FILE must not exist yet. The key that NIKs are sealed with
-(secret.key in the data folder, or NAIK_SECRET_KEY) is not in it: keep it apart, and keep it.`,
+(secret.key in the data folder, or NAIK_SECRET_KEY) is not in it: keep it apart, and keep it. A backup opens with the keys of its day.`,
   options: json,
   async run({ withApp, settings, positionals, options, out }) {
     const path = target(positionals);

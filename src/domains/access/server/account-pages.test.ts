@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel/id.ts';
 import type { Actor } from '#platform/command/command.ts';
+import { ringOf } from '#platform/secrets/key-ring.ts';
 import { sealerFor } from '#platform/secrets/sealing.ts';
 import { testCity, useDatabase } from '#test/database.ts';
 import { demoCode, listSessions, listUsers, secondFactorState } from './account-pages.ts';
@@ -12,7 +13,7 @@ import { newTotpSecret } from './second-factor.ts';
 import { openSession } from './session-store.ts';
 
 const database = useDatabase();
-const sealer = sealerFor(Buffer.alloc(32, 3), 'totp');
+const sealer = sealerFor(ringOf([Buffer.alloc(32, 3)]), 'totp');
 const now = new Date('2026-11-22T03:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const [dewi, hendra] = [newId(), newId()];

@@ -1,9 +1,10 @@
 import type { AnyCommand } from '#platform/command/command.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
 import { createUser, grantRole } from './create-user.ts';
 import { fieldCommands } from './field/index.ts';
 import type { FieldRules } from './field/index.ts';
 import { foundCity } from './found-city.ts';
+import { keyCommands } from './keys/key-commands.ts';
+import type { AccessSealers, SealedElsewhere } from './keys/key-commands.ts';
 import { ownAccountCommands } from './own-account.ts';
 import { retryJob } from './retry-job.ts';
 
@@ -30,6 +31,19 @@ export { findMemberSession, openMemberSession } from './member-session.ts';
 export type { CardForPin } from './member-session.ts';
 export * from './field/index.ts';
 export { hashSecret } from './password.ts';
+export { assertComing, resealed } from './keys/key-commands.ts';
+export type { AccessSealers, SealedElsewhere } from './keys/key-commands.ts';
+export {
+  holdNumberKey,
+  holdNumbers,
+  keysInUse,
+  listNumberKeys,
+  numbersIn,
+  phonesSealingBefore,
+  putInForce,
+  takeNumbersAlone,
+} from './keys/number-keys.ts';
+export type { NumberKey } from './keys/number-keys.ts';
 export { openProposals } from './proposal-pages.ts';
 export type { ProposalRow } from './proposal-pages.ts';
 export { currentCode, enrolmentUri } from './second-factor.ts';
@@ -43,16 +57,22 @@ export type { SignInPorts } from './sign-in.ts';
 export { verifyAudit } from './verify-audit.ts';
 
 /**
- * @param totpSealer seals TOTP secrets
+ * @param sealers seal what this domain and the registry keep secret
  * @param rules what domains do about what came from phones
+ * @param elsewhere counts what the domains above keep sealed
  */
-export function accessCommands(totpSealer: Sealer, rules: FieldRules): AnyCommand[] {
+export function accessCommands(
+  sealers: AccessSealers,
+  rules: FieldRules,
+  elsewhere: SealedElsewhere,
+): AnyCommand[] {
   return [
-    foundCity,
+    foundCity(sealers.identity.ring),
     createUser,
     grantRole,
     retryJob,
-    ...ownAccountCommands(totpSealer),
+    ...ownAccountCommands(sealers.totp),
     ...fieldCommands(rules),
+    ...keyCommands(sealers, elsewhere),
   ];
 }

@@ -54,6 +54,7 @@ export const registryMay = {
   'registry.record-business-premises': [...officeByArea, ...mentors],
   'registry.record-consent': [...officeByArea, ...mentors],
   'registry.record-document': system,
+  'registry.put-key-in-force': system,
   'registry.record-look-alikes': system,
   'registry.recognise-groups': [signs('kepala-dinas', 'city')],
   'registry.refuse-group': [
@@ -67,6 +68,7 @@ export const registryMay = {
   'registry.set-business-point': [...officeByArea, ...mentors],
   'registry.set-member-pin': [...officeByArea, ...mentors],
   'registry.settle-welfare-proposal': officeByArea,
+  'registry.reseal-numbers': system,
   'registry.stage-import': system,
   'registry.start-import': [may('petugas-dinas', 'city')],
   'registry.undo-import': [may('petugas-dinas', 'city')],

@@ -1,11 +1,12 @@
 import type { AnyCommand } from '#platform/command/command.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import type { Job } from '#platform/jobs/job.ts';
 import { amendGroup } from './amend-group.ts';
 import { businessCommands } from './business/index.ts';
 import { fieldCommands } from './field/index.ts';
 import type { FieldPorts } from './field/index.ts';
 import { importCommands, importJobs } from './imports/index.ts';
+import { registryKeyCommands } from './keys/key-commands.ts';
 import { lookAlikeCommands, lookAlikeJobs } from './look-alikes/index.ts';
 import { mergeCommands } from './merge/index.ts';
 import { freezeGroup } from './freeze-group.ts';
@@ -86,6 +87,7 @@ export {
 export { countryPlaces } from './country-places.ts';
 export type { CountryCity } from './country-places.ts';
 export type { ImportListRow, ImportPage, ImportResultRow, ImportTrial } from './imports/index.ts';
+export { numbersNotUnder, verifyNumbers } from './keys/key-commands.ts';
 export { openNumbers } from './open-numbers.ts';
 export {
   breachChoices,
@@ -150,7 +152,7 @@ export const registryJobs: Job[] = [makeDecreeDocuments, ...importJobs, ...lookA
 
 /** @param identitySealer seals NIK, KK and NPWP */
 export function registryCommands(
-  identitySealer: Sealer,
+  identitySealer: NumberSealer,
   ports: FieldPorts & { readonly peopleOnPhone: PeopleOnPhone },
 ): AnyCommand[] {
   return [
@@ -165,5 +167,6 @@ export function registryCommands(
     ...rightsCommands(ports.hasMoney, ports.peopleOnPhone),
     ...lookAlikeCommands,
     ...welfareCommands(identitySealer),
+    ...registryKeyCommands(identitySealer),
   ];
 }

@@ -3,8 +3,12 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Scope } from '#domains/access/who-may.ts';
 import { newId } from '#kernel/id.ts';
 import { testCity, useDatabase } from '#test/database.ts';
+import { ringOf } from '#platform/secrets/key-ring.ts';
+import { sealerFor } from '#platform/secrets/sealing.ts';
 import { findPerson, listPeople } from './person-pages.ts';
 import { searchEverything } from './search-pages.ts';
+
+const sealer = sealerFor(ringOf([Buffer.alloc(32, 2)]), 'identity');
 
 const database = useDatabase();
 const [siti, oneil] = [newId(), newId()];
@@ -90,9 +94,7 @@ it('shows an officer only the people of her area, in lists, on pages and in sear
   expect(await names({}, scope({}))).toEqual([]);
   expect(await database.read((db) => findPerson(db, { scope: south, personId: siti }))).toBeNull();
   const hits = await database.read((db) =>
-    searchEverything(db, { q: 'siti', people: south, groups: null, limit: 5 }, () =>
-      Buffer.alloc(32, 2),
-    ),
+    searchEverything(db, { q: 'siti', people: south, groups: null, limit: 5 }, sealer),
   );
   expect(hits).toEqual([]);
 });
@@ -107,9 +109,7 @@ it('finds by a part of a name, a business or a telephone number however it is ty
   const find = async (q: string) =>
     (
       await database.read((db) =>
-        searchEverything(db, { q, people: city, groups: city, limit: 5 }, () =>
-          Buffer.alloc(32, 2),
-        ),
+        searchEverything(db, { q, people: city, groups: city, limit: 5 }, sealer),
       )
     ).map((hit) => hit.kind);
   expect(await find('amin')).toEqual(['person', 'business']);

@@ -2,7 +2,8 @@ import { DatabaseError } from 'pg';
 import { nameKey } from '#kernel/text.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import { holdNumbers } from '#domains/access/server/index.ts';
+import type { KeyedSealer, NumberSealer } from '#platform/secrets/sealing.ts';
 import { registerPeopleInput } from '../people-input.ts';
 import type { RegisterPeople } from '../people-input.ts';
 import { registerProblems } from '../register-problems.ts';
@@ -18,17 +19,18 @@ import type { NewPerson } from './person-store.ts';
  *
  * @param identitySealer seals NIKs
  */
-export function registerPeople(identitySealer: Sealer): AnyCommand {
+export function registerPeople(identitySealer: NumberSealer): AnyCommand {
   return defineCommand({
     kind: 'registry.register-people',
     version: 1,
     input: registerPeopleInput,
     async handle(tx, body, context) {
       const writing = { createdBy: context.actor.userId, now: context.now };
+      const numbers = await holdNumbers(tx, identitySealer);
       try {
         await insertPeople(
           tx,
-          body.people.map((person) => newPerson(person, body.source, identitySealer)),
+          body.people.map((person) => newPerson(person, body.source, numbers)),
           writing,
         );
         await insertBusinesses(tx, body.people.flatMap(businessesOf), writing);
@@ -52,7 +54,7 @@ export function registerPeople(identitySealer: Sealer): AnyCommand {
 
 type Person = RegisterPeople['people'][number];
 
-function newPerson(person: Person, source: string, sealer: Sealer): NewPerson {
+function newPerson(person: Person, source: string, sealer: KeyedSealer): NewPerson {
   return {
     id: person.id,
     name: person.name,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
+import { numbersIn } from '#domains/access/server/index.ts';
 import type { Scope } from '#domains/access/who-may.ts';
 import type { Reader } from '#platform/db/reader.ts';
+import type { KeyedSealer, NumberSealer } from '#platform/secrets/sealing.ts';
 import { readAsked } from '../search/asked.ts';
 import type { AskedWord } from '../search/asked.ts';
 import { rankHits } from '../search/rank-hits.ts';
@@ -40,9 +42,6 @@ export interface SearchAsk {
   readonly limit: number;
 }
 
-/** The blind index of a NIK, by which its owner is found without anybody reading it. */
-export type BlindIndex = (nik: string) => Buffer;
-
 /** How many of a kind are looked at to find the best among them. */
 const looked = 40;
 /** City and kind before every word, as 15.71p. */
@@ -69,13 +68,17 @@ type Reaches = Partial<Record<HitKind, Reach>>;
 export async function searchEverything(
   db: Reader,
   ask: SearchAsk,
-  blindIndex: BlindIndex,
+  sealer: NumberSealer,
 ): Promise<Hit[]> {
   const asked = readAsked(ask.q);
   const reaches = await reachesOf(db, ask);
   const kinds = Object.keys(reaches) as HitKind[];
   if (kinds.length === 0) return [];
-  if (asked.nik !== null) return findByNik(db, blindIndex(asked.nik), reaches.person ?? null);
+  if (asked.nik !== null)
+    return findByNik(db, await numbersIn(db, sealer), {
+      nik: asked.nik,
+      reach: reaches.person ?? null,
+    });
   const { digits, words } = asked;
   const found = new Map<string, Found>();
   const look = async (among: readonly HitKind[], beginning: string, queryOf: QueryOf) => {
@@ -240,12 +243,18 @@ async function show(db: Reader, found: readonly Pick<Found, 'kind' | 'id'>[]): P
 }
 
 /** By NIK nobody is found but its owner, and of the number nothing is shown. */
-async function findByNik(db: Reader, index: Buffer, reach: Reach | null): Promise<Hit[]> {
+async function findByNik(
+  db: Reader,
+  numbers: KeyedSealer,
+  { nik, reach }: { nik: string; reach: Reach | null },
+): Promise<Hit[]> {
   if (reach === null) return [];
   const { rows } = await sql<{ id: string }>`
     select coalesce(p.merged_into, p.id) as id from registry.identifier i
       join registry.person p on p.city_id = i.city_id and p.id = i.person_id
-    where i.city_id = ${db.city} and i.kind = 'nik' and i.blind_index = ${index}`.execute(db);
+    where i.city_id = ${db.city} and i.kind = 'nik' and i.blind_index = ${numbers.blindIndex(nik)}`.execute(
+    db,
+  );
   const ids = rows.map(({ id }) => id);
   const seen = new Set(reach.ids);
   const inArea =

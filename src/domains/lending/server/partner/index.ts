@@ -4,9 +4,11 @@ import { applyPartnerFile } from './apply-partner-file.ts';
 import { dropPartnerFile } from './drop-partner-file.ts';
 import { makeCandidateFile } from './make-candidate-file.ts';
 import { readPartnerFile } from './read-partner-file.ts';
+import { resealFiles } from './reseal-files.ts';
 import { recordSharingConsent } from './record-sharing-consent.ts';
 import { takeCandidateFile } from './take-candidate-file.ts';
 
+export { filesNotUnder } from './reseal-files.ts';
 export { candidateGroups } from './candidate-source.ts';
 export type { CandidateGroup } from './candidate-source.ts';
 export * from './partner-loan-pages.ts';
@@ -26,5 +28,6 @@ export function partnerBookCommands(identitySealer: Sealer): AnyCommand[] {
     readPartnerFile,
     applyPartnerFile,
     dropPartnerFile,
+    resealFiles(identitySealer),
   ];
 }

@@ -3,7 +3,8 @@ import { defineCommand } from '#platform/command/define-command.ts';
 import type { AnyCommand, CommandContext, Place } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import { holdNumbers } from '#domains/access/server/index.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { consentProblems } from '../../consent-problems.ts';
 import { decideCorrection } from '../../field/decide-registration.ts';
 import { fieldProblems } from '../../field/field-problems.ts';
@@ -29,7 +30,7 @@ import type { NewProposal } from './proposal-store.ts';
  *
  * @param identitySealer seals a NIK that was missing
  */
-export function correctProfile(identitySealer: Sealer): AnyCommand {
+export function correctProfile(identitySealer: NumberSealer): AnyCommand {
   return defineCommand({
     kind: 'registry.correct-profile',
     version: 1,
@@ -125,10 +126,11 @@ async function readChanges(tx: Tx, { subject, changes }: CorrectProfile) {
 /** A NIK is given to whoever has none. Somebody else's becomes a pair, another than hers a proposal. */
 async function giveNik(
   tx: Tx,
-  about: { nik: string; subject: Subject; context: CommandContext; identitySealer: Sealer },
+  about: { nik: string; subject: Subject; context: CommandContext; identitySealer: NumberSealer },
 ): Promise<{ fate: 'applied' | 'same' | 'proposed' | 'paired'; proposal?: NewProposal }> {
-  const { nik, subject, context, identitySealer } = about;
-  const sealed = { sealed: identitySealer.seal(nik), blindIndex: identitySealer.blindIndex(nik) };
+  const { nik, subject, context } = about;
+  const numbers = await holdNumbers(tx, about.identitySealer);
+  const sealed = { sealed: numbers.seal(nik), blindIndex: numbers.blindIndex(nik) };
   const lastFour = nik.slice(-4);
   await takeNikTurn(tx, sealed.blindIndex);
   const holder = await holderOfNik(tx, sealed.blindIndex);

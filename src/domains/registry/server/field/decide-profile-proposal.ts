@@ -1,3 +1,4 @@
+import { holdNumberKey } from '#domains/access/server/index.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { CommandContext } from '#platform/command/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -26,6 +27,8 @@ export const decideProfileProposal = defineCommand({
     return placeOfSubject(tx, subject);
   },
   async handle(tx, body, context) {
+    // Its hash is copied: it must still be the right key's when it is written.
+    await holdNumberKey(tx);
     const proposal = await takeProposal(tx, body.proposalId);
     if (!proposal) throw fieldProblems.unknownProposal();
     if (proposal.state !== 'open')

@@ -52,6 +52,6 @@ export async function replaceNik(
 ): Promise<void> {
   await sql`
     update registry.identifier set sealed = ${nik.sealed}, blind_index = ${nik.blindIndex}, last_four = ${nik.lastFour},
-      source = ${nik.source}, warnings = '[]', recorded_at = ${nik.now}::timestamptz
+      next_index = null, source = ${nik.source}, warnings = '[]', recorded_at = ${nik.now}::timestamptz
     where city_id = ${tx.city} and person_id = ${personId} and kind = 'nik'`.execute(tx);
 }

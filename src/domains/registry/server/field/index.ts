@@ -1,6 +1,6 @@
 import { proposeOwnCorrection } from './propose-own-correction.ts';
 import type { AnyCommand } from '#platform/command/command.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { confirmPerson } from './confirm-person.ts';
 import { correctProfile } from './correct-profile.ts';
 import { decidePair } from './decide-pair.ts';
@@ -25,7 +25,7 @@ export interface FieldPorts {
 }
 
 /** @param identitySealer seals NIK and KK */
-export function fieldCommands(identitySealer: Sealer, ports: FieldPorts): AnyCommand[] {
+export function fieldCommands(identitySealer: NumberSealer, ports: FieldPorts): AnyCommand[] {
   return [
     registerInField(identitySealer, ports.recordMet),
     correctProfile(identitySealer),

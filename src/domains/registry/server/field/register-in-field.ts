@@ -1,6 +1,7 @@
 import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import { holdNumbers } from '#domains/access/server/index.ts';
+import type { KeyedSealer, NumberSealer } from '#platform/secrets/sealing.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { checkGiven } from '../../consent.ts';
 import { noticeOf } from '../../consent-notice.ts';
@@ -44,9 +45,9 @@ export type RecordMet = (
  * Refused without the evidence that she agreed (mark or witness), for a statement nobody knows, and when the same
  * registration came under another command.
  *
- * @param identitySealer seals NIK and KK
+ * @param sealer seals NIK and KK
  */
-export function registerInField(identitySealer: Sealer, recordMet: RecordMet): AnyCommand {
+export function registerInField(sealer: NumberSealer, recordMet: RecordMet): AnyCommand {
   return defineCommand({
     kind: 'registry.register-in-field',
     version: 1,
@@ -54,6 +55,7 @@ export function registerInField(identitySealer: Sealer, recordMet: RecordMet): A
     async handle(tx, body, context) {
       checkEvidence(body, context);
       if (await isKnownRegistration(tx, body)) throw fieldProblems.alreadyRegistered();
+      const identitySealer = await holdNumbers(tx, sealer);
       const registration = await readRegistration(tx, { body, context, identitySealer });
       const written = await writeDown(tx, registration);
       await insertEncounter(tx, { body, ...written, metOn: registration.metOn }, context);
@@ -88,7 +90,7 @@ function checkEvidence({ consent }: RegisterInField, context: CommandContext): v
 
 async function readRegistration(
   tx: Tx,
-  given: { body: RegisterInField; context: CommandContext; identitySealer: Sealer },
+  given: { body: RegisterInField; context: CommandContext; identitySealer: KeyedSealer },
 ): Promise<Registration> {
   const { body, context } = given;
   const { kelurahanCode } = body.person;

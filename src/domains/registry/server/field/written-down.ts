@@ -4,7 +4,7 @@ import { nameKey, normaliseName } from '#kernel/text.ts';
 import { parseNik } from '#kernel/nik.ts';
 import type { CommandContext } from '#platform/command/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { KeyedSealer } from '#platform/secrets/sealing.ts';
 import { compareProfile } from '../../field/decide-registration.ts';
 import type { FieldChange, PairWhy } from '../../field/decide-registration.ts';
 import type { ProfileValues } from '../../field/profile-fields.ts';
@@ -23,7 +23,7 @@ import { addMissingKk } from './identifier-store.ts';
 export interface Registration {
   readonly body: RegisterInField;
   readonly context: CommandContext;
-  readonly identitySealer: Sealer;
+  readonly identitySealer: KeyedSealer;
   /** The day she was met, never after today. */
   readonly metOn: string;
   /** A kelurahan of the city, or null. */

@@ -1,5 +1,6 @@
 import { newId } from '#kernel/id.ts';
 import type { CommandContext } from '#platform/command/command.ts';
+import type { KeyedSealer } from '#platform/secrets/sealing.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { insertBusinesses, type NewBusiness } from '../business-store.ts';
 import { insertPeople, type NewPerson } from '../person-store.ts';
@@ -30,8 +31,9 @@ export interface AppliedCounts {
 export async function applyBatch(
   tx: Tx,
   batch: ImportBatch,
-  { now, actor }: CommandContext,
+  { context, numbers }: { context: CommandContext; numbers: KeyedSealer },
 ): Promise<AppliedCounts> {
+  const { now, actor } = context;
   const writing = { createdBy: actor.userId, now };
   const origin = { batch: batch.id, file: batch.fileName, sheet: batch.sheet };
   const personOfRow = new Map<number, string>();
@@ -40,7 +42,7 @@ export async function applyBatch(
     const rows = await nextApplicable(tx, batch.id, { after, limit: rowsAtOnce });
     if (rows.length === 0) return counts;
     after = rows.at(-1)!.number;
-    const piece = new Piece(rows, personOfRow);
+    const piece = new Piece(rows, personOfRow, numbers);
     await insertPeople(tx, piece.people, writing);
     counts.completed += await fillGaps(tx, batch.id, piece.gaps);
     await addIdentifiers(tx, piece.identifiers, { source: batch.fileName, now });
@@ -62,8 +64,15 @@ class Piece {
   readonly applied: AppliedRow[] = [];
   readonly #personOfRow: Map<number, string>;
 
-  constructor(rows: readonly ApplicableRow[], personOfRow: Map<number, string>) {
+  readonly #numbers: KeyedSealer;
+
+  constructor(
+    rows: readonly ApplicableRow[],
+    personOfRow: Map<number, string>,
+    numbers: KeyedSealer,
+  ) {
     this.#personOfRow = personOfRow;
+    this.#numbers = numbers;
     for (const row of rows) this.#add(row);
   }
 
@@ -76,7 +85,11 @@ class Piece {
     else this.gaps.push(gapOf(personId, candidate));
     for (const kind of ['nik', 'kk'] as const) {
       const number = candidate[kind];
-      if (number !== null) this.identifiers.push({ personId, kind, ...number });
+      if (number === null) continue;
+      // Hashed now and not when it was judged: another key may be in force since.
+      const open = this.#numbers.open(Buffer.from(number.sealed, 'hex'));
+      const index = this.#numbers.blindIndex(open).toString('hex');
+      this.identifiers.push({ personId, kind, ...number, index });
     }
     const business = newBusiness(row, personId);
     if (business !== null) this.businesses.push(business);

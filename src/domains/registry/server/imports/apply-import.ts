@@ -1,7 +1,8 @@
 import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import { holdNumbers } from '#domains/access/server/index.ts';
+import type { KeyedSealer, NumberSealer } from '#platform/secrets/sealing.ts';
 import { importBatchInput } from '../../import-input.ts';
 import { lookAlikeJob } from '../look-alikes/find-look-alikes.ts';
 import { applyBatch } from './apply-batch.ts';
@@ -14,7 +15,7 @@ import { judgeBatch, type OutcomeCounts } from './judge-batch.ts';
  * transaction when anybody was registered since, so that what another file brought meanwhile is not registered twice. Rows to repair, and rows to review
  * that nobody decided, are left out and stay listed.
  */
-export function applyImport(sealer: Sealer): AnyCommand {
+export function applyImport(sealer: NumberSealer): AnyCommand {
   return defineCommand({
     kind: 'registry.apply-import',
     version: 1,
@@ -22,8 +23,9 @@ export function applyImport(sealer: Sealer): AnyCommand {
     async handle(tx, { batchId }, context) {
       const batch = await takeBatch(tx, batchId, ['previewed']);
       await takeImportTurn(tx);
-      const judged = await judgeAgain(tx, batch, { context, sealer });
-      const applied = await applyBatch(tx, batch, context);
+      const numbers = await holdNumbers(tx, sealer);
+      const judged = await judgeAgain(tx, batch, { context, sealer: numbers });
+      const applied = await applyBatch(tx, batch, { context, numbers });
       const counts = { ...batch.counts, ...judged, ...applied };
       await changeBatch(tx, batchId, { state: 'applied', counts, appliedAt: context.now });
       return {
@@ -46,7 +48,7 @@ export function applyImport(sealer: Sealer): AnyCommand {
 async function judgeAgain(
   tx: Tx,
   batch: ImportBatch,
-  tools: { context: CommandContext; sealer: Sealer },
+  tools: { context: CommandContext; sealer: KeyedSealer },
 ): Promise<OutcomeCounts> {
   const { judgedAt = 0, rows = 0, new: fresh = 0, same = 0 } = batch.counts;
   const { review = 0, repair = 0, unchanged = 0 } = batch.counts;

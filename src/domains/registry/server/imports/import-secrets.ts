@@ -1,4 +1,4 @@
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { KeyedSealer, Sealer } from '#platform/secrets/sealing.ts';
 import type { Candidate } from '../../import/candidate.ts';
 import type { BlindHash } from '../../import/judge-rows.ts';
 
@@ -31,7 +31,6 @@ export function shownCell(cell: StoredCell): string {
 /** An identity number of a candidate as it is stored. */
 export interface SealedNumber {
   readonly sealed: string;
-  readonly index: string;
   readonly lastFour: string;
 }
 
@@ -53,12 +52,18 @@ export function sealNumber(number: string | null, sealer: Sealer): SealedNumber 
   if (number === null) return null;
   return {
     sealed: sealer.seal(number).toString('hex'),
-    index: sealer.blindIndex(number).toString('hex'),
     lastFour: number.slice(-4),
   };
 }
 
-export function blindHash(sealer: Sealer): BlindHash {
+/** A stored candidate as the file gave it. */
+export function openCandidate({ nik, kk, ...stored }: StoredCandidate, sealer: Sealer): Candidate {
+  const open = (number: SealedNumber | null) =>
+    number && sealer.open(Buffer.from(number.sealed, 'hex'));
+  return { ...stored, person: { ...stored.person, nik: open(nik), kk: open(kk) } };
+}
+
+export function blindHash(sealer: KeyedSealer): BlindHash {
   return {
     nik: (number) => sealer.blindIndex(number).toString('hex'),
     row: (key) => sealer.blindIndex(`row ${key}`).toString('hex'),

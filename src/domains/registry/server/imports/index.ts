@@ -1,6 +1,6 @@
 import type { AnyCommand } from '#platform/command/command.ts';
 import type { Job } from '#platform/jobs/job.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { applyImport } from './apply-import.ts';
 import { cancelImport, decideImportRow } from './cancel-import.ts';
 import { previewImport, readImport } from './import-jobs.ts';
@@ -18,7 +18,7 @@ export { placesOf, placesOfCity } from './judge-batch.ts';
 export { openCell } from './import-secrets.ts';
 
 /** @param identitySealer seals NIK and KK */
-export function importCommands(identitySealer: Sealer): AnyCommand[] {
+export function importCommands(identitySealer: NumberSealer): AnyCommand[] {
   return [
     startImport,
     chooseImportSheet,

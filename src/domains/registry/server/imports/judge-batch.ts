@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CommandContext } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { KeyedSealer, Sealer } from '#platform/secrets/sealing.ts';
 import { type JudgedRow, RowJudge, traitsOf } from '../../import/judge-rows.ts';
 import { RowReader } from '../../import/read-rows.ts';
 import type { outcomes } from '../../import/row-outcome.ts';
@@ -29,7 +29,7 @@ export type OutcomeCounts = Record<(typeof outcomes)[number] | 'rows' | 'unchang
 export async function judgeBatch(
   tx: Tx,
   batch: ImportBatch,
-  { context, sealer }: { context: CommandContext; sealer: Sealer },
+  { context, sealer }: { context: CommandContext; sealer: KeyedSealer },
 ): Promise<OutcomeCounts> {
   await forgetJudgements(tx, batch.id);
   const hash = blindHash(sealer);

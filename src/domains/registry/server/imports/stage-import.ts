@@ -2,7 +2,8 @@ import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Words } from '#kernel/words.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import { holdNumbers } from '#domains/access/server/index.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { type StageImport, stageImportInput } from '../../import-input.ts';
 import { takeImportTurn } from './apply-store.ts';
 import { sealCell } from './import-secrets.ts';
@@ -13,7 +14,7 @@ import { judgeBatch } from './judge-batch.ts';
  * A job reports what it read of a file, step by step; only the system may. Identity numbers are sealed before anything is
  * written.
  */
-export function stageImport(sealer: Sealer): AnyCommand {
+export function stageImport(sealer: NumberSealer): AnyCommand {
   return defineCommand({
     kind: 'registry.stage-import',
     version: 1,
@@ -33,7 +34,7 @@ export function stageImport(sealer: Sealer): AnyCommand {
 async function stage(
   tx: Tx,
   body: StageImport,
-  { context, sealer }: { context: CommandContext; sealer: Sealer },
+  { context, sealer }: { context: CommandContext; sealer: NumberSealer },
 ): Promise<Words> {
   const { batchId } = body;
   switch (body.part) {
@@ -72,7 +73,8 @@ async function stage(
       const batch = await takeBatch(tx, batchId, ['previewing']);
       // A file being applied meanwhile is waited for, so that its people are among those matched against.
       await takeImportTurn(tx);
-      const counts = await judgeBatch(tx, batch, { context, sealer });
+      const numbers = await holdNumbers(tx, sealer);
+      const counts = await judgeBatch(tx, batch, { context, sealer: numbers });
       await changeBatch(tx, batchId, {
         state: 'previewed',
         counts: { ...batch.counts, ...counts, judgedAt: context.now.getTime() },

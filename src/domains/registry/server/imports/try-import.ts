@@ -3,7 +3,7 @@ import type { BusinessDate } from '#kernel/date.ts';
 import type { Refusal } from '#platform/command/problem.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import { readSpreadsheet } from '#platform/files/spreadsheet/read-spreadsheet.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { KeyedSealer } from '#platform/secrets/sealing.ts';
 import {
   type ColumnMapping,
   type MappingProposal,
@@ -42,12 +42,13 @@ export interface TrialCity {
   readonly places: PlaceIndex;
   /** Its registry, which the rows are matched against; null where it is not founded here. */
   readonly read: (<T>(work: (db: Reader) => Promise<T>) => Promise<T>) | null;
+  /** Hashes numbers as that registry does. */
+  readonly sealer: KeyedSealer;
 }
 
 export interface TrialTools {
   /** Chooses the city, from the first rows of the file where nobody said which. */
   readonly cityFor: (sheets: readonly SourceSheet[]) => Promise<TrialCity>;
-  readonly sealer: Sealer;
   readonly today: BusinessDate;
 }
 

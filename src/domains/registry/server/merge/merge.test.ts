@@ -77,7 +77,7 @@ async function found(q: string) {
   };
   const ask = { q, people: all, groups: all, limit: 5 };
   const hits = await house.app.read(testCity, (db) =>
-    searchEverything(db, ask, () => Buffer.alloc(32)),
+    searchEverything(db, ask, house.app.identitySealer),
   );
   return hits.map(({ kind, name }) => `${kind} ${name}`).sort();
 }

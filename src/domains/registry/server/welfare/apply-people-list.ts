@@ -1,3 +1,4 @@
+import { holdNumberKey } from '#domains/access/server/index.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { CommandContext } from '#platform/command/command.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -16,6 +17,8 @@ export const applyPeopleList = defineCommand({
   version: 1,
   input: peopleListInput,
   async handle(tx, { listId }, context) {
+    // Hashes of family cards are copied: they must still be the right key's when they are written.
+    await holdNumberKey(tx);
     const list = await readList(tx, listId);
     if (list.whole && list.quarter !== null && (await isQuarterTaken(tx, list.quarter)))
       throw welfareProblems.quarterTaken({ quarter: list.quarter });

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import { holdNumbers } from '#domains/access/server/index.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { describeFamilyInput } from '../../welfare/welfare-input.ts';
 import type { DescribeFamily } from '../../welfare/welfare-input.ts';
 import { welfareProblems } from '../../welfare/welfare-problems.ts';
@@ -17,7 +18,7 @@ import { nameOfPerson, placeOfPeople } from '../person-place.ts';
  *
  * @param sealer seals the number of the card
  */
-export function describeFamily(sealer: Sealer): AnyCommand {
+export function describeFamily(sealer: NumberSealer): AnyCommand {
   return defineCommand({
     kind: 'registry.describe-family',
     version: 1,
@@ -48,11 +49,16 @@ export function describeFamily(sealer: Sealer): AnyCommand {
 async function joinByCard(
   tx: Tx,
   kk: string,
-  { body, sealer, context }: { body: DescribeFamily; sealer: Sealer; context: CommandContext },
+  {
+    body,
+    sealer,
+    context,
+  }: { body: DescribeFamily; sealer: NumberSealer; context: CommandContext },
 ): Promise<void> {
+  const numbers = await holdNumbers(tx, sealer);
   await recordHousehold(tx, body.personId, {
-    sealed: sealer.seal(kk),
-    blindIndex: sealer.blindIndex(kk),
+    sealed: numbers.seal(kk),
+    blindIndex: numbers.blindIndex(kk),
     lastFour: kk.slice(-4),
     period: body.saidOn.slice(0, 7),
     context,

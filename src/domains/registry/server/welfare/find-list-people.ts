@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { nameKey } from '#kernel/text.ts';
 import type { Reader } from '#platform/db/reader.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { KeyedSealer } from '#platform/secrets/sealing.ts';
 import type { RowFindings } from '../../welfare/match-list-row.ts';
 import type { ListRowInput } from '../../welfare/welfare-input.ts';
 
@@ -19,7 +19,7 @@ interface FoundRow extends RowFindings {
 export async function findListPeople(
   db: Reader,
   list: readonly ListRowInput[],
-  sealer: Sealer,
+  sealer: KeyedSealer,
 ): Promise<Map<number, RowFindings>> {
   const hex = (number: string | null) =>
     number === null ? null : sealer.blindIndex(number).toString('hex');

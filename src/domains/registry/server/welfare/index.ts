@@ -1,5 +1,5 @@
 import type { AnyCommand } from '#platform/command/command.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { applyPeopleList, decideListRow, dropPeopleList } from './apply-people-list.ts';
 import { describeFamily } from './describe-family.ts';
 import { readPeopleList } from './read-people-list.ts';
@@ -11,7 +11,7 @@ export * from './family-list.ts';
 export * from './family-page.ts';
 
 /** @param identitySealer seals the numbers of family cards */
-export function welfareCommands(identitySealer: Sealer): AnyCommand[] {
+export function welfareCommands(identitySealer: NumberSealer): AnyCommand[] {
   return [
     readPeopleList(identitySealer),
     applyPeopleList,

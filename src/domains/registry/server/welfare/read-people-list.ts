@@ -1,7 +1,8 @@
 import type { AnyCommand, CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
-import type { Sealer } from '#platform/secrets/sealing.ts';
+import { holdNumbers } from '#domains/access/server/index.ts';
+import type { NumberSealer } from '#platform/secrets/sealing.ts';
 import { matchListRow } from '../../welfare/match-list-row.ts';
 import { readPeopleListInput } from '../../welfare/welfare-input.ts';
 import type { ReadPeopleList } from '../../welfare/welfare-input.ts';
@@ -19,7 +20,7 @@ import type { KeptRow, ListCounts } from './list-store.ts';
  *
  * @param sealer seals the family cards of those found
  */
-export function readPeopleList(sealer: Sealer): AnyCommand {
+export function readPeopleList(sealer: NumberSealer): AnyCommand {
   return defineCommand({
     kind: 'registry.read-people-list',
     version: 1,
@@ -47,9 +48,10 @@ export function readPeopleList(sealer: Sealer): AnyCommand {
 async function writeList(
   tx: Tx,
   body: ReadPeopleList,
-  { sealer, context }: { sealer: Sealer; context: CommandContext },
+  { sealer, context }: { sealer: NumberSealer; context: CommandContext },
 ): Promise<ListCounts> {
-  const found = await findListPeople(tx, body.rows, sealer);
+  const numbers = await holdNumbers(tx, sealer);
+  const found = await findListPeople(tx, body.rows, numbers);
   const kept = body.rows.flatMap((row): KeptRow[] => {
     const findings = found.get(row.number);
     const match = findings && matchListRow(findings, body.kind === 'decile');
@@ -57,7 +59,7 @@ async function writeList(
     const card =
       row.kk === null || body.kind === 'department'
         ? null
-        : { sealed: sealer.seal(row.kk), index: sealer.blindIndex(row.kk) };
+        : { sealed: numbers.seal(row.kk), index: numbers.blindIndex(row.kk) };
     return [{ row, match, card }];
   });
   const matched = kept.filter(({ match }) => match.outcome === 'matched').length;

@@ -24,6 +24,7 @@ export interface HeldTable {
 /** Keys, hashes and tokens, in whichever table they stand: they say nothing to her and open doors to others. */
 export const neverHanded = [
   ...['city_id', 'sealed', 'blind_index', 'kk_sealed', 'kk_index', 'row_key', 'token'],
+  ...['next_index', 'next_kk_index', 'next_row_key'],
   ...['pin_hash', 'token_hash', 'name_key', 'kept', 'candidates', 'pool_hash'],
 ] as const;
 

@@ -48,7 +48,7 @@ export const load: PageServerLoad = async (event) => {
     const hits =
       ownerAsked.length < 2
         ? []
-        : await searchEverything(db, ask, (nik) => app.identitySealer.blindIndex(nik));
+        : await searchEverything(db, ask, app.identitySealer);
     return {
       business,
       hits,
