@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { brokenBalance, findBankColumns, readAmount, readBankLines } from './bank-file.ts';
+import {
+  brokenBalance,
+  findBankColumns,
+  readAmount,
+  readBankLines,
+  sameAccount,
+  statedAccount,
+} from './bank-file.ts';
 
 function read(text: string) {
   const rows = text
@@ -55,6 +62,30 @@ describe('A bank statement', () => {
   it('without headings we know is not guessed at', () => {
     expect(read('a;b;c\n1;2;3')).toBeNull();
     expect(read('Nama; Keterangan; Saldo\nx;y;1')).toBeNull();
+  });
+
+  it('with a day there is none of names the row, and does not lose it', () => {
+    const found = read(`
+      Tanggal; Keterangan; Debit; Kredit; Saldo
+      28/02/2026; Setoran; ; 100.000; 600.000
+      31/02/2026; Setoran; ; 50.000; 650.000
+      Total; ; ; 150.000;`);
+    expect(found?.issues.map((issue) => issue.field)).toEqual(['rows.3']);
+    expect(found?.lines).toHaveLength(1);
+  });
+
+  it('says which account it is of, unless it hides it', () => {
+    expect(
+      statedAccount([
+        ['Periode', '11/2026'],
+        ['No. Rekening', ': 0097-01-000123-45-6'],
+      ]),
+    ).toBe('009701000123456');
+    expect(statedAccount([['Account Number: 3300700012345']])).toBe('3300700012345');
+    expect(statedAccount([['No. Rekening', 'xxxxxxx345']])).toBeNull();
+    expect(statedAccount([['Periode', '01/11/2026 - 30/11/2026']])).toBeNull();
+    expect(sameAccount('0097-01-000123', '9701000123')).toBe(true);
+    expect(sameAccount('3300700012345', '3300700012346')).toBe(false);
   });
 
   it('whose balances do not follow each other names the line', () => {

@@ -81,9 +81,17 @@ export function readBankLines(
   const cell = (cells: readonly string[], name: BankColumn) =>
     (mapping[name] === undefined ? '' : (cells[mapping[name]] ?? '')).trim();
   for (const { number, cells } of rows) {
-    const date = parseDate(cell(cells, 'date'));
-    if (!date.ok) continue;
+    const dated = cell(cells, 'date');
+    const date = parseDate(dated);
     const amount = amountOf(cells, mapping);
+    if (!date.ok) {
+      // 31/02/2026 beside an amount is a line, and would be lost without a word.
+      if (meantAsDate.test(dated) && amount !== null && amount !== 0n) {
+        const { says } = date.problem;
+        issues.push({ field: `rows.${number}`, message: `${says.id} | ${says.en}` });
+      }
+      continue;
+    }
     const balance = mapping.balance === undefined ? null : readAmount(cell(cells, 'balance'));
     const wrong = [amount, balance].find((one) => typeof one === 'string');
     if (typeof wrong === 'string') issues.push({ field: `rows.${number}`, message: wrong });
@@ -106,6 +114,29 @@ export function readBankLines(
       typeof first?.balanceRupiah === 'bigint' ? first.balanceRupiah - first.amountRupiah : null,
     closingRupiah: last?.balanceRupiah ?? null,
   };
+}
+
+/** A day, a month and a year in some order, though there may be no such day. */
+const meantAsDate = /^\d{1,4}[-/. ]\w{1,9}[-/. ]\d{2,4}\b/;
+
+/**
+ * The account a file says it is of, digits only, from the rows above its headings ("No. Rekening: 0097-01-000123-45-6");
+ * null when it says none, or hides part of it.
+ */
+export function statedAccount(rows: readonly (readonly string[])[]): string | null {
+  for (const cells of rows) {
+    const at = cells.findIndex((cell) => /\b(rek(ening)?|account|acct?)\b/i.test(cell));
+    if (at === -1) continue;
+    const number = /\d[\d .-]{4,}\d/.exec(cells.slice(at).join(' '))?.[0].replace(/\D/g, '');
+    if (number !== undefined && number.length >= 6) return number;
+  }
+  return null;
+}
+
+/** Whether two writings mean one account: banks print leading zeros, spaces and dashes as they like. */
+export function sameAccount(one: string, other: string): boolean {
+  const bare = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
+  return bare(one) === bare(other);
 }
 
 /** A file that runs from the latest line back is turned round, so that balances follow each other. */

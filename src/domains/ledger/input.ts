@@ -192,6 +192,8 @@ export const importStatementInput = z.object({
   bankAccountId: id,
   fileName: z.string().min(1).max(200),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The account the file says it is of; null where it says none. */
+  statedAccount: z.string().max(40).nullable().default(null),
   openingRupiah: anyRupiah,
   closingRupiah: anyRupiah,
   lines: z

@@ -1,6 +1,11 @@
-import { formatDate } from '#kernel/date.ts';
+import { formatDate, monthName } from '#kernel/date.ts';
 import { formatRupiah } from '#kernel/money.ts';
+import type { Lang } from '#kernel/words.ts';
 import { defineProblems } from '#platform/command/problem.ts';
+
+/** `2026-11` as people write it. */
+const monthOf = (month: string, lang: Lang) =>
+  `${monthName(Number(month.slice(5, 7)), lang)} ${month.slice(0, 4)}`;
 
 export const ledgerProblems = defineProblems('ledger', {
   doesNotBalance: {
@@ -185,24 +190,24 @@ export const ledgerProblems = defineProblems('ledger', {
     status: 409,
     field: 'month',
     say: (d: { month: string }) => ({
-      id: `Bulan ${d.month} sudah ditutup dan tidak dibuka lagi. Bukukan koreksi hari ini dengan tanggal nilai yang lalu.`,
-      en: `${d.month} has been closed and is not opened again. Post corrections today with a value date in the past.`,
+      id: `Bulan ${monthOf(d.month, 'id')} sudah ditutup dan tidak dibuka lagi. Bukukan koreksi hari ini dengan tanggal nilai yang lalu.`,
+      en: `${monthOf(d.month, 'en')} has been closed and is not opened again. Post corrections today with a value date in the past.`,
     }),
   },
   monthBefore: {
     status: 409,
     field: 'month',
     say: (d: { month: string }) => ({
-      id: `Tutup dulu bulan ${d.month}.`,
-      en: `Close ${d.month} first.`,
+      id: `Tutup dulu bulan ${monthOf(d.month, 'id')}.`,
+      en: `Close ${monthOf(d.month, 'en')} first.`,
     }),
   },
   monthNotOver: {
     status: 422,
     field: 'month',
     say: (d: { month: string }) => ({
-      id: `Bulan ${d.month} belum habis. Tutup bulan setelah hari terakhirnya lewat.`,
-      en: `${d.month} is not over. Close it after its last day has passed.`,
+      id: `Bulan ${monthOf(d.month, 'id')} belum habis. Tutup bulan setelah hari terakhirnya lewat.`,
+      en: `${monthOf(d.month, 'en')} is not over. Close it after its last day has passed.`,
     }),
   },
   lastDayOpen: {
@@ -323,6 +328,22 @@ export const ledgerProblems = defineProblems('ledger', {
     say: (d: { opening: bigint; moved: bigint; closing: bigint }) => ({
       id: `Jumlah rekening koran tidak cocok: saldo awal ${formatRupiah(d.opening, 'id')} dan mutasi ${formatRupiah(d.moved, 'id')} tidak menjadi saldo akhir ${formatRupiah(d.closing, 'id')}. Mungkin ada baris yang hilang; unduh ulang dari bank.`,
       en: `The statement’s totals do not add up: opening ${formatRupiah(d.opening, 'en')} and movements ${formatRupiah(d.moved, 'en')} do not make the closing balance ${formatRupiah(d.closing, 'en')}. A line may be missing; download it again from the bank.`,
+    }),
+  },
+  statementOfOther: {
+    status: 422,
+    field: 'file',
+    say: (d: { stated: string; number: string }) => ({
+      id: `Berkas ini rekening koran nomor ${d.stated}, sedangkan halaman ini rekening ${d.number}. Buka rekening yang benar, atau unduh berkas rekening ini.`,
+      en: `This file is the statement of account ${d.stated}, while this page is of account ${d.number}. Open the right account, or download this account’s file.`,
+    }),
+  },
+  lineBeforeBook: {
+    status: 422,
+    field: 'file',
+    say: (d: { on: string; openedOn: string }) => ({
+      id: `Ada baris bertanggal ${formatDate(d.on, 'id')}, sebelum buku ini dibuka ${formatDate(d.openedOn, 'id')}. Yang sebelumnya sudah termasuk saldo awal; unduh rekening koran mulai hari itu.`,
+      en: `A line is dated ${formatDate(d.on, 'en')}, before these books were opened on ${formatDate(d.openedOn, 'en')}. What came before is in the opening balances; download the statement from that day on.`,
     }),
   },
   lineInFuture: {

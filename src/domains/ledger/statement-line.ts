@@ -59,7 +59,7 @@ export const statementLines = {
   'other-expense': { class: 'expense', name: { id: 'Beban lain', en: 'Other expenses' } },
   memo: {
     class: 'memorandum',
-    name: { id: 'Catatan tanggung renteng', en: 'Joint-liability memoranda' },
+    name: { id: 'Catatan di luar neraca', en: 'Off-balance memoranda' },
   },
 } as const satisfies Record<string, StatementLine>;
 

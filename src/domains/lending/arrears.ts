@@ -64,7 +64,7 @@ export const gradeTables: readonly GradeTable[] = [
     lenderType: 'bpr',
     repayUnit: null,
     validFrom: '2018-12-27',
-    source: 'POJK 33/POJK.03/2018, kept by POJK 1/2024',
+    source: 'POJK 33/POJK.03/2018, dipertahankan POJK 1/2024',
     lines: [
       { grade: 1, mostOverdueDays: 30, mostDaysAfterMaturity: 0 },
       { grade: 2, mostOverdueDays: 90, mostDaysAfterMaturity: 15 },
@@ -97,7 +97,7 @@ export const gradeTables: readonly GradeTable[] = [
     lenderType: 'lkm',
     repayUnit: 'month',
     validFrom: '2015-09-01',
-    source: 'POJK 62/POJK.05/2015, Lampiran III; three and nine months as 90 and 270 days',
+    source: 'POJK 62/POJK.05/2015, Lampiran III; tiga dan sembilan bulan sebagai 90 dan 270 hari',
     lines: [
       { grade: 1, mostOverdueDays: 90 },
       { grade: 4, mostOverdueDays: 270 },

@@ -19,6 +19,8 @@ export interface BankAccount {
   readonly bank: string;
   readonly number: string;
   readonly holder: string;
+  /** The day the books it belongs to begin. */
+  readonly bookOpenedOn: BusinessDate;
 }
 
 /** @throws Refusal unknownBankAccount when the book has none by this id */
@@ -27,8 +29,10 @@ export async function getBankAccount(
   wanted: { bookId: string; bankAccountId: string },
 ): Promise<BankAccount> {
   const { rows } = await sql<BankAccount>`
-    select id, book_id as "bookId", account_id as "accountId", bank, number, holder from ledger.bank_account
-    where city_id = ${db.city} and book_id = ${wanted.bookId} and id = ${wanted.bankAccountId}`.execute(
+    select a.id, a.book_id as "bookId", a.account_id as "accountId", a.bank, a.number, a.holder,
+      b.opened_on as "bookOpenedOn"
+    from ledger.bank_account a join ledger.book b on b.city_id = a.city_id and b.id = a.book_id
+    where a.city_id = ${db.city} and a.book_id = ${wanted.bookId} and a.id = ${wanted.bankAccountId}`.execute(
     db,
   );
   if (!rows[0]) throw ledgerProblems.unknownBankAccount();

@@ -125,6 +125,17 @@ describe('A bank statement', () => {
     expect(await waiting()).toEqual(before);
   });
 
+  it('of another account, or from before the books, is not taken', async () => {
+    const lines = [row('2026-11-02', '-6500', 'BIAYA ADM')];
+    const other = { statedAccount: '0097010001235' };
+    expect(await refusedAs(bring(file(lines, other)))).toBe('ledger.statement-of-other');
+    expect(await refusedAs(bring(file([row('2020-01-01', '77', 'D')])))).toBe(
+      'ledger.line-before-book',
+    );
+    const own = { statedAccount: '97010001234' };
+    expect(await bring(file(lines, own))).toMatchObject({ added: 0, waiting: 0 });
+  });
+
   it('line that the books did not know is booked with a second person’s approval, once', async () => {
     const line = (await waiting()).find((one) => one.says === 'BUNGA');
     const body = () => ({
@@ -150,7 +161,7 @@ describe('A bank statement', () => {
     await deposit(one);
     expect(
       await bring(file([row('2026-11-02', '300000', 'SETORAN TUNAI')]), books.cashier),
-    ).toMatchObject({ matched: 0 });
+    ).toMatchObject({ matched: 0, waiting: 1 });
     const line = (await waiting()).find((open) => open.amountRupiah === 300_000n);
     const match = (change: object = {}) => ({
       institutionId: books.institutionId,

@@ -1,6 +1,7 @@
-import { denominations } from '#domains/mentoring/cash.ts';
+import { fail } from '@sveltejs/kit';
 import { bagsOfMentor } from '#domains/mentoring/server/index.ts';
 import { newId } from '#kernel/id.ts';
+import { readPieces } from '../../../counted-pieces.ts';
 import { readForm, runCommand } from '../../../forms.ts';
 import { actorWhoSees } from '../../../see.ts';
 import { bagWords } from './words.ts';
@@ -17,15 +18,13 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   default: async (event) => {
     const { data, values } = await readForm(event);
-    const pieces = denominations.flatMap((denomination) => {
-      const typed = Number(data.get(`pieces.${denomination}`) ?? 0);
-      return typed > 0 ? [{ denomination, pieces: typed }] : [];
-    });
+    const counted = readPieces(data);
+    if ('problem' in counted) return fail(422, { problem: counted.problem, values });
     const { bagId, commandId: countId } = values;
     return runCommand(
       event,
       'mentoring.count-bag',
-      { countId, bagId, pieces },
+      { countId, bagId, pieces: counted.pieces },
       {
         values,
         redirectTo: '/tas',

@@ -1,7 +1,32 @@
+import type { EntryKind } from '#domains/lending/life/loan-life.ts';
 import type { Words } from '#kernel/words.ts';
 
 /** Kinds of journal as they are called here; an unknown one is shown as it is. */
+/** Complete by type: whatever happens to a loan has a name in the journal. */
+const loanKinds: Readonly<Record<`loan-${EntryKind}`, Words>> = {
+  'loan-disbursement': { id: 'Pencairan pinjaman', en: 'Loan disbursement' },
+  'loan-tranche': { id: 'Pencairan tahap berikutnya', en: 'Later tranche of a loan' },
+  'loan-top-up': { id: 'Tambahan pinjaman', en: 'Top-up of a loan' },
+  'loan-repayment': { id: 'Angsuran pinjaman', en: 'Loan repayment' },
+  'loan-prepayment': { id: 'Angsuran dibayar di muka', en: 'Prepayment of a loan' },
+  'loan-reallocation': { id: 'Pembagian ulang setoran', en: 'Payment divided anew' },
+  'loan-fee': { id: 'Biaya pinjaman', en: 'Loan fee' },
+  'loan-penalty': { id: 'Denda pinjaman', en: 'Loan penalty' },
+  'loan-waiver': { id: 'Pembebasan sebagian', en: 'Waiver' },
+  'loan-restructure': { id: 'Susun ulang jadwal', en: 'Restructured loan' },
+  'loan-refund': { id: 'Kelebihan dikembalikan', en: 'Overpayment paid back' },
+  'loan-write-off': { id: 'Hapus buku', en: 'Write-off' },
+  'loan-recovery': { id: 'Penerimaan setelah hapus buku', en: 'Recovery after write-off' },
+  'loan-forgiveness': { id: 'Hapus tagih', en: 'Forgiveness' },
+  'loan-reversal': { id: 'Pembatalan pada pinjaman', en: 'Reversal on a loan' },
+};
+
 const kinds: Readonly<Record<string, Words>> = {
+  ...loanKinds,
+  'claim-repaid': { id: 'Tanggung renteng dibayar kembali', en: 'Cover paid back' },
+  'claim-forgiven': { id: 'Tanggung renteng direlakan', en: 'Cover forgiven' },
+  'claim-void': { id: 'Tanggung renteng gugur', en: 'Cover void' },
+  'claim-reversal': { id: 'Pembatalan tanggung renteng', en: 'Reversal of cover' },
   manual: { id: 'Jurnal manual', en: 'Manual journal' },
   reversal: { id: 'Pembatalan', en: 'Reversal' },
   'opening-balance': { id: 'Saldo awal', en: 'Opening balances' },
@@ -11,8 +36,6 @@ const kinds: Readonly<Record<string, Words>> = {
   'surplus-to-members': { id: 'SHU ke anggota', en: 'SHU to members' },
   'surplus-paid': { id: 'SHU diambil', en: 'SHU fetched' },
   'meeting-sheet': { id: 'Pertemuan kelompok', en: 'Group meeting' },
-  'loan-disbursement': { id: 'Pencairan pinjaman', en: 'Loan disbursement' },
-  'loan-repayment': { id: 'Angsuran pinjaman', en: 'Loan repayment' },
   'savings-deposit': { id: 'Setoran simpanan', en: 'Savings deposit' },
   'bag-deposit': { id: 'Setoran tas', en: 'Bag hand-over' },
   'bank-deposit': { id: 'Setor ke bank', en: 'Deposit at the bank' },
@@ -263,13 +286,20 @@ export const cashWords = {
     en: 'The columns are not recognised. Name the date column, and the amount or both debit and credit.',
   },
   noLines: { id: 'Tidak ada baris mutasi di berkas ini.', en: 'There is no line in this file.' },
-  badRows: (rows: string): Words => ({
-    id: `Baris yang tidak terbaca: ${rows}. Tidak ada yang diimpor; perbaiki berkasnya.`,
-    en: `Rows that cannot be read: ${rows}. Nothing was imported; mend the file.`,
+  badRows: (rows: string, why: Words): Words => ({
+    id: `Baris yang tidak terbaca: ${rows}. ${why.id} Tidak ada yang diimpor; perbaiki berkasnya.`,
+    en: `Rows that cannot be read: ${rows}. ${why.en} Nothing was imported; mend the file.`,
   }),
-  imported: (added: number, matched: number): Words => ({
-    id: `${added} baris baru, ${matched} langsung cocok.`,
-    en: `${added} new lines, ${matched} matched at once.`,
+  imported: (done: { added: number; matched: number; waiting: number }): Words => ({
+    id: `${done.added} baris baru, ${done.matched} langsung cocok.${done.waiting > 0 ? ` ${done.waiting} cocok dengan slip Anda sendiri dan menunggu dicocokkan rekan Anda.` : ''}`,
+    en: `${done.added} new lines, ${done.matched} matched at once.${done.waiting > 0 ? ` ${done.waiting} fit a slip of your own and wait for a colleague to match them.` : ''}`,
+  }),
+  candidates: (count: number): Words => ({
+    id: count === 1 ? 'Ini apa: 1 yang jumlahnya sama' : `Ini apa: ${count} yang jumlahnya sama`,
+    en:
+      count === 1
+        ? 'What this was: 1 of the same amount'
+        : `What this was: ${count} of the same amount`,
   }),
   allMatched: { id: 'Semua baris sudah cocok', en: 'Every line is matched' },
   allMatchedText: {

@@ -1,4 +1,4 @@
-import { mayDo, scopeOf } from '#domains/access/who-may.ts';
+import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { isFor } from '#domains/lending/borrowers.ts';
 import { checkMember, groupLoanRules } from '#domains/lending/eligibility.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
@@ -41,6 +41,7 @@ export const load: PageServerLoad = async (event) => {
       const wishing = (groupId: string) => wishes.filter((wish) => wish.groupId === groupId).length;
       return {
         step: 'group' as const,
+        mayApply: maySee(actor, 'lending.apply'),
         groups: groups
           .map((group) => ({ ...group, wishing: wishing(group.id) }))
           .toSorted((a, b) => b.wishing - a.wishing),
@@ -57,7 +58,7 @@ export const load: PageServerLoad = async (event) => {
     const product =
       products.find((each) => each.id === productId) ??
       (products.length === 1 ? products[0] : undefined);
-    if (!product) return { step: 'product' as const, group, products };
+    if (!product) return { step: 'product' as const, mayApply: true, group, products };
     const members = await groupMembers(db, {
       groupId,
       institutionId: product.institutionId,
@@ -68,6 +69,7 @@ export const load: PageServerLoad = async (event) => {
     const place = { group: group.id, kecamatan: group.kecamatan, kelurahan: group.kelurahan };
     return {
       step: 'members' as const,
+      mayApply: true,
       group,
       product,
       severalProducts: products.length > 1,

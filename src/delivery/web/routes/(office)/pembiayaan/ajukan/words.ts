@@ -14,6 +14,15 @@ export const applyWords = {
     id: `Jumlah dan kegunaan seperti yang ia sebut pada pertemuan ${day}.`,
     en: `Amount and purpose as she said at the meeting on ${day}.`,
   }),
+  notYours: {
+    id: 'Pengajuan ditulis petugas dinas atau pendamping',
+    en: 'Applications are written by department officers and mentors',
+  },
+  notYoursText: {
+    id: 'Lembaga membaca, merekomendasikan, menyetujui, dan mencairkan yang sudah diajukan.',
+    en: 'The institution reads, recommends, approves and pays out what was applied for.',
+  },
+  toApplications: { id: 'Lihat pengajuan', en: 'See the applications' },
   forOne: { id: 'Untuk satu orang saja', en: 'For one person alone' },
   forGroup: { id: 'Untuk kelompok', en: 'For a group' },
   oneTitle: { id: 'Ajukan untuk satu orang', en: 'Apply for one person' },

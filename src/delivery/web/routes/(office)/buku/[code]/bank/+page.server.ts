@@ -1,7 +1,8 @@
+import { fail } from '@sveltejs/kit';
 import { mayDo } from '#domains/access/who-may.ts';
-import { denominations } from '#domains/mentoring/cash.ts';
 import { getBook, lastCount, listBankAccounts, listChart } from '#domains/ledger/server/index.ts';
 import { newId } from '#kernel/id.ts';
+import { readPieces } from '../../../../../counted-pieces.ts';
 import { readForm, refused, runCommand } from '../../../../../forms.ts';
 import { mayWords } from '../../../../../may-words.ts';
 import { isRefusal } from '../../../../../refusal.ts';
@@ -72,12 +73,10 @@ export const actions: Actions = {
   count: async (event) => {
     const { data, values } = await readForm(event);
     const { book } = await readBook(event, () => Promise.resolve(null));
-    const pieces = denominations.flatMap((denomination) => {
-      const typed = Number(data.get(`pieces.${denomination}`) ?? 0);
-      return typed > 0 ? [{ denomination, pieces: typed }] : [];
-    });
+    const counted = readPieces(data);
+    if ('problem' in counted) return fail(422, { problem: counted.problem, values });
     const { accountId, commandId: countId } = values;
-    const body = { institutionId: book.institutionId, countId, accountId, pieces };
+    const body = { institutionId: book.institutionId, countId, accountId, pieces: counted.pieces };
     return runCommand(event, 'ledger.count-cash', body, {
       values,
       redirectTo: `/buku/${book.code}/bank`,

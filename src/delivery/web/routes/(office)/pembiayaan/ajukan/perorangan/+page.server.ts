@@ -1,4 +1,4 @@
-import { mayDo, scopeOf } from '#domains/access/who-may.ts';
+import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { isFor } from '#domains/lending/borrowers.ts';
 import { checkPerson, personLoanRules } from '#domains/lending/eligibility.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
@@ -30,7 +30,8 @@ export const load: PageServerLoad = async (event) => {
         scope: scopeOf(actor, 'lending.apply-for-person'),
         list: { ...list, filters: {} },
       });
-      return { step: 'person' as const, q, people: rows };
+      const mayApply = maySee(actor, 'lending.apply-for-person');
+      return { step: 'person' as const, mayApply, q, people: rows };
     }
     const place = await placeOfPerson(db, personId);
     const blocked = mayWords(mayDo(actor, 'lending.apply-for-person', place));
@@ -47,9 +48,11 @@ export const load: PageServerLoad = async (event) => {
     const institutionId = product?.institutionId ?? products[0]?.institutionId ?? null;
     const person =
       institutionId && (await findBorrower(db, { personId, institutionId, on: today }));
-    if (!product || !person) return { step: 'product' as const, personId, products };
+    if (!product || !person)
+      return { step: 'product' as const, mayApply: true, personId, products };
     return {
       step: 'ask' as const,
+      mayApply: true,
       person: { id: person.personId, name: person.name, business: person.facts.businessName },
       product,
       severalProducts: products.length > 1,

@@ -6,6 +6,7 @@ import {
   findBankColumns,
   isWhole,
   readBankLines,
+  statedAccount,
 } from '#domains/ledger/bank-file.ts';
 import type { BankColumn, BankMapping } from '#domains/ledger/bank-file.ts';
 import { ledgerProblems } from '#domains/ledger/problems.ts';
@@ -87,7 +88,8 @@ export const actions: Actions = {
     const read = readBankLines(found ? rows.slice(found.headingRow + 1) : rows, mapping);
     if (read.issues.length > 0) {
       const which = read.issues.map((issue) => issue.field.replace('rows.', '')).slice(0, 12);
-      return fileProblem(cashWords.badRows(which.join(', ')), values);
+      const [id = '', en = id] = (read.issues[0]?.message ?? '').split(' | ');
+      return fileProblem(cashWords.badRows(which.join(', '), { id, en }), values);
     }
     if (read.lines.length === 0) return fileProblem(cashWords.noLines, values);
     const whole = brokenBalance(read.lines) === null;
@@ -97,6 +99,9 @@ export const actions: Actions = {
       bankAccountId: event.params.id,
       fileName: file.name.slice(-200),
       sha256,
+      statedAccount: found
+        ? statedAccount(rows.slice(0, found.headingRow).map(({ cells }) => cells))
+        : null,
       openingRupiah: whole ? text(read.openingRupiah) : null,
       closingRupiah: whole ? text(read.closingRupiah) : null,
       lines: read.lines.map((line) => ({
@@ -109,8 +114,7 @@ export const actions: Actions = {
       values,
       redirectTo: `/buku/${book.code}/bank/${event.params.id}`,
       flash: (answer) => {
-        const { added, matched } = answer as { added: number; matched: number };
-        return cashWords.imported(added, matched);
+        return cashWords.imported(answer as { added: number; matched: number; waiting: number });
       },
     });
   },
