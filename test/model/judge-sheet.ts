@@ -126,7 +126,9 @@ function explainsSeen(field: Field, sheet: Sheet, code: string): boolean {
     case 'mentoring.cover-by-stranger':
       return sheet.covers.some((cover) => coveredLoan(field, cover, sheet) === undefined);
     case 'mentoring.nowhere-to-save':
-      return sheet.lines.every((line) => owesTo(line.personId).length === 0);
+      return sheet.lines.some(
+        ({ personId, saves }) => saves > 0 && savesWith(field, personId, sheet) === undefined,
+      );
     default:
       return code.startsWith('lending.') && refusalsOfMoney(field, sheet).has(code);
   }
@@ -170,5 +172,5 @@ function repaymentOf(
 }
 
 function atSheet(sheet: Sheet) {
-  return { today: sheet.today, entryIds: [], coverTouched: () => false };
+  return { today: sheet.today, entryIds: [], coverTouched: () => false, keepsSavings: true };
 }

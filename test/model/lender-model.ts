@@ -17,15 +17,22 @@ export interface ModelClaim {
   void: boolean;
 }
 
+type StepGiven = Omit<StepContext, 'coverTouched' | 'keepsSavings'>;
+
 /** One lender's loans, cash, savings and claims, in plain maps. */
 export class LenderModel {
   readonly loans = new Map<string, LoanModel>();
   readonly claims = new Map<string, ModelClaim>();
   readonly savings = new Map<string, number>();
+  readonly keepsSavings: boolean;
   till = 0;
   bag = 0;
   /** How every loan stood when the work of a day was over. */
   private readonly evenings: { day: string; loans: ReadonlyMap<string, LoanModel> }[] = [];
+
+  constructor(keepsSavings = true) {
+    this.keepsSavings = keepsSavings;
+  }
 
   loan(loanId: string): LoanModel {
     const loan = this.loans.get(loanId);
@@ -42,9 +49,10 @@ export class LenderModel {
   }
 
   /** What a step leads to from here: the loan after it, or the code of its refusal. */
-  attempt(loanId: string, step: LoanStep, given: Omit<StepContext, 'coverTouched'>) {
+  attempt(loanId: string, step: LoanStep, given: StepGiven) {
     return attempt(this.loan(loanId), step, {
       ...given,
+      keepsSavings: this.keepsSavings,
       coverTouched: (cover) => (this.claims.get(cover)?.repaid ?? 0) > 0,
     });
   }
@@ -53,7 +61,7 @@ export class LenderModel {
   take(
     loanId: string,
     step: LoanStep,
-    given: Omit<StepContext, 'coverTouched'>,
+    given: StepGiven,
   ): { loan: LoanModel } | { refused: string } {
     const stepped = this.attempt(loanId, step, given);
     if ('refused' in stepped) return stepped;

@@ -64,7 +64,7 @@ export async function openLender(
     approver: actorWith('Ketua Lembaga', at('penyetuju-lembaga')),
     cashier: actorWith('Kasir Lembaga', at('kasir')),
   };
-  const productId = await offer(house, { ...people, institutionId, code, terms });
+  const productId = await offer(house, { ...people, institutionId, code, kind, terms });
   const lendingGroups = new Map<string, string>();
   for (const borrowers of groups)
     lendingGroups.set(
@@ -74,13 +74,13 @@ export async function openLender(
   const bookId = await scalar(house, 'select id from ledger.book where institution_id = $1', [
     institutionId,
   ]);
-  const model = await startModel(house, { institutionId, bookId, terms });
+  const model = await startModel(house, { institutionId, bookId, kind, terms });
   return { ...people, institutionId, kind, bookId, model, lendingGroups };
 }
 
 async function offer(
   house: WorldHouse,
-  by: { officer: Actor; approver: Actor; institutionId: string; code: string; terms: ModelTerms },
+  by: LenderDrawn & { officer: Actor; approver: Actor; institutionId: string; code: string },
 ): Promise<string> {
   const productId = newId();
   const parked = await house.does(by.officer, 'lending.offer-product', {
@@ -104,7 +104,7 @@ async function offer(
     minimumRupiah: '500000',
     maximumRupiah: '5000000',
     stepRupiah: '100000',
-    compulsorySavingsPercent: '5',
+    compulsorySavingsPercent: by.kind === 'revolving-fund' ? '0' : '5',
     jointLiability: true,
     sourceDocument: 'Keputusan pengurus 1/2026',
     validFrom: '2026-01-01',
@@ -157,9 +157,9 @@ async function lend(
 /** The loans as they were handed out: from here on the model counts by itself. */
 async function startModel(
   house: WorldHouse,
-  lender: { institutionId: string; bookId: string; terms: ModelTerms },
+  lender: LenderDrawn & { institutionId: string; bookId: string },
 ): Promise<LenderModel> {
-  const model = new LenderModel();
+  const model = new LenderModel(lender.kind !== 'revolving-fund');
   const { rows } = await house.app.pools.owner.query<{
     id: string;
     person_id: string;

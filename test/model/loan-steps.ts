@@ -54,6 +54,8 @@ export interface StepContext {
   readonly newPlan?: Plan | undefined;
   /** Whether a cover's claim was repaid in part. */
   readonly coverTouched: (cover: string) => boolean;
+  /** A revolving fund only lends. */
+  readonly keepsSavings: boolean;
 }
 
 export interface Stepped {
@@ -92,10 +94,9 @@ function refusal(loan: LoanModel, step: LoanStep, context: StepContext): string 
       if (!running) return 'lending.loan-not-active';
       const day = wrongDay(loan, step.on, context.today);
       if (day !== null) return day;
-      return step.excess === 'refuse' &&
-        step.amount > owedUnder(loan, planAhead(loan, step, context.today))
-        ? 'lending.more-than-debt'
-        : null;
+      if (step.amount <= owedUnder(loan, planAhead(loan, step, context.today))) return null;
+      if (step.excess === 'save' && !context.keepsSavings) return 'lending.keeps-no-savings';
+      return step.excess === 'refuse' ? 'lending.more-than-debt' : null;
     }
     case 'charge':
       if (!running) return 'lending.not-running';
@@ -126,6 +127,7 @@ function refusal(loan: LoanModel, step: LoanStep, context: StepContext): string 
         (step.amount > claimLeft(loan) ? 'lending.more-than-claim' : null)
       );
     case 'refund':
+      if (step.to === 'savings' && !context.keepsSavings) return 'lending.keeps-no-savings';
       return step.amount > loan.overpaid ? 'lending.nothing-overpaid' : null;
     case 'reverse':
       return reversalRefusal(loan, step);

@@ -116,7 +116,7 @@ export function coveredLoan(
   );
 }
 
-/** Where somebody saves: at a lender of hers that may hold savings, else where the group does; undefined for nowhere. */
+/** Where somebody saves: at a lender of hers that may hold savings, else at the group's first such; undefined for nowhere. */
 export function savesWith(
   field: Field,
   personId: string,
@@ -125,13 +125,13 @@ export function savesWith(
   const members = field.groups.find((group) => group.groupId === groupId)?.members ?? [];
   const collect = field.lenders
     .filter((lender) => members.some((id) => runningLoan(lender, id, unseen)))
-    .toSorted((a, b) => rank(a) - rank(b) || (a.bookId < b.bookId ? -1 : 1));
+    .toSorted((a, b) => (a.bookId < b.bookId ? -1 : 1));
   const hers = debtsOf(field, personId, unseen).map(({ lender }) => lender);
   const onlyOne = field.office.lenders === 1 ? field.lenders[0] : undefined;
-  const own = collect.find((one) => one.kind !== 'revolving-fund' && hers.includes(one));
-  return own ?? collect[0] ?? onlyOne;
+  const holders = (collect.length > 0 ? collect : onlyOne ? [onlyOne] : []).filter(holdsSavings);
+  return holders.find((one) => hers.includes(one)) ?? holders[0];
 }
 
-function rank({ kind }: Lender): number {
-  return kind === 'revolving-fund' ? 1 : 0;
+function holdsSavings({ kind }: Lender): boolean {
+  return kind !== 'revolving-fund';
 }

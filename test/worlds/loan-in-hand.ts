@@ -18,6 +18,7 @@ export function loanInHand(
     personId: 'rohani',
     name: 'Rohani',
     institutionId: 'cooperative',
+    keepsSavings: true,
     lendingGroupId: 'lending group',
     bookId: 'book',
     accountId: 'leaf',

@@ -271,6 +271,7 @@ export interface Lending {
   members: readonly Member[];
   cooperative: string;
   productCode?: string;
+  compulsorySavingsPercent?: string;
   mentor: Actor;
   officer: Actor;
   approver: Actor;
@@ -302,7 +303,7 @@ export async function lend(house: WorldHouse, given: Lending): Promise<void> {
     minimumRupiah: loanRupiah,
     maximumRupiah: '5000000',
     stepRupiah: '500000',
-    compulsorySavingsPercent: '5',
+    compulsorySavingsPercent: given.compulsorySavingsPercent ?? '5',
     jointLiability: true,
     sourceDocument: 'Keputusan pengurus 1/2026',
     validFrom: '2026-01-01',

@@ -41,6 +41,7 @@ export async function foundTwoLenders(house: WorldHouse): Promise<TwoLenders> {
   await lend(house, {
     ...{ today, groupId: melati.groupId, mentor: melati.mentor, cooperative: fund },
     productCode: 'bergulir-2026',
+    compulsorySavingsPercent: '0',
     members: named('Siti', 'Rohani', 'Dewi'),
     officer: await user(house, 'Petugas Dana', at('petugas-lembaga', fund)),
     approver: await user(house, 'Penyetuju Dana', at('penyetuju-lembaga', fund)),

@@ -80,13 +80,14 @@ export function disbursementJournal(
     readonly number: string;
     readonly accountId: string;
     readonly principalRupiah: Rupiah;
-    readonly compulsoryAccountId: string;
-    readonly compulsoryRupiah: Rupiah;
+    /** What becomes her savings, and the leaf it goes to. */
+    readonly setAside: { readonly ledgerAccountId: string; readonly rupiah: Rupiah } | null;
     /** By account. */
     readonly kept: readonly { readonly accountId: string; readonly rupiah: Rupiah }[];
   },
 ): Journal {
-  const kept = sum(loan.kept.map((one) => one.rupiah));
+  const { setAside } = loan;
+  const kept = sum(loan.kept.map((one) => one.rupiah)) + (setAside?.rupiah ?? 0n);
   return {
     id: loan.id,
     kind: 'loan-disbursement',
@@ -95,8 +96,8 @@ export function disbursementJournal(
     valueDate: moment.on,
     entries: withoutZeros([
       debit(loan.accountId, loan.principalRupiah),
-      credit(moment.cashAccountId, loan.principalRupiah - loan.compulsoryRupiah - kept),
-      credit(loan.compulsoryAccountId, loan.compulsoryRupiah),
+      credit(moment.cashAccountId, loan.principalRupiah - kept),
+      ...(setAside ? [credit(setAside.ledgerAccountId, setAside.rupiah)] : []),
       ...loan.kept.map((one) => credit(one.accountId, one.rupiah)),
     ]),
   };

@@ -27,6 +27,14 @@ const offering = defineProblems('lending', {
       en: `No schedule can be computed from these terms (${d.why}). Check the rate, the number of instalments and the schedule.`,
     }),
   },
+  setAsideNowhere: {
+    status: 422,
+    field: 'compulsorySavingsPercent',
+    say: () => ({
+      id: 'Lembaga ini hanya meminjamkan, jadi tidak ada yang boleh menyimpan simpanan wajibnya (UU 25/1992, UU 1/2013). Isi 0.',
+      en: 'This lender only lends, so nobody may hold the compulsory savings (UU 25/1992, UU 1/2013). Enter 0.',
+    }),
+  },
   closureOver: {
     status: 422,
     field: 'to',

@@ -45,7 +45,7 @@ function checkLines(
   return left ? sheetProblems.memberLeftOut({ name: left.name }) : null;
 }
 
-/** Nobody can be paid more than she owes, neither together nor at one of her lenders. */
+/** Nobody can be paid more than she owes, neither together nor at one of her lenders; savings need who may hold them. */
 function checkPaid(member: SheetMember, line: SheetLine): Refusal | null {
   const { name, payoffRupiah: payoff } = member;
   if (!partsFit(member, line)) return sheetProblems.partsDoNotFit({ name });
@@ -53,7 +53,10 @@ function checkPaid(member: SheetMember, line: SheetLine): Refusal | null {
   const over = lenderViews(member, line).find(
     (at) => at.line.repaymentRupiah > at.member.payoffRupiah,
   );
-  return over ? sheetProblems.repaymentTooLarge({ name, payoff: over.member.payoffRupiah }) : null;
+  if (over) return sheetProblems.repaymentTooLarge({ name, payoff: over.member.payoffRupiah });
+  return line.savingsRupiah > 0n && member.savesAt === null
+    ? sheetProblems.nowhereToSave({ name })
+    : null;
 }
 
 function checkCovers(

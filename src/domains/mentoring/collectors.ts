@@ -23,14 +23,14 @@ export function collectorsOf<Keeper extends Collector>(
   return keepers.filter((keeper) => lenders.has(keeper.institutionId));
 }
 
-/** Where somebody saves: at a lender of hers that may hold savings, else where the group saves. */
+/** Where somebody saves: at a lender of hers that may hold savings, else at the group's first such; null where there is none. */
 export function savesAt(
   collectors: readonly Collector[],
   debts: readonly { readonly institutionId: string }[],
 ): string | null {
-  const own = collectors.find(
-    ({ institutionId, takesSavings }) =>
-      takesSavings && debts.some((debt) => debt.institutionId === institutionId),
+  const holders = collectors.filter((one) => one.takesSavings);
+  const own = holders.find(({ institutionId }) =>
+    debts.some((debt) => debt.institutionId === institutionId),
   );
-  return (own ?? collectors[0])?.institutionId ?? null;
+  return (own ?? holders[0])?.institutionId ?? null;
 }

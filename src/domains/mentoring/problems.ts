@@ -78,13 +78,6 @@ const closing = defineProblems('mentoring', {
       en: `This meeting is on ${formatDate(d.on, 'en')}. Close it on its day, once the cash is counted.`,
     }),
   },
-  nowhereToSave: {
-    status: 409,
-    say: () => ({
-      id: 'Kelompok ini tidak punya koperasi yang bukunya dikelola di sini, jadi uang tidak bisa diterima. Kosongkan setoran dan tabungan.',
-      en: 'This group has no cooperative whose books are kept here, so no money can be taken. Clear payments and savings.',
-    }),
-  },
 });
 
 const carrying = defineProblems('mentoring', {

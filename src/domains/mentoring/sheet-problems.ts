@@ -46,6 +46,14 @@ export const sheetProblems = defineProblems('mentoring', {
       en: `What ${d.name} pays each lender does not come to her payment, or is for a lender she does not owe. Open her line and enter it again for each lender.`,
     }),
   },
+  nowhereToSave: {
+    status: 422,
+    field: 'lines',
+    say: (d: { name: string }) => ({
+      id: `Tabungan ${d.name} tidak bisa diterima di sini: yang boleh menyimpan uang anggota hanya koperasi dan LKM, dan kelompok ini tidak punya yang bukunya dikelola di sini. Kosongkan tabungannya dan kembalikan uangnya.`,
+      en: `${d.name}’s savings cannot be taken here: only a cooperative or a microfinance institution may hold members’ money, and this group has none whose books are kept here. Clear her savings and give the money back.`,
+    }),
+  },
   coversHerself: {
     status: 422,
     field: 'covers',

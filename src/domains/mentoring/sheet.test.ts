@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sum } from '#kernel/money.ts';
 import { checkSheet } from './check-sheet.ts';
+import { savesAt } from './collectors.ts';
 import {
   coverableOf,
   foldSheet,
@@ -64,6 +65,24 @@ describe('a sheet', () => {
       { kind: 'pay', personId: 'siti', amountRupiah: 50_000n },
     ]);
     expect(checkSheet(now, { ...right, count: [{ denomination: 100_000, pieces: 1 }] })).toBeNull();
+  });
+
+  test('takes savings only where somebody may hold them: a revolving fund lends, it does not save', () => {
+    const fund = { institutionId: 'fund', institutionName: '', shortName: '', takesSavings: false };
+    const harkat = { ...fund, institutionId: 'harkat', takesSavings: true };
+    const owesFund = [{ institutionId: 'fund' }];
+    expect(savesAt([fund], owesFund)).toBeNull();
+    expect(savesAt([fund, harkat], owesFund)).toBe('harkat');
+    const dewi = { ...member('dewi', debt('fund')), savesAt: savesAt([fund], owesFund) };
+    const saving = foldSheet([dewi], startSheet([dewi]), [
+      { kind: 'save', personId: 'dewi', amountRupiah: 5_000n },
+    ]);
+    const count = (pieces: number) => ({
+      ...saving,
+      count: [{ denomination: 5_000 as const, pieces }],
+    });
+    expect(checkSheet([dewi], count(11))?.code).toBe('mentoring.nowhere-to-save');
+    expect(checkSheet([{ ...dewi, savesAt: 'harkat' }], count(11))).toBeNull();
   });
 
   test('starts with everyone present and paying her instalment', () => {

@@ -39,6 +39,9 @@ const lenderKinds: readonly InstitutionKind[] = [
 /** Kinds that lend by their own system always; the city never books their loans (domain.md §1.3). */
 const ownSystemKinds: readonly InstitutionKind[] = ['bank', 'bpr', 'pnm'];
 
+/** Of those whose books can be kept here, who may hold people's savings: cooperatives (UU 25/1992) and microfinance institutions (UU 1/2013). */
+export const savingsKeepers: readonly InstitutionKind[] = ['cooperative', 'lkm'];
+
 export function isLender(kind: InstitutionKind): boolean {
   return lenderKinds.includes(kind);
 }

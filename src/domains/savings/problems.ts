@@ -1,6 +1,13 @@
 import { defineProblems } from '#platform/command/problem.ts';
 
 export const savingsProblems = defineProblems('savings', {
+  mayNotHold: {
+    status: 422,
+    say: (d: { name: string }) => ({
+      id: `${d.name} tidak boleh menyimpan uang anggota; yang boleh hanya koperasi (UU 25/1992) dan LKM (UU 1/2013). Untuk pencairan, tawarkan lagi produknya tanpa simpanan wajib.`,
+      en: `${d.name} may not hold members’ savings; only a cooperative (UU 25/1992) or a microfinance institution (UU 1/2013) may. For a disbursement, offer the product again without compulsory savings.`,
+    }),
+  },
   shuNotDecided: {
     status: 409,
     say: (d: { year: number }) => ({

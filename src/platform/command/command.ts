@@ -112,7 +112,22 @@ export interface Outcome<Answer> {
   readonly jobs?: readonly JobRequest[];
 }
 
-export interface CommandDefinition<Body, Answer> {
+export type CommandDefinition<Body, Answer> = OnePerson<Body, Answer> & TwoPeople<Body>;
+
+/** Whether a second person has to approve. Such a command cannot be declared without what it looks at before. */
+type TwoPeople<Body> =
+  | { readonly fourEyes?: undefined; readonly check?: undefined }
+  | {
+      /** What a second person is asked to approve; returning null lets the command run at once. */
+      readonly fourEyes: (body: Body) => Words | null;
+      /**
+       * Refuses to whoever proposes what `handle` would refuse to whoever approves. Asked only before a proposal is parked;
+       * by the time of the approval things may have changed, so `handle` looks again.
+       */
+      readonly check: (tx: Tx, body: Body, context: CommandContext) => Promise<unknown>;
+    };
+
+interface OnePerson<Body, Answer> {
   readonly kind: string;
   readonly version: number;
   readonly input: z.ZodType<Body>;
@@ -123,13 +138,6 @@ export interface CommandDefinition<Body, Answer> {
   readonly older?: Readonly<Record<number, OlderBody>>;
   /** Where the command acts; without it, the whole city. */
   readonly place?: (tx: Tx, body: Body, context: CommandContext) => Promise<Place>;
-  /** What a second person is asked to approve; returning null lets the command run at once. */
-  readonly fourEyes?: (body: Body) => Words | null;
-  /**
-   * Refuses to whoever proposes what `handle` would refuse to whoever approves. Asked only before a proposal is parked,
-   * without locks: by the time of the approval things may have changed, so `handle` looks again.
-   */
-  readonly check?: (tx: Tx, body: Body, context: CommandContext) => Promise<unknown>;
   /** Load, decide (a pure function of the domain), write, post. Refusals are thrown. */
   readonly handle: (tx: Tx, body: Body, context: CommandContext) => Promise<Outcome<Answer>>;
   /** How several of this kind are handled at once; without it, each in a transaction of its own. */

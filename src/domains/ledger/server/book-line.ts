@@ -19,11 +19,9 @@ export const bookLine = defineCommand({
   kind: 'ledger.book-line',
   version: 1,
   input: bookLineInput,
-  async place(tx, body) {
-    await prepare(tx, body);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body),
+  check: prepare,
   async handle(tx, body, context) {
     const { bookId, line, bank, leafId } = await prepare(tx, body);
     await postJournals(tx, {

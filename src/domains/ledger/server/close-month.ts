@@ -23,11 +23,9 @@ export const closeMonth = defineCommand({
   kind: 'ledger.close-month',
   version: 1,
   input: closeMonthInput,
-  async place(tx, body, context) {
-    await mayClose(tx, body, context);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body.month),
+  check: mayClose,
   async handle(tx, body, context) {
     const { bookId, first } = await mayClose(tx, body, context);
     await holdBook(tx, bookId);

@@ -21,11 +21,9 @@ export const depositAtBank = defineCommand({
   kind: 'ledger.deposit-at-bank',
   version: 1,
   input: depositAtBankInput,
-  async place(tx, body) {
-    await prepare(tx, body);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body),
+  check: prepare,
   async handle(tx, body, context) {
     const { bookId, till } = await prepare(tx, body);
     const transit = await plainLeaf(tx, { bookId, control: 'transit' });

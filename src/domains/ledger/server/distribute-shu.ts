@@ -21,11 +21,9 @@ export const distributeShu = defineCommand({
   kind: 'ledger.distribute-shu',
   version: 1,
   input: distributeShuInput,
-  async place(tx, body) {
-    await prepare(tx, body);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body),
+  check: prepare,
   async handle(tx, body, context) {
     const { bookId, total, rule } = await prepare(tx, body);
     const accounts = await postableAccounts(tx, bookId);

@@ -30,11 +30,9 @@ export const importOpeningBalances = defineCommand({
   kind: 'ledger.import-opening-balances',
   version: 1,
   input: openingBalancesInput,
-  async place(tx, body, context) {
-    await prepare(tx, body, context);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body),
+  check: prepare,
   async handle(tx, body, context) {
     const { bookId, accounts } = await prepare(tx, body, context);
     const leaves = await openLeaves(tx, { bookId, accounts, lines: body.lines });

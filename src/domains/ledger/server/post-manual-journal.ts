@@ -22,11 +22,9 @@ export const postManualJournal = defineCommand({
   kind: 'ledger.post-journal',
   version: 1,
   input: postManualJournalInput,
-  async place(tx, body, context) {
-    await leavesFor(tx, body, context);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body),
+  check: leavesFor,
   async handle(tx, body, context) {
     const { bookId, leafOf } = await leavesFor(tx, body, context);
     await postJournals(tx, {

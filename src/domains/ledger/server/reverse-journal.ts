@@ -18,11 +18,9 @@ export const reverseJournal = defineCommand({
   kind: 'ledger.reverse-journal',
   version: 1,
   input: reverseJournalInput,
-  async place(tx, body) {
-    await manualJournal(tx, body);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body.why),
+  check: manualJournal,
   async handle(tx, body, context) {
     const { bookId, journal } = await manualJournal(tx, body);
     const reversal = reversalOf(journal, { id: body.reversalId, on: context.today });

@@ -8,7 +8,7 @@ import { missingPercentUnits } from '../shu.ts';
 import type { ShuPart } from '../shu.ts';
 import { postableAccounts } from './chart-pages.ts';
 import { getBook } from './ledger-store.ts';
-import { insertShuRule } from './shu-store.ts';
+import { findShuRule, insertShuRule } from './shu-store.ts';
 
 /**
  * A cooperative writes down how it divides its SHU, by its own articles: the law leaves the percentages to them
@@ -21,13 +21,11 @@ export const setShuRule = defineCommand({
   kind: 'ledger.set-shu-rule',
   version: 1,
   input: shuRuleInput,
-  async place(tx, body) {
-    await check(tx, body);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body),
+  check: assertRule,
   async handle(tx, body, context) {
-    const bookId = await check(tx, body);
+    const bookId = await assertRule(tx, body);
     const { validFrom, sourceDocument, parts } = body;
     const by = { userId: context.actor.userId, at: context.now };
     if (!(await insertShuRule(tx, { bookId, validFrom, sourceDocument, parts, by })))
@@ -43,11 +41,14 @@ export const setShuRule = defineCommand({
   },
 });
 
-async function check(
+async function assertRule(
   tx: Tx,
-  body: { institutionId: string; parts: readonly ShuPart[] },
+  body: { institutionId: string; validFrom: string; parts: readonly ShuPart[] },
 ): Promise<string> {
   const { id: bookId } = await getBook(tx, body.institutionId);
+  const { validFrom: from } = body;
+  const before = await findShuRule(tx, { bookId, on: from });
+  if (before?.validFrom === from) throw ledgerProblems.ruleExists({ from });
   const missing = missingPercentUnits(body.parts);
   if (missing !== 0n) throw ledgerProblems.notWhole({ missing: Number(missing) / 10_000 });
   const accounts = await postableAccounts(tx, bookId);

@@ -87,7 +87,9 @@ describe('The SHU of a cooperative', () => {
       'ledger.wrong-lines',
     );
     expect(await setRule()).toBe('accepted');
-    expect(await setRule()).toBe('ledger.rule-exists');
+    // Nobody is asked to approve it.
+    const proposed = house.does(books.officer, 'ledger.set-shu-rule', rule());
+    expect(await refusedAs(proposed)).toBe('ledger.rule-exists');
   });
 
   it('is divided once, after its year is closed, to the last rupiah', async () => {

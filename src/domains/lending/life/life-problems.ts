@@ -162,6 +162,13 @@ export const lifeProblems = defineProblems('lending', {
       en: `The till is short of the ${formatRupiah(d.needed, 'en')} to be paid out. Bring cash to the till first, then try again.`,
     }),
   },
+  keepsNoSavings: {
+    status: 422,
+    say: () => ({
+      id: 'Lembaga ini hanya meminjamkan; yang boleh menyimpan uang anggota hanya koperasi (UU 25/1992) dan LKM (UU 1/2013). Kembalikan kelebihannya tunai, atau catat sebagai kelebihan bayar.',
+      en: 'This lender only lends; members’ savings may be held by a cooperative (UU 25/1992) or a microfinance institution (UU 1/2013) alone. Give the rest back in cash, or keep it until it is refunded.',
+    }),
+  },
   nothingOverpaid: {
     status: 422,
     field: 'amountRupiah',

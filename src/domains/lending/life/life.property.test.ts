@@ -88,7 +88,11 @@ function planned(loan: LoanInHand, { what, day, share, way }: Deed): readonly En
     case 'forgive':
       return claim('forgiveness');
     case 'refund':
-      return planRefund(loan, { amountRupiah: part(loan.paid.overpaid, share) }, context);
+      return planRefund(
+        loan,
+        { amountRupiah: part(loan.paid.overpaid, share), to: 'cash' },
+        context,
+      );
     case 'reverse': {
       const entryId = loan.entries.at(-1 - way)?.id ?? '';
       return planReversal(loan, { entryId }, context);

@@ -72,6 +72,8 @@ export interface LoanInHand {
   readonly personId: string;
   readonly name: string;
   readonly institutionId: string;
+  /** Whether the lender may hold savings, so that money beyond a debt can become some; a revolving fund only lends. */
+  readonly keepsSavings: boolean;
   readonly lendingGroupId: string | null;
   readonly bookId: string;
   /** Its leaf in the books. */

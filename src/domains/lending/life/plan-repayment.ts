@@ -38,7 +38,7 @@ export interface RepaymentEntered {
  * Money for one loan at the office, on time, early, late, partial or over.
  *
  * @throws Refusal `lending.loan-not-active`, `lending.more-than-debt`, `lending.future-date`,
- *   `lending.before-disbursement`, `lending.no-prepayment`
+ *   `lending.before-disbursement`, `lending.no-prepayment`, `lending.keeps-no-savings`
  */
 export function planRepayment(
   loan: LoanInHand,
@@ -58,6 +58,7 @@ export function planRepayment(
   if (over > 0n && repayment.excess === 'refuse')
     throw lendingProblems.moreThanDebt({ ...loan, payoff: debt });
   const savedRupiah = over > 0n && repayment.excess === 'save' ? over : 0n;
+  if (savedRupiah > 0n && !loan.keepsSavings) throw lifeProblems.keepsNoSavings();
   const money: NewEntry = {
     id: repayment.id,
     kind: 'repayment',

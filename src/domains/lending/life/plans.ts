@@ -234,17 +234,18 @@ export function planOnClaim(
   return enterAll(loan, [step], context.today);
 }
 
-/** Gives back what was paid beyond the debt. */
+/** Gives back what was paid beyond the debt, in cash or into savings where the lender may hold some. */
 export function planRefund(
   loan: LoanInHand,
-  refund: { amountRupiah: Rupiah },
+  { amountRupiah, to }: { amountRupiah: Rupiah; to: 'cash' | 'savings' },
   context: PlanContext,
 ): Entered[] {
   const { overpaid } = loan.paid;
-  if (refund.amountRupiah > overpaid) throw lifeProblems.nothingOverpaid({ overpaid });
+  if (to === 'savings' && !loan.keepsSavings) throw lifeProblems.keepsNoSavings();
+  if (amountRupiah > overpaid) throw lifeProblems.nothingOverpaid({ overpaid });
   return enterAll(
     loan,
-    [{ id: context.newId(), kind: 'refund', on: context.today, ...refund }],
+    [{ id: context.newId(), kind: 'refund', on: context.today, amountRupiah }],
     context.today,
   );
 }

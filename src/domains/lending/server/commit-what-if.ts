@@ -11,7 +11,7 @@ import type { LoanInHand } from '../life/loan-life.ts';
 import { planWhatIf } from '../life/plan-what-if.ts';
 import { lendingProblems } from '../problems.ts';
 import { recordLife } from './life-store.ts';
-import { getLoansInHand, lockLoanInHand } from './loan-in-hand.ts';
+import { lockLoanInHand } from './loan-in-hand.ts';
 
 type Body = ReturnType<typeof commitWhatIfInput.parse>;
 
@@ -33,18 +33,13 @@ export const commitWhatIf = defineCommand({
     ),
   fourEyes: whatIfWords,
   async check(tx, body, context) {
-    const loans = await getLoansInHand(
-      tx,
-      body.loans.map((one) => one.loanId),
-    );
-    for (const one of body.loans) planOf(loans.get(one.loanId), { one, body, context });
+    for (const one of inOrder(body))
+      planOf(await lockLoanInHand(tx, { loanId: one.loanId }), { one, body, context });
   },
   async handle(tx, body, context) {
     const { weekday, skip, reason } = body;
     const numbers: string[] = [];
-    // In id order, so that two of these with loans in common queue instead of dead-locking.
-    const inOrder = body.loans.toSorted((a, b) => (a.loanId < b.loanId ? -1 : 1));
-    for (const one of inOrder) {
+    for (const one of inOrder(body)) {
       const loan = await lockLoanInHand(tx, { loanId: one.loanId });
       const entered = planOf(loan, { one, body, context });
       await recordLife(tx, { entered, context, details: { reason } });
@@ -61,11 +56,15 @@ export const commitWhatIf = defineCommand({
   },
 });
 
+/** In id order, so that two of these with loans in common queue instead of dead-locking. */
+function inOrder({ loans }: Body): Body['loans'] {
+  return loans.toSorted((a, b) => (a.loanId < b.loanId ? -1 : 1));
+}
+
 function planOf(
-  loan: LoanInHand | undefined,
+  loan: LoanInHand,
   { one, body, context }: { one: Body['loans'][number]; body: Body; context: CommandContext },
 ) {
-  if (!loan) throw lendingProblems.unknownLoan();
   const { weekday, skip } = body;
   const { extra, shown } = one;
   return planWhatIf(

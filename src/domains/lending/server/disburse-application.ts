@@ -70,7 +70,7 @@ export function disburseApplication(savings: SavingsPort) {
         loans,
       );
       await chargeSpreadFees(tx, loans, { context, bookId: book.id });
-      await payOut(tx, { savings, book, loans, context });
+      await payOut(tx, { savings, product, book, loans, context });
       await recordTakeOvers(tx, { takeOvers: body.takeOvers, loans, on: context.today });
       await recordServices(
         tx,
@@ -212,26 +212,19 @@ async function payOut(
   tx: Tx,
   given: {
     savings: SavingsPort;
+    product: Product;
     book: Book;
     loans: readonly PreparedLoan[];
     context: CommandContext;
   },
 ): Promise<void> {
   const { savings, book, loans, context } = given;
-  const accounts = await savings.openSavingsAccounts(tx, {
-    bookId: book.id,
-    institutionId: book.institutionId,
-    openedOn: context.today,
-    personIds: loans.map((loan) => loan.personId),
-    kinds: ['compulsory', 'voluntary'],
-  });
-  const compulsory = new Map(
-    accounts.filter((a) => a.kind === 'compulsory').map((a) => [a.personId, a]),
-  );
-  const accountOf = (loan: PreparedLoan) => {
+  const compulsory = await savingsOf(tx, given);
+  const setAsideOf = (loan: PreparedLoan) => {
     const account = compulsory.get(loan.personId);
+    if (loan.compulsoryRupiah === 0n) return null;
     if (!account) throw new Error(`no compulsory savings account was opened for ${loan.number}`);
-    return account;
+    return { ...account, rupiah: loan.compulsoryRupiah };
   };
   const moment = {
     on: context.today,
@@ -245,8 +238,7 @@ async function payOut(
       number: loan.number,
       accountId: loan.accountId,
       principalRupiah: loan.amountRupiah,
-      compulsoryAccountId: accountOf(loan).ledgerAccountId,
-      compulsoryRupiah: loan.compulsoryRupiah,
+      setAside: setAsideOf(loan),
       kept: keptIn ? loan.kept.map((one) => ({ ...one, accountId: keptIn[one.kind] })) : [],
     }),
   );
@@ -261,16 +253,45 @@ async function payOut(
   }
   await savings.recordMovements(
     tx,
-    loans
-      .filter((loan) => loan.compulsoryRupiah > 0n)
-      .map((loan) => ({
-        id: newId(),
-        accountId: accountOf(loan).id,
-        on: context.today,
-        amountRupiah: loan.compulsoryRupiah,
-        source: 'disbursement' as const,
-        sourceId: loan.id,
-        journalId: loan.journalId,
-      })),
+    loans.flatMap((loan) => {
+      const setAside = setAsideOf(loan);
+      return setAside
+        ? {
+            id: newId(),
+            accountId: setAside.id,
+            on: context.today,
+            amountRupiah: setAside.rupiah,
+            source: 'disbursement' as const,
+            sourceId: loan.id,
+            journalId: loan.journalId,
+          }
+        : [];
+    }),
   );
+}
+
+/**
+ * The borrowers' accounts at their lender, compulsory by person; none where the lender only lends, unless an older product
+ * says that something is set aside: then it is refused.
+ */
+async function savingsOf(
+  tx: Tx,
+  given: {
+    savings: SavingsPort;
+    product: Product;
+    book: Book;
+    loans: readonly PreparedLoan[];
+    context: CommandContext;
+  },
+) {
+  const { savings, product, book, loans, context } = given;
+  const wanted = product.keepsSavings || loans.some((loan) => loan.compulsoryRupiah > 0n);
+  const accounts = await savings.openSavingsAccounts(tx, {
+    bookId: book.id,
+    institutionId: book.institutionId,
+    openedOn: context.today,
+    personIds: wanted ? loans.map((loan) => loan.personId) : [],
+    kinds: ['compulsory', 'voluntary'],
+  });
+  return new Map(accounts.filter((a) => a.kind === 'compulsory').map((a) => [a.personId, a]));
 }

@@ -9,7 +9,7 @@ import { scheduleInForce } from '../life/loan-life.ts';
 import type { LoanInHand } from '../life/loan-life.ts';
 import { wholeDebt } from '../life/plans.ts';
 import type { PlanContext } from '../life/plans.ts';
-import { lockLoanInHand, placeOfLoan, seenLoan } from './loan-in-hand.ts';
+import { lockLoanInHand, placeOfLoan } from './loan-in-hand.ts';
 import { recordLife } from './life-store.ts';
 import type { LifeDetails } from './life-store.ts';
 
@@ -36,9 +36,9 @@ export function lifeCommand<Body extends OnLoan>(definition: {
     version: 1,
     input: definition.input,
     place: (tx, body) => placeOfLoan(tx, body.loanId),
-    ...(definition.fourEyes && { fourEyes: definition.fourEyes }),
+    fourEyes: definition.fourEyes ?? (() => null),
     check: async (tx, body, context) =>
-      definition.plan(await seenLoan(tx, body), body, planContext(context)),
+      definition.plan(await lockLoanInHand(tx, body), body, planContext(context)),
     async handle(tx, body, context) {
       const loan = await lockLoanInHand(tx, body);
       const entered = definition.plan(loan, body, planContext(context));

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { savingsKeepers } from '#domains/partners/institution.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Place } from '#platform/command/command.ts';
 import type { Reader } from '#platform/db/reader.ts';
@@ -28,7 +29,7 @@ type HeadRow = Omit<
   readonly waived_penalty: bigint;
 };
 
-/** A loan with its whole life, for a preview. @throws Refusal `lending.unknown-loan` */
+/** A loan with its whole life, for a preview: on one snapshot, as pages read. @throws Refusal `lending.unknown-loan` */
 export async function getLoanInHand(db: Reader, loanId: string): Promise<LoanInHand> {
   const loan = (await getLoansInHand(db, [loanId])).get(loanId);
   if (!loan) throw lendingProblems.unknownLoan();
@@ -72,6 +73,7 @@ export async function getLoansInHand(
 async function headsOf(db: Reader, loanIds: readonly string[]): Promise<HeadRow[]> {
   const { rows } = await sql<HeadRow>`
     select l.id, l.number, l.person_id as "personId", p.name, l.institution_id as "institutionId",
+      i.kind = any (${[...savingsKeepers]}::text[]) as "keepsSavings",
       l.lending_group_id as "lendingGroupId", b.id as "bookId", a.id as "accountId", l.state,
       l.terms -> 'product' as product, r.maximum_rupiah as "maximumRupiah", l.principal_rupiah as "principalRupiah",
       l.approved_rupiah as "approvedRupiah", l.disbursed_on as "disbursedOn", l.closed_on as "closedOn",
@@ -80,6 +82,7 @@ async function headsOf(db: Reader, loanIds: readonly string[]): Promise<HeadRow[
       l.overpaid_rupiah, l.charged_fee, l.charged_penalty, l.waived_fee, l.waived_penalty
     from lending.loan l
     join registry.person p on p.city_id = l.city_id and p.id = l.person_id
+    join partners.institution i on i.city_id = l.city_id and i.id = l.institution_id
     join lending.product r on r.city_id = l.city_id and r.id = l.product_id
     join ledger.book b on b.city_id = l.city_id and b.institution_id = l.institution_id
     join ledger.account a on a.city_id = l.city_id and a.book_id = b.id and a.owner_kind = 'loan' and a.owner_id = l.id
@@ -88,7 +91,8 @@ async function headsOf(db: Reader, loanIds: readonly string[]): Promise<HeadRow[
 }
 
 /**
- * The same, held until the transaction ends; others may refer to it meanwhile, as the close of a day does.
+ * The same, held until the transaction ends; others may refer to it meanwhile, as the close of a day does. Whoever only
+ * proposes holds it too: read while money is on its way to it, its sums and its entries would be of two moments.
  *
  * @param seen the mark that the page was made with; somebody who acts on an older one is told to look again
  * @throws Refusal `lending.unknown-loan`, `lending.seen-changed`
@@ -100,19 +104,7 @@ export async function lockLoanInHand(
   await sql`select 1 from lending.loan where city_id = ${tx.city} and id = ${wanted.loanId} for no key update`.execute(
     tx,
   );
-  return seenLoan(tx, wanted);
-}
-
-/**
- * The loan as it is now, for whoever proposes something on it.
- *
- * @throws Refusal `lending.seen-changed` when it is not what the page had shown
- */
-export async function seenLoan(
-  db: Reader,
-  wanted: { loanId: string; seen?: string | null | undefined },
-): Promise<LoanInHand> {
-  const loan = await getLoanInHand(db, wanted.loanId);
+  const loan = await getLoanInHand(tx, wanted.loanId);
   if (wanted.seen && wanted.seen !== seenMark(loan)) throw lifeProblems.seenChanged();
   return loan;
 }

@@ -1,10 +1,13 @@
 import { formatRupiah } from '#kernel/money.ts';
 import type { Words } from '#kernel/words.ts';
 import { getBook } from '#domains/ledger/server/index.ts';
+import { savingsKeepers } from '#domains/partners/institution.ts';
+import { findInstitution } from '#domains/partners/server/index.ts';
 import type { CommandContext } from '#platform/command/command.ts';
 import { defineCommand } from '#platform/command/define-command.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import { offerProductInput } from '../input.ts';
+import { lendingProblems } from '../problems.ts';
 import { assertComputable } from '../stored-terms.ts';
 import { assertCodeFree, insertProduct } from './product-store.ts';
 
@@ -14,8 +17,8 @@ type Body = ReturnType<typeof offerProductInput.parse>;
  * A lender offers a product: terms as data, with the days it is valid and the document it comes from. It
  * waits until a second person of the lender approves it, and is never changed afterwards.
  *
- * Refused when the lender's books are not kept here, when the code is taken, or when no schedule can be
- * computed from the terms.
+ * Refused when the lender's books are not kept here, when the code is taken, when no schedule can be computed from the
+ * terms, and when something is to be set aside as savings at a lender that may not hold any.
  */
 export const offerProduct = defineCommand({
   kind: 'lending.offer-product',
@@ -51,6 +54,9 @@ async function assertPossible(tx: Tx, body: Body, context: CommandContext): Prom
     today: context.today,
     savingsPercent: body.compulsorySavingsPercent,
   });
+  const lender = await findInstitution(tx, body.institutionId);
+  if (Number(body.compulsorySavingsPercent) > 0 && lender && !savingsKeepers.includes(lender.kind))
+    throw lendingProblems.setAsideNowhere();
   await assertCodeFree(tx, body);
 }
 

@@ -5,7 +5,7 @@ import type { LoanInHand } from '../life/loan-life.ts';
 import { planPayoff } from '../life/plan-repayment.ts';
 import { inBoth, lifeOutcome, planContext } from './life-command.ts';
 import { recordLife } from './life-store.ts';
-import { lockLoanInHand, placeOfLoan, seenLoan } from './loan-in-hand.ts';
+import { lockLoanInHand, placeOfLoan } from './loan-in-hand.ts';
 
 type Body = ReturnType<typeof payOffInput.parse>;
 
@@ -27,7 +27,7 @@ export const payOffLoan = defineCommand({
           id: `Pelunasan dipercepat ${inBoth(body.amountRupiah).id} tanpa jasa yang belum berjalan`,
           en: `Early payoff for ${inBoth(body.amountRupiah).en} without interest that has not begun`,
         },
-  check: async (tx, body, context) => planned(await seenLoan(tx, body), body, context),
+  check: async (tx, body, context) => planned(await lockLoanInHand(tx, body), body, context),
   async handle(tx, body, context) {
     const loan = await lockLoanInHand(tx, body);
     const entered = planned(loan, body, context);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { savingsKeepers } from '#domains/partners/institution.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
@@ -11,6 +12,8 @@ export interface Product {
   readonly id: string;
   readonly institutionId: string;
   readonly institutionName: string;
+  /** Whether the lender may hold savings. */
+  readonly keepsSavings: boolean;
   readonly code: string;
   readonly name: string;
   readonly terms: ProductTerms;
@@ -30,7 +33,8 @@ export interface Product {
 /** @throws Refusal `lending.product-not-offered` when there is none */
 export async function getProduct(db: Reader, id: string): Promise<Product> {
   const { rows } = await sql<Product>`
-    select p.id, p.institution_id as "institutionId", i.short_name as "institutionName", p.code, p.name, p.terms,
+    select p.id, p.institution_id as "institutionId", i.short_name as "institutionName",
+      i.kind = any (${[...savingsKeepers]}::text[]) as "keepsSavings", p.code, p.name, p.terms,
       p.minimum_rupiah as "minimumRupiah", p.maximum_rupiah as "maximumRupiah", p.step_rupiah as "stepRupiah",
       p.compulsory_savings_percent as "compulsorySavingsPercent", p.joint_liability as "jointLiability", p.borrowers,
       p.source_document as "sourceDocument", p.valid_from as "validFrom", p.valid_to as "validTo"
@@ -42,7 +46,7 @@ export async function getProduct(db: Reader, id: string): Promise<Product> {
   return product;
 }
 
-export interface NewProduct extends Omit<Product, 'institutionName'> {
+export interface NewProduct extends Omit<Product, 'institutionName' | 'keepsSavings'> {
   readonly offeredAt: Date;
   readonly offeredBy: string;
 }

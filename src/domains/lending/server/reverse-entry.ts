@@ -12,7 +12,7 @@ import { claimJournals } from './claim-journals.ts';
 import { lockClaimOfCover, recordClaimEvents } from './claim-store.ts';
 import { inBoth, lifeOutcome, planContext } from './life-command.ts';
 import { journalOfEvent, recordLife } from './life-store.ts';
-import { lockLoanInHand, placeOfLoan, seenLoan } from './loan-in-hand.ts';
+import { lockLoanInHand, placeOfLoan } from './loan-in-hand.ts';
 import type { SavingsPort } from './savings-port.ts';
 
 type Body = ReturnType<typeof reverseEntryInput.parse>;
@@ -43,7 +43,7 @@ export function reverseEntry(savings: SavingsPort) {
             id: `Membatalkan catatan ${inBoth(body.amountRupiah).id}: ${body.reason}`,
             en: `Reverse an entry of ${inBoth(body.amountRupiah).en}: ${body.reason}`,
           },
-    check: async (tx, body, context) => planned(await seenLoan(tx, body), body, context),
+    check: async (tx, body, context) => planned(await lockLoanInHand(tx, body), body, context),
     async handle(tx, body, context) {
       const loan = await lockLoanInHand(tx, body);
       const { entry, entered } = planned(loan, body, context);

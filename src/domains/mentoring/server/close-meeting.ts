@@ -71,7 +71,7 @@ export const closeMeeting = defineCommand({
 
     const takings = takingsOf(members, body);
     if (takings.some((taking) => taking.institutionId === null))
-      throw mentoringProblems.nowhereToSave();
+      throw new Error('a checked sheet takes no money that nobody keeps');
     const closing = { meeting, body, loans, members, takings, context };
     const money = await planMoney(tx, closing, { collectors, chests, accounts });
     const receipts = receiptsFor(closing);

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { savingsKeepers } from '#domains/partners/institution.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Collector } from '../collectors.ts';
@@ -40,10 +41,11 @@ export interface Keeper extends Collector {
 
 /** Every institution whose books are kept here: those that may hold savings first, and of them the older book. */
 export async function allKeepers(db: Reader): Promise<Keeper[]> {
+  const holders = [...savingsKeepers];
   const { rows } = await sql<Keeper>`
     select b.institution_id as "institutionId", i.name as "institutionName", i.short_name as "shortName", b.id as "bookId",
-      i.kind in ('cooperative', 'lkm') as "takesSavings"
+      i.kind = any (${holders}::text[]) as "takesSavings"
     from ledger.book b join partners.institution i on i.city_id = b.city_id and i.id = b.institution_id
-    where b.city_id = ${db.city} order by i.kind not in ('cooperative', 'lkm'), b.id`.execute(db);
+    where b.city_id = ${db.city} order by i.kind <> all (${holders}::text[]), b.id`.execute(db);
   return rows;
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/id.ts';
+import { actorWith } from '#test/actors.ts';
 import { testCity } from '#test/database.ts';
 import { useHouse } from '#test/house.ts';
 import { refusedAs } from '#test/refused.ts';
+import { lend } from '#test/worlds/melati.ts';
 import { foundTwoLenders } from '#test/worlds/two-lenders.ts';
 import type { TwoLenders } from '#test/worlds/two-lenders.ts';
 import { foldGroup } from '../fold-group.ts';
@@ -221,6 +223,39 @@ describe('a meeting whose members owe two lenders', () => {
         .map(({ number: _, ...receipt }) => receipt)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     expect(given(folded)).toEqual(given(after));
+  });
+
+  test('leaves savings to the cooperative: the fund neither saves what is too much nor sets anything aside', async () => {
+    const officerOfFund = actorWith('Petugas Dana', {
+      role: 'petugas-lembaga',
+      jurisdiction: 'institution',
+      at: melati.fund,
+    });
+    const counter = (body: object) =>
+      house.does(melati.fundCashier, 'lending.record-repayment', body);
+    const loan = await one<{ id: string }>(sql`
+      select id from lending.loan where institution_id = ${melati.fund} and person_id = ${melati.member('Dewi').id}`);
+    const tooMuch = { loanId: loan.id, repaymentId: newId(), amountRupiah: '9000000', on: today() };
+    expect(await refusedAs(counter({ ...tooMuch, excess: 'save' }))).toBe(
+      'lending.keeps-no-savings',
+    );
+    await counter({ ...tooMuch, excess: 'keep' });
+    const back = { loanId: loan.id, amountRupiah: '1000' };
+    const refund = (to: string) =>
+      house.does(melati.fundCashier, 'lending.refund-overpayment', { ...back, to });
+    expect(await refusedAs(refund('savings'))).toBe('lending.keeps-no-savings');
+    await refund('cash');
+    const offer = lend(house, {
+      ...{ today: today(), groupId: melati.groupId, mentor: melati.mentor, members: [] },
+      ...{ cooperative: melati.fund, productCode: 'bergulir-5', compulsorySavingsPercent: '5' },
+      ...{ officer: officerOfFund, approver: officerOfFund, cashier: melati.fundCashier },
+    });
+    expect(await refusedAs(offer)).toBe('lending.set-aside-nowhere');
+    expect(
+      await one(
+        sql`select count(*) as kept from savings.account where institution_id = ${melati.fund}`,
+      ),
+    ).toEqual({ kept: 0n });
   });
 
   test('leaves books that recompute to the rupiah', async () => {

@@ -22,13 +22,11 @@ export const changeTemplate = defineCommand({
   kind: 'partners.change-template',
   version: 1,
   input: changeTemplateInput,
-  async place(tx, body) {
-    await check(tx, body);
-    return { institution: body.institutionId };
-  },
+  place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
   fourEyes: (body) => wordsOf(body),
+  check: assertTemplate,
   async handle(tx, body, context) {
-    const institution = await check(tx, body);
+    const institution = await assertTemplate(tx, body);
     const version = await insertTemplate(tx, {
       ...body,
       proposedBy: context.proposedBy,
@@ -56,7 +54,7 @@ interface Change {
   readonly validFrom: string;
 }
 
-async function check(tx: Tx, body: Change): Promise<Institution> {
+async function assertTemplate(tx: Tx, body: Change): Promise<Institution> {
   const institution = await findInstitution(tx, body.institutionId);
   if (!institution || institution.books === 'none') throw partnerProblems.noLender();
   const faults = faultsOfLayout(body.kind, body.layout);

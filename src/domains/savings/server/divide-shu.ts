@@ -81,11 +81,9 @@ export function divideShuAmongMembers(interestPaid: InterestPaid): AnyCommand {
     kind: 'savings.divide-shu',
     version: 1,
     input: divideShuInput,
-    async place(tx, body) {
-      await prepare(tx, body, interestPaid);
-      return { institution: body.institutionId };
-    },
+    place: (_tx, body) => Promise.resolve({ institution: body.institutionId }),
     fourEyes: (body) => wordsOf(body),
+    check: (tx, body) => prepare(tx, body, interestPaid),
     async handle(tx, body, context) {
       const parts = await prepare(tx, body, interestPaid);
       const totals = totalsOf(parts);

@@ -1,11 +1,13 @@
 import { sql } from 'kysely';
 import { openAccounts } from '#domains/ledger/server/index.ts';
+import { savingsKeepers } from '#domains/partners/institution.ts';
 import { takeNumbers } from '#domains/access/server/index.ts';
 import { newId } from '#kernel/id.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { Movement } from '../deposit.ts';
+import { savingsProblems } from '../problems.ts';
 import { savingsKinds } from '../savings-account.ts';
 import type { SavingsAccount, SavingsKind } from '../savings-account.ts';
 
@@ -44,6 +46,7 @@ export interface Opening {
  * Sees to it that each person has an account of each kind at the institution, opening those that are
  * missing with their ledger leaves, and answers all of them.
  *
+ * @throws Refusal `savings.may-not-hold` when one has to be opened at an institution that only lends
  * @param known the accounts they have there, where somebody has read them already
  */
 export async function openSavingsAccounts(
@@ -58,6 +61,7 @@ export async function openSavingsAccounts(
     const personIds = opening.personIds.filter((id) => !have.has(id));
     opened.push(...(await numbered(tx, { kind, personIds, openedOn: opening.openedOn })));
   }
+  if (opened.length > 0) await assertMayHold(tx, opening.institutionId);
   await insertAccounts(tx, opening, opened);
   await openAccounts(
     tx,
@@ -70,6 +74,13 @@ export async function openSavingsAccounts(
     })),
   );
   return [...there, ...opened];
+}
+
+async function assertMayHold(db: Reader, institutionId: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`
+    select name from partners.institution where city_id = ${db.city} and id = ${institutionId}
+      and kind <> all (${[...savingsKeepers]}::text[])`.execute(db);
+  if (rows[0]) throw savingsProblems.mayNotHold(rows[0]);
 }
 
 async function numbered(

@@ -23,7 +23,7 @@ export const addGradeTable = defineCommand({
   place: (_tx, body) =>
     Promise.resolve(body.institutionId === null ? {} : { institution: body.institutionId }),
   fourEyes: (body) => tableWords(body),
-  check: (_tx, body) => Promise.resolve(assertGradesInOrder(body.lines)),
+  check: assertTable,
   async handle(tx, body, context) {
     assertGradesInOrder(body.lines);
     await insertTable(tx, body, context);
@@ -37,6 +37,15 @@ export const addGradeTable = defineCommand({
     };
   },
 });
+
+async function assertTable(tx: Tx, body: AddGradeTable): Promise<void> {
+  assertGradesInOrder(body.lines);
+  const { rows } = await sql`
+    select from lending.grade_table where city_id = ${tx.city} and institution_id is not distinct from ${body.institutionId}::uuid
+      and lender_type is not distinct from ${body.lenderType} and repay_unit is not distinct from ${body.repayUnit}
+      and valid_from = ${body.validFrom}::date`.execute(tx);
+  if (rows.length > 0) throw lendingProblems.gradeTableTaken({ validFrom: body.validFrom });
+}
 
 async function insertTable(tx: Tx, body: AddGradeTable, context: CommandContext): Promise<void> {
   const after = body.lines.flatMap(({ mostDaysAfterMaturity: most }) =>

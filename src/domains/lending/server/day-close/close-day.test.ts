@@ -153,6 +153,12 @@ describe('A quality table', () => {
       grade_3_rupiah: 200_000n,
       provision_rupiah: 21_500n,
     });
+    const again = house.does(
+      jambi.officers.rina,
+      'lending.add-grade-table',
+      table(book.institutionId),
+    );
+    expect(await refusedAs(again)).toBe('lending.grade-table-taken');
   });
 
   it('whose lines do not get worse downwards is refused', async () => {

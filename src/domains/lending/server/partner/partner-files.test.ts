@@ -288,15 +288,15 @@ describe('the government as second payer', () => {
       budgetLine: '5.1.05 Belanja Subsidi',
       sourceDocument: 'Perwal 9/2026',
     };
-    const { proposalId } = (await house.does(novita, 'lending.offer-subsidy', body)) as {
-      proposalId: string;
-    };
+    const parked = await house.does(novita, 'lending.offer-subsidy', body);
+    const { proposalId } = parked as { proposalId: string };
     const another = actorWith('Petugas Lain', cityRole('petugas-dinas'));
     const decide = { proposalId, approve: true, why: 'sesuai' };
     expect(await refusedAs(house.does(another, 'access.decide-proposal', decide))).toBe(
       'lending.head-accepts',
     );
     await house.does(ratna, 'access.decide-proposal', decide);
+    expect(await refusedAs(house.does(novita, 'lending.offer-subsidy', body))).toMatch(/taken$/);
   });
 
   test('the budget is committed when a loan is accepted, and never beyond its ceiling', async () => {

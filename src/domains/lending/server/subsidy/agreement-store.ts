@@ -37,6 +37,14 @@ export async function lockAgreement(tx: Tx, id: string): Promise<Agreement> {
   return rows[0];
 }
 
+export async function isNumberTaken(db: Reader, number: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from lending.subsidy_agreement where city_id = ${db.city} and number = ${number}`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
 /** @returns false when the number is taken */
 export async function insertAgreement(
   tx: Tx,

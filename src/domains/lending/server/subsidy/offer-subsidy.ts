@@ -5,7 +5,7 @@ import { defineCommand } from '#platform/command/define-command.ts';
 import { offerSubsidyInput } from '../../subsidy/input.ts';
 import { subsidyProblems } from '../../subsidy/problems.ts';
 import { getPartnerLender } from '../partner/partner-lender.ts';
-import { insertAgreement } from './agreement-store.ts';
+import { insertAgreement, isNumberTaken } from './agreement-store.ts';
 
 /**
  * The government takes over part of the interest at one lender: its share, the borrower's rate, validity, budget line
@@ -16,6 +16,11 @@ export const offerSubsidy = defineCommand({
   version: 1,
   input: offerSubsidyInput,
   fourEyes: (body) => offerWords(body),
+  async check(tx, body) {
+    await getPartnerLender(tx, body.institutionId);
+    if (await isNumberTaken(tx, body.number))
+      throw subsidyProblems.subsidyNumberTaken({ number: body.number });
+  },
   async handle(tx, body, context) {
     const proposedBy = context.proposedBy;
     const isHead = context.actor.roles.some((held) => held.role === 'kepala-dinas');

@@ -7,7 +7,7 @@ import { compareProfile } from '../../field/decide-registration.ts';
 import { fieldProblems } from '../../field/field-problems.ts';
 import { decidePairInput } from '../../field/profile-input.ts';
 import { assertNotFamily } from '../../merge.ts';
-import { merge } from '../merge/merge-people.ts';
+import { joinable, merge } from '../merge/merge-people.ts';
 import { placeOfPeople } from '../person-place.ts';
 import {
   absorb,
@@ -50,14 +50,16 @@ export function decidePair(hasMoney: HasMoney): AnyCommand {
       if (!sides) throw fieldProblems.unknownPair();
       return placeOfPeople(tx, sides);
     },
+    async check(tx, body, context) {
+      const pair = await openPair(tx, body, context);
+      const { despiteFamily } = body;
+      const { person, other } = pair;
+      assertNotFamily(person, other, despiteFamily);
+      if (!(await absorbable(tx, pair, hasMoney)))
+        await joinable(tx, { personId: person.id, intoId: other.id, despiteFamily });
+    },
     async handle(tx, body, context) {
-      const pair = await takePair(tx, body.pairId);
-      if (!pair) throw fieldProblems.unknownPair();
-      if (pair.state === 'same' || pair.state === 'different')
-        throw fieldProblems.pairDecided({ by: pair.decidedName ?? '' });
-      if ((await firstEncounter(tx, pair.person.id))?.by.userId === context.actor.userId)
-        throw fieldProblems.ownRegistration();
-      if (body.decision !== 'later' && body.reason === null) throw fieldProblems.reasonNeeded();
+      const pair = await openPair(tx, body, context);
       const joined =
         body.decision === 'same' ? await join(tx, { ...body, pair, hasMoney, context }) : null;
       await closePair(tx, pair.id, { decision: body.decision, reason: body.reason, context });
@@ -87,6 +89,22 @@ export function decidePair(hasMoney: HasMoney): AnyCommand {
   });
 }
 
+/** A pair that waits for a decision, held. @throws Refusal */
+async function openPair(
+  tx: Tx,
+  body: { pairId: string; decision: string; reason: string | null },
+  context: CommandContext,
+): Promise<TakenPair> {
+  const pair = await takePair(tx, body.pairId);
+  if (!pair) throw fieldProblems.unknownPair();
+  if (pair.state === 'same' || pair.state === 'different')
+    throw fieldProblems.pairDecided({ by: pair.decidedName ?? '' });
+  if ((await firstEncounter(tx, pair.person.id))?.by.userId === context.actor.userId)
+    throw fieldProblems.ownRegistration();
+  if (body.decision !== 'later' && body.reason === null) throw fieldProblems.reasonNeeded();
+  return pair;
+}
+
 /** Joins the provisional side to the other. @returns the person who remains */
 async function join(
   tx: Tx,
@@ -100,13 +118,8 @@ async function join(
 ): Promise<string> {
   const { pair, despiteFamily, hasMoney, context } = about;
   assertNotFamily(pair.person, pair.other, despiteFamily);
-  const sides: readonly [PairSide, PairSide][] = [
-    [pair.person, pair.other],
-    [pair.other, pair.person],
-  ];
-  const [from, into] =
-    sides.find(([one, other]) => one.state === 'provisional' && isHere(other)) ?? [];
-  if (!from || !into || (await isMember(tx, from.id)) || (await hasMoney(tx, from.id))) {
+  const absorbed = await absorbable(tx, pair, hasMoney);
+  if (!absorbed) {
     const { into: remains } = await merge(
       tx,
       {
@@ -121,6 +134,7 @@ async function join(
     );
     return remains.id;
   }
+  const { from, into } = absorbed;
   const given = await profileOf(tx, { kind: 'person', id: from.id });
   const subject = { kind: 'person', id: into.id } as const;
   const standing = await takeProfile(tx, subject);
@@ -139,6 +153,22 @@ async function join(
     },
   );
   return into.id;
+}
+
+/** A provisional record without group or money, and the one it goes over into. */
+async function absorbable(
+  tx: Tx,
+  pair: TakenPair,
+  hasMoney: HasMoney,
+): Promise<{ from: PairSide; into: PairSide } | null> {
+  const sides: readonly [PairSide, PairSide][] = [
+    [pair.person, pair.other],
+    [pair.other, pair.person],
+  ];
+  const [from, into] =
+    sides.find(([one, other]) => one.state === 'provisional' && isHere(other)) ?? [];
+  if (!from || !into || (await isMember(tx, from.id)) || (await hasMoney(tx, from.id))) return null;
+  return { from, into };
 }
 
 function isHere(side: PairSide): boolean {

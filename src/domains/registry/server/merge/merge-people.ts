@@ -35,6 +35,7 @@ export const mergePeople = defineCommand({
           en: `Joining two records that differ in sex: ${body.reason}`,
         }
       : null,
+  check: joinable,
   async handle(tx, body, context) {
     const { from, into } = await merge(tx, { ...body, pairId: null }, context);
     return {
@@ -53,12 +54,21 @@ export const mergePeople = defineCommand({
 
 /** The deed itself, for whoever decides it. @throws Refusal as `assertMayMerge` says */
 export async function merge(tx: Tx, ask: MergeAsk, context: CommandContext) {
+  const { from, into } = await joinable(tx, ask);
+  const { mergeId: id, intoId, pairId, reason } = ask;
+  await insertMerge(tx, { id, from, intoId, pairId, reason }, context);
+  return { from, into };
+}
+
+/** The two of them, held, when the one may lead to the other. @throws Refusal as `assertMayMerge` says */
+export async function joinable(
+  tx: Tx,
+  ask: Pick<MergeAsk, 'personId' | 'intoId' | 'despiteFamily'>,
+) {
   const sides = await takeSides(tx, ask);
   // The same id twice finds one row only.
   if (!sides) throw consentProblems.unknownPerson();
   const { from, into } = sides;
   assertMayMerge(from, into, ask.despiteFamily);
-  const { mergeId: id, intoId, pairId, reason } = ask;
-  await insertMerge(tx, { id, from, intoId, pairId, reason }, context);
   return { from, into };
 }

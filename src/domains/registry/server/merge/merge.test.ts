@@ -151,6 +151,11 @@ describe('two records of one person, both with loans and savings at one cooperat
   });
 });
 
+test('asks no second officer about what nobody may join: herself, whatever their sex', async () => {
+  const again = merge(rohani, rohani, { despiteFamily: true });
+  expect(await refusedAs(again)).toBe('registry.merge-with-herself');
+});
+
 describe('a chain of records', () => {
   test('all lead to the last, and come apart one by one', async () => {
     const emi = melati.member('Emi').id;

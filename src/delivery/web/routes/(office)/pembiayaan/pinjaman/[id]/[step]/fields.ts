@@ -124,7 +124,9 @@ const repayment: Fields = (loan, today) => {
       label: { id: 'Bila melebihi seluruh utang', en: 'If it is more than the whole debt' },
       options: [
         { value: 'refuse', label: { id: 'Tolak', en: 'Refuse' } },
-        { value: 'save', label: { id: 'Simpan di simpanan sukarela', en: 'Save the rest' } },
+        ...(loan.keepsSavings
+          ? [{ value: 'save', label: { id: 'Simpan di simpanan sukarela', en: 'Save the rest' } }]
+          : []),
         {
           value: 'keep',
           label: { id: 'Catat sebagai kelebihan bayar', en: 'Keep it until it is refunded' },
@@ -279,7 +281,9 @@ export const fieldsOf = {
       label: { id: 'Ke mana', en: 'Where to' },
       options: [
         { value: 'cash', label: { id: 'Tunai dari brankas', en: 'Cash from the till' } },
-        { value: 'savings', label: { id: 'Simpanan sukarela', en: 'Voluntary savings' } },
+        ...(loan.keepsSavings
+          ? [{ value: 'savings', label: { id: 'Simpanan sukarela', en: 'Voluntary savings' } }]
+          : []),
       ],
     },
   ]) satisfies Fields,
