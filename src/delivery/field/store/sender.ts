@@ -1,3 +1,4 @@
+import type { Json } from '#platform/command/command.ts';
 import { isFull } from '../storage-watch.ts';
 import type { SyncPorts } from '#platform/sync/ports.ts';
 import { waitMs } from '#platform/sync/retry.ts';
@@ -37,7 +38,14 @@ export class Sender {
   #fetchFailures = 0;
 
   constructor(ports: SyncPorts, userId: string, told: Told) {
-    this.#ports = ports;
+    const { network } = ports;
+    // Any answer says that there is signal, long before what changed has been fetched and kept.
+    const push = async (request: Json) => {
+      const answer = await network.push(request);
+      told.onReached(true);
+      return answer;
+    };
+    this.#ports = { ...ports, network: { ...network, push } };
     this.#lock = `naik-lapangan-kirim:${userId}`;
     this.#told = told;
   }

@@ -92,7 +92,8 @@ function sidesOfLookAlike(one: LookAlike): Pick<ReviewSides, 'says' | 'firstBy' 
       id: `Setoran ${one.personName} ${amount.id} pada ${on.id} juga tercatat di ${source.id}`,
       en: `${one.personName}’s payment of ${amount.en} on ${on.en} is also recorded at ${source.en}`,
     },
-    firstBy: source.id,
+    // By which way it came stands among the facts, in both languages.
+    firstBy: '',
     facts: [
       fact({ id: 'Pinjaman', en: 'Loan' }, same(one.loanNumber), same(one.loanNumber)),
       fact({ id: 'Jumlah', en: 'Amount' }, amount, amount),

@@ -127,6 +127,6 @@ export function reviewConclusion(counts: {
   if (all === 0) return { id: 'Semua sudah ditinjau.', en: 'Everything has been looked at.' };
   return {
     id: `${counts.provisional} orang sementara, ${counts.pairs} pasangan mirip, ${counts.proposals} usulan perubahan.`,
-    en: `${counts.provisional} provisional people, ${counts.pairs} look-alikes, ${counts.proposals} proposed changes.`,
+    en: `${counts.provisional} provisional people, ${counts.pairs} look-alikes, ${counts.proposals} proposed ${counts.proposals === 1 ? 'change' : 'changes'}.`,
   };
 }

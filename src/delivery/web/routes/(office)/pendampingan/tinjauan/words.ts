@@ -11,6 +11,7 @@ export const reviewWords = {
     en: 'Records from phones that disagree with what the city has appear here.',
   },
   by: { id: 'oleh', en: 'by' },
+  phoneClock: { id: 'jam HP', en: 'by the phone’s clock' },
   compare: { id: 'Bandingkan', en: 'Compare' },
   first: { id: 'Sudah ada', en: 'What the city has' },
   second: { id: 'Dari HP', en: 'From the phone' },
