@@ -4,7 +4,9 @@ import { addDays, businessDateOf } from '#kernel/date.ts';
 import { formatId } from '#kernel/id.ts';
 import { Refusal } from '#platform/command/problem.ts';
 import { stepId } from '#platform/jobs/step-id.ts';
+import { sweepFiles } from '#platform/files/sweep-files.ts';
 import type { App } from './app.ts';
+import { neededFiles } from './file-needs.ts';
 
 /**
  * Asks for the close of yesterday, in each city's own zone, for every book that has not closed it. Asked for once a book
@@ -75,6 +77,20 @@ export async function askNightlyLookAlikes(app: App): Promise<void> {
       })
       .catch(unlessRefused);
   }
+}
+
+/**
+ * Takes files off the disk that no record of any city needs any more, such as a photo whose person was erased.
+ *
+ * @returns how many went
+ */
+export async function sweepUnneededFiles(app: App): Promise<number> {
+  return sweepFiles(
+    app.settings.dataDir,
+    (hashes) => neededFiles(app.pools.owner, hashes),
+    // The disk tells its own time, also where a demo's clock is set.
+    Date.now(),
+  );
 }
 
 /** Somebody closed the day between the look and the asking, or the database is busy; the next hour looks again. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Files by the hash of their content, under `files/` of the data folder: the same content lies there once. */
@@ -21,7 +21,8 @@ export function openFileStore(dataDir: string): FileStore {
     async put(bytes) {
       const sha256 = hashOf(bytes);
       const path = pathOf(sha256);
-      if ((await sizeOf(path)) !== bytes.length) await writeWhole(path, bytes);
+      const isThere = (await sizeOf(path)) === bytes.length && (await touch(path));
+      if (!isThere) await writeWhole(path, bytes);
       return sha256;
     },
     async get(sha256) {
@@ -46,6 +47,18 @@ async function sizeOf(path: string): Promise<number | null> {
     return (await stat(path)).size;
   } catch (error) {
     if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** A file sent again is young again: the sweep leaves it to whoever is about to name it. @returns whether it was there */
+async function touch(path: string): Promise<boolean> {
+  try {
+    const now = new Date();
+    await utimes(path, now, now);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
     throw error;
   }
 }

@@ -1,7 +1,12 @@
 import { once } from 'node:events';
 import { appKey } from '../../../app.ts';
 import { domainJobs } from '../../../domains.ts';
-import { askNightlyCloses, askNightlyLookAlikes, endNightlyRetention } from '../../../nightly.ts';
+import {
+  askNightlyCloses,
+  askNightlyLookAlikes,
+  endNightlyRetention,
+  sweepUnneededFiles,
+} from '../../../nightly.ts';
 import { startWorker } from '#platform/jobs/worker.ts';
 import { sweepPhotoParts } from '../../api/sync/photo-parts.ts';
 import { syncHandler } from '../../api/sync/handler.ts';
@@ -43,6 +48,7 @@ PORT, HOST, NAIK_DATA and the other settings are listed in docs/settings.md.`,
           await sweepPhotoParts(settings.dataDir, Date.now());
           await askNightlyCloses(house.app);
           await endNightlyRetention(house.app);
+          await sweepUnneededFiles(house.app);
           await askNightlyLookAlikes(house.app);
         },
         alone: settings.databaseUrl === null,

@@ -89,6 +89,13 @@ const stateOf = async (id: string) => {
   );
   return rows[0];
 };
+/** Words of the search index: of the one who ends, of a name that was corrected since, of the one who is held. */
+const searchable = async () => {
+  const { rows } = await house.app.pools.owner.query<{ word: string }>(
+    `select word from registry.search_word where word in ('purwasih', 'sekali', 'wulandari') order by word`,
+  );
+  return rows.map(({ word }) => word);
+};
 const hold = (untilOn: string, personId = kartini, as: Actor = dpo) =>
   house.does(as, 'registry.hold-person', {
     personId,
@@ -131,8 +138,15 @@ describe('a hold', () => {
 
   test('keeps her from ending by age and from being erased at her own asking, until it is lifted', async () => {
     const { holdId } = await hold('2032-12-31');
+    for (const key of ['kartini sekali wulandari', 'kartini wulandari'])
+      await house.app.pools.owner.query('update registry.person set name_key = $1 where id = $2', [
+        key,
+        kartini,
+      ]);
     expect(await preview('people-not-served')).toMatchObject({ due: 1, held: 1 });
+    expect(await searchable()).toEqual(['purwasih', 'sekali', 'wulandari']);
     expect(await end('people-not-served')).toEqual({ gone: 1, held: 1 });
+    expect(await searchable(), 'words of nobody who is still here').toEqual(['wulandari']);
     expect(await stateOf(ratih)).toEqual({ state: 'erased', name: 'Dihapus' });
     expect((await stateOf(kartini))?.name).toBe('Kartini Wulandari');
 
