@@ -2625,6 +2625,7 @@ create table registry.business (
 comment on table registry.business is 'A business and where it stands; its class is computed from snapshots, never stored.';
 comment on column registry.business.started_year is 'The year she says she began.';
 comment on column registry.business.merged_into is 'Which business it turned out to be; its own id stays, for what was sent under it.';
+CREATE INDEX business_by_merged ON registry.business USING btree (city_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX business_by_name ON registry.business USING btree (city_id, name_key);
 CREATE INDEX business_by_owner ON registry.business USING btree (city_id, owner_id);
 CREATE INDEX business_by_place ON registry.business USING btree (city_id, kecamatan_code, kelurahan_code, id);
@@ -2748,6 +2749,40 @@ create policy city on registry.business_owner for all using (city_id = platform.
 CREATE TRIGGER owners_again_into_search AFTER UPDATE ON registry.business_owner REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.owners_into_search();
 CREATE TRIGGER owners_into_search AFTER INSERT ON registry.business_owner REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION registry.owners_into_search();
 grant insert, select on registry.business_owner to naik_app;
+
+create table registry.business_pair (
+  city_id text not null,
+  id uuid not null,
+  business_id uuid not null,
+  other_id uuid not null,
+  grounds text[] not null,
+  state text not null default 'open'::text,
+  reason text,
+  led uuid[],
+  found_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_name text,
+  constraint business_pair_pkey PRIMARY KEY (city_id, id),
+  constraint business_pair_city_id_business_id_other_id_key UNIQUE (city_id, business_id, other_id),
+  constraint business_pair_city_id_business_id_fkey FOREIGN KEY (city_id, business_id) REFERENCES registry.business(city_id, id) ON DELETE CASCADE,
+  constraint business_pair_city_id_other_id_fkey FOREIGN KEY (city_id, other_id) REFERENCES registry.business(city_id, id) ON DELETE CASCADE,
+  constraint business_pair_check CHECK ((business_id <> other_id)),
+  constraint business_pair_check1 CHECK (((state = 'same'::text) = (led IS NOT NULL))),
+  constraint business_pair_check2 CHECK ((((state = 'open'::text) = (decided_at IS NULL)) AND ((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (decided_name IS NULL)))),
+  constraint business_pair_grounds_check CHECK (((cardinality(grounds) >= 1) AND (cardinality(grounds) <= 10))),
+  constraint business_pair_reason_check CHECK ((length(reason) <= 300)),
+  constraint business_pair_state_check CHECK ((state = ANY (ARRAY['open'::text, 'same'::text, 'different'::text, 'later'::text])))
+);
+comment on table registry.business_pair is 'Two records that may be one business: open → same | different | later. The same lets the newer lead to the other; nothing that hangs on it is moved, so that taking it back gives exactly what was.';
+comment on column registry.business_pair.business_id is 'The newer record, which leads to the other when they are the same.';
+comment on column registry.business_pair.grounds is 'What agrees and what does not: owner-same, name-alike, place-other and so on.';
+comment on column registry.business_pair.led is 'Records that led to the newer one before, and since lead on; empty where there were none.';
+CREATE INDEX business_pair_by_other ON registry.business_pair USING btree (city_id, other_id);
+CREATE INDEX business_pair_waiting ON registry.business_pair USING btree (city_id, state, found_at, id) WHERE (state = ANY (ARRAY['open'::text, 'later'::text]));
+alter table registry.business_pair enable row level security, force row level security;
+create policy city on registry.business_pair for all using (city_id = platform.current_city()) with check (city_id = platform.current_city());
+grant insert, select, update on registry.business_pair to naik_app;
 
 create table registry.business_photo (
   city_id text not null,
@@ -4318,6 +4353,18 @@ AS $function$
 $function$;
 grant execute on function registry.area_words(place text) to public;
 
+CREATE OR REPLACE FUNCTION registry.business_records_of(city text, business uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select business union all
+  select b.id from registry.business b where b.city_id = city and b.merged_into = business
+$function$;
+comment on function registry.business_records_of(city text, business uuid) is 'A business and the records that lead to it: what was written down of any of them is of it.';
+grant execute on function registry.business_records_of(city text, business uuid) to public;
+
 CREATE OR REPLACE FUNCTION registry.businesses_into_search()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4713,6 +4760,24 @@ grant execute on function registry.import_born(city text, batch uuid) to public;
 
 CREATE OR REPLACE FUNCTION registry.import_uses(city text, batch uuid)
  RETURNS TABLE(used_in text, person_id uuid, name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select u.used_in, u.person_id, u.name from registry.import_uses_but_pairs(city, batch) u
+    where u.used_in <> 'registry.business_pair'
+  union
+  select 'registry.business_pair', p.id, p.name from registry.business_pair c
+    join registry.import_born(city, batch) b on b.id in (c.business_id, c.other_id)
+    join registry.person p on p.city_id = c.city_id and p.id = b.owner_id
+    where c.city_id = city and c.state in ('same', 'different')
+$function$;
+comment on function registry.import_uses(city text, batch uuid) is 'Where the people and businesses of an applied file are used by now: by the table, with the person. Empty when the file can be undone.';
+grant execute on function registry.import_uses(city text, batch uuid) to naik_app;
+grant execute on function registry.import_uses(city text, batch uuid) to public;
+
+CREATE OR REPLACE FUNCTION registry.import_uses_but_pairs(city text, batch uuid)
+ RETURNS TABLE(used_in text, person_id uuid, name text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -4758,9 +4823,9 @@ begin
       join registry.person p on p.city_id = c.city_id and p.id = b.id
       where c.city_id = city and c.state in ('same', 'different');
 end $function$;
-comment on function registry.import_uses(city text, batch uuid) is 'Where the people and businesses of an applied file are used by now: by the table, with the person. Empty when the file can be undone.';
-grant execute on function registry.import_uses(city text, batch uuid) to naik_app;
-grant execute on function registry.import_uses(city text, batch uuid) to public;
+comment on function registry.import_uses_but_pairs(city text, batch uuid) is 'Where the people and businesses of an applied file are used by now: by the table, with the person. Empty when the file can be undone.';
+grant execute on function registry.import_uses_but_pairs(city text, batch uuid) to naik_app;
+grant execute on function registry.import_uses_but_pairs(city text, batch uuid) to public;
 
 CREATE OR REPLACE FUNCTION registry.is_held(city text, person uuid, on_day date)
  RETURNS boolean

@@ -1649,6 +1649,25 @@ export interface RegistryBusinessOwner {
   recorded_by: string;
 }
 
+/** Two records that may be one business: open → same | different | later. The same lets the newer lead to the other; nothing that hangs on it is moved, so that taking it back gives exactly what was. */
+export interface RegistryBusinessPair {
+  city_id: string;
+  id: string;
+  /** The newer record, which leads to the other when they are the same. */
+  business_id: string;
+  other_id: string;
+  /** What agrees and what does not: owner-same, name-alike, place-other and so on. */
+  grounds: string[];
+  state: Default<'open' | 'same' | 'different' | 'later'>;
+  reason: string | null;
+  /** Records that led to the newer one before, and since lead on; empty where there were none. */
+  led: string[] | null;
+  found_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+}
+
 /** A photograph of a business, drawn anew without what the camera says of place and time; the picture lies in the file store under its hash. */
 export interface RegistryBusinessPhoto {
   city_id: string;
@@ -2509,6 +2528,7 @@ export interface Tables {
   'registry.business_group': RegistryBusinessGroup;
   'registry.business_licence': RegistryBusinessLicence;
   'registry.business_owner': RegistryBusinessOwner;
+  'registry.business_pair': RegistryBusinessPair;
   'registry.business_photo': RegistryBusinessPhoto;
   'registry.business_premises': RegistryBusinessPremises;
   'registry.business_snapshot': RegistryBusinessSnapshot;

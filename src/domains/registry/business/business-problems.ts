@@ -13,6 +13,20 @@ export const businessProblems = defineProblems('registry', {
     field: 'year',
     say: () => ({ id: 'Tahunnya belum tiba.', en: 'That year has not come yet.' }),
   },
+  pairGone: {
+    status: 409,
+    say: (d: { name: string }) => ({
+      id: `${d.name} sudah disatukan dengan usaha lain atau ditutup. Muat ulang daftarnya, lalu lanjutkan ke pasangan berikut.`,
+      en: `${d.name} has been joined to another business or closed. Reload the list and go on to the next pair.`,
+    }),
+  },
+  laterPairFirst: {
+    status: 409,
+    say: (d: { one: string; other: string }) => ({
+      id: `${d.other} sendiri sudah disatukan dengan usaha lain. Tarik kembali putusan itu dulu, baru yang ini.`,
+      en: `${d.other} was itself joined to another business since. Take that decision back first, then this one.`,
+    }),
+  },
   licenceEndsBefore: {
     status: 422,
     field: 'validTo',

@@ -17,6 +17,7 @@ const known: Readonly<Record<string, Words>> = {
   'registry.business': { id: 'usaha lain', en: 'another business' },
   'registry.import_row': { id: 'impor lain sesudahnya', en: 'a later import' },
   'registry.candidate_pair': { id: 'keputusan penggabungan', en: 'a decision on a pair' },
+  'registry.business_pair': { id: 'keputusan atas dua usaha', en: 'a decision on two businesses' },
   'registry.person': { id: 'penggabungan data', en: 'a merge' },
   'registry.household_member': { id: 'keluarga', en: 'a household' },
   'registry.people_list_row': { id: 'daftar perangkat daerah', en: 'a department’s list' },

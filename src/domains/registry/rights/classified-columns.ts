@@ -135,6 +135,7 @@ export const classifiedTables: Readonly<Record<string, ColumnClass>> = {
   region_boundary: 'housekeeping',
   business_figure: 'business',
   business_owner: 'business',
+  business_pair: 'business',
   business_licence: 'business',
   business_photo: 'business',
   business_premises: 'business',

@@ -29,6 +29,13 @@ import { welfareCommands } from './welfare/index.ts';
 import { withdrawGroup } from './withdraw-group.ts';
 
 export type { NewBusiness, Sector } from './business-store.ts';
+export {
+  countBusinessPairs,
+  findBusinessPair,
+  joinedInto,
+  listBusinessPairs,
+} from './look-alikes/index.ts';
+export type { BusinessPairRow, JoinedBusiness, PairedBusiness } from './look-alikes/index.ts';
 export { regionsOf } from './region-data.ts';
 export { consentsOfPerson } from './consent-pages.ts';
 export type { ConsentLine } from './consent-pages.ts';

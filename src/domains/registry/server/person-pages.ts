@@ -187,6 +187,8 @@ export async function findPerson(
           left join lateral (select o.role from registry.business_owner o where o.city_id = b.city_id and o.business_id = b.id
             and o.valid_to is null and o.person_id = any (array(select registry.records_of(p.city_id, p.id))) limit 1) w on true
         where b.city_id = p.city_id and b.state = 'active' and (b.owner_id = any (array(select registry.records_of(p.city_id, p.id)))
+          or b.id in (select o.merged_into from registry.business o where o.city_id = p.city_id and o.merged_into is not null
+            and o.owner_id = any (array(select registry.records_of(p.city_id, p.id))))
           or b.id in (select o.business_id from registry.business_owner o where o.city_id = p.city_id and o.valid_to is null
             and o.person_id = any (array(select registry.records_of(p.city_id, p.id)))))), '[]') as businesses,
       coalesce((select jsonb_agg(jsonb_build_object('groupId', g.id, 'groupName', g.name, 'groupState', g.state, 'role', m.role,

@@ -127,3 +127,29 @@ test('a mentor may not, and nothing is undone twice', async () => {
   await undo(batchId);
   await expect(undo(batchId)).rejects.toMatchObject({ code: 'registry.import-wrong-state' });
 });
+
+test('a pair of businesses nobody decided goes with the file; a decided one keeps the file here', async () => {
+  const batchId = await pour('mirip.csv', [
+    ['Tuti Herawati', '', '081211110007', 'Keripik Mawar'],
+    ['Tuti Herawati', '', '081211110007', 'Kripik Mawar'],
+  ]);
+  const pairId = newId();
+  await house.app.pools.owner.query(
+    `insert into registry.business_pair (city_id, id, business_id, other_id, grounds, found_at)
+     select b.city_id, $1, b.id, o.id, '{owner-same}', now() from registry.business b, registry.business o
+     where b.name = 'Kripik Mawar' and o.name = 'Keripik Mawar'`,
+    [pairId],
+  );
+  const reason = 'Dua usaha';
+  await house.does(dewi, 'registry.decide-business-pair', {
+    pairId,
+    decision: 'different',
+    reason,
+  });
+  await expect(undo(batchId)).rejects.toMatchObject({
+    code: 'registry.import-in-use',
+    words: { id: expect.stringContaining('Tuti Herawati') },
+  });
+  await house.does(dewi, 'registry.reopen-business-pair', { pairId });
+  expect(await undo(batchId)).toMatchObject({ people: 1, businesses: 2 });
+});

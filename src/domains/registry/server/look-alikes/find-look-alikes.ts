@@ -1,12 +1,12 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { defineCommand } from '#platform/command/define-command.ts';
-import { defineJob } from '#platform/jobs/job.ts';
+import { defineJob, type JobRun } from '#platform/jobs/job.ts';
 import { stepId } from '#platform/jobs/step-id.ts';
 import { speaksOfFamily } from '../../linkage/explain.ts';
-import type { FoundPair } from '../../linkage/find-pairs.ts';
 import { recordLookAlikesInput } from './look-alike-input.ts';
+import { readBusinesses } from './business-pair-store.ts';
 import { insertLookAlikes, readPeople } from './look-alike-store.ts';
+import { findAlike } from './look-alike-threads.ts';
 
 const pairsAtOnce = 500;
 
@@ -56,45 +56,58 @@ export const recordLookAlikes = defineCommand({
   },
 });
 
-/** Compares everybody on the register and puts who may be one person on the review list, with the reasons. */
+/**
+ * Compares everybody and every business on the register and puts what may be one person, or one business, on the review list,
+ * with the reasons.
+ */
 export const findLookAlikes = defineJob({
   task: 'registry.find-look-alikes',
   async run(run) {
     const { ids, cells } = await run.house.read(run.city, readPeople);
-    const alike = await pairsAmong(cells, run.signal);
-    const found = alike.filter(({ grounds }) => !speaksOfFamily(grounds));
-    let added = 0;
-    for (let from = 0; from < found.length; from += pairsAtOnce) {
-      const pairs = found
-        .slice(from, from + pairsAtOnce)
-        .map(({ row, other, chance, grounds }) => ({
-          id: stepId(run.jobId, `pair ${ids[row]} ${ids[other]}`),
-          personId: ids[row]!,
-          otherId: ids[other]!,
-          chance,
-          grounds,
-        }));
-      const { answer } = await run.house.execute({
-        id: stepId(run.jobId, `pairs from ${from}`),
-        kind: 'registry.record-look-alikes',
-        city: run.city,
-        body: { pairs },
-      });
-      added += z.object({ added: z.number() }).parse(answer).added;
-      await run.progress(from + pairs.length, found.length);
-    }
-    return { people: ids.length, found: found.length, added };
+    const businesses = await run.house.read(run.city, readBusinesses);
+    const alike = await findAlike({ people: cells, businesses }, run.signal);
+    const people = alike.people
+      .filter(({ grounds }) => !speaksOfFamily(grounds))
+      .map(({ row, other, chance, grounds }) => ({
+        id: stepId(run.jobId, `pair ${ids[row]} ${ids[other]}`),
+        personId: ids[row]!,
+        otherId: ids[other]!,
+        chance,
+        grounds,
+      }));
+    const owned = alike.businesses.map(({ row, other, grounds }) => {
+      const [businessId, otherId] = [businesses[row]!.id, businesses[other]!.id];
+      return {
+        id: stepId(run.jobId, `businesses ${businessId} ${otherId}`),
+        businessId,
+        otherId,
+        grounds,
+      };
+    });
+    const total = people.length + owned.length;
+    const put = { run, total };
+    const added = await putOnList(put, 'registry.record-look-alikes', people);
+    const businessesAdded = await putOnList(put, 'registry.record-business-pairs', owned);
+    return {
+      ...{ people: ids.length, found: people.length, added },
+      ...{ businesses: businesses.length, businessesFound: owned.length, businessesAdded },
+    };
   },
 });
 
-function pairsAmong(cells: readonly string[][], signal: AbortSignal): Promise<FoundPair[]> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./look-alike-worker.ts', import.meta.url), {
-      workerData: cells,
-    });
-    signal.addEventListener('abort', () => void worker.terminate(), { once: true });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the search for look-alikes was stopped')));
-  });
+/** Hands pairs to the command that keeps them, some at a time. @returns how many were new */
+async function putOnList(
+  { run, total }: { readonly run: JobRun; readonly total: number },
+  kind: string,
+  found: readonly object[],
+): Promise<number> {
+  let added = 0;
+  for (let from = 0; from < found.length; from += pairsAtOnce) {
+    const pairs = found.slice(from, from + pairsAtOnce);
+    const id = stepId(run.jobId, `${kind} from ${from}`);
+    const { answer } = await run.house.execute({ id, kind, city: run.city, body: { pairs } });
+    added += z.object({ added: z.number() }).parse(answer).added;
+    await run.progress(from + pairs.length, total);
+  }
+  return added;
 }

@@ -152,6 +152,15 @@ export const registryTables: Readonly<Record<string, HeldTable>> = {
     also: { business: named('registry.business', 'name', 'business_id') },
     tell: (row) => asWritten(text(row, 'business')),
   },
+  'registry.business_pair': {
+    says: { id: 'Usaha yang mirip usahanya', en: 'Businesses that look like hers' },
+    hers: `exists (select from registry.business b where b.city_id = t.city_id and b.id in (t.business_id, t.other_id)
+      and b.owner_id in (select id from hers))`,
+    on: dayOf('found_at'),
+    by: 'decided_name',
+    without: ['grounds'],
+    tell: (row) => asWritten(text(row, 'state'), text(row, 'reason')),
+  },
   'registry.business_figure': {
     says: { id: 'Angka tahunan usaha', en: 'Yearly figures of the business' },
     hers: hers.business,

@@ -1,7 +1,9 @@
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
 import { showProfileValue } from '#domains/registry/field/profile-fields.ts';
 import {
+  countBusinessPairs,
   countReview,
+  listBusinessPairs,
   listPairs,
   listProfileProposals,
   listProvisional,
@@ -13,25 +15,24 @@ import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { actorWhoSees } from '../../../../see.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { reviewWords as words } from './words.ts';
+import { reviewWords as words, type ReviewParts } from './words.ts';
 
 const rules = { sorts: ['waiting'], size: 25 } as const satisfies ListRules;
-const parts = ['orang', 'pasangan', 'usulan'] as const;
+const parts = ['orang', 'pasangan', 'usaha', 'usulan'] as const;
 type Part = (typeof parts)[number];
 
 /** The part that opens by itself: pairs before all, also where nothing waits, because that is where one looks for more. */
-function firstWaiting(counts: { pairs: number; provisional: number; proposals: number }): Part {
+function firstWaiting(counts: ReviewParts): Part {
   if (counts.pairs > 0) return 'pasangan';
+  if (counts.businesses > 0) return 'usaha';
   if (counts.provisional > 0) return 'orang';
   return counts.proposals > 0 ? 'usulan' : 'pasangan';
 }
 
-const totals: Record<
-  Part,
-  (counts: { pairs: number; provisional: number; proposals: number }) => number
-> = {
+const totals: Record<Part, (counts: ReviewParts) => number> = {
   orang: (counts) => counts.provisional,
   pasangan: (counts) => counts.pairs,
+  usaha: (counts) => counts.businesses,
   usulan: (counts) => counts.proposals,
 };
 
@@ -43,7 +44,10 @@ export const load: PageServerLoad = async (event) => {
   const page = { scope, limit: list.size, offset: list.offset };
   const asked = event.url.searchParams.get('bagian');
   const found = await app.read(city, async (db) => {
-    const counts = await countReview(db, scope);
+    const counts = {
+      ...(await countReview(db, scope)),
+      businesses: await countBusinessPairs(db, scope),
+    };
     const first = firstWaiting(counts);
     const part = parts.find((one) => one === asked) ?? first;
     const regions = part === 'usulan' ? await listRegions(db, 'kelurahan') : [];
@@ -54,6 +58,7 @@ export const load: PageServerLoad = async (event) => {
       counts,
       people: part === 'orang' ? await listProvisional(db, page) : [],
       pairs: part === 'pasangan' ? await listPairs(db, page) : [],
+      businesses: part === 'usaha' ? await listBusinessPairs(db, page) : [],
       proposals: proposals.map((one) => {
         const at = { kind: one.subjectKind, field: one.field, placeName };
         return {
@@ -74,6 +79,7 @@ export const load: PageServerLoad = async (event) => {
     decidedBefore: isId(event.url.searchParams.get('putus'))
       ? event.url.searchParams.get('putus')
       : null,
+    undoAt: found.part === 'usaha' ? '/orang/tinjauan/usaha' : '/orang/tinjauan',
     undoId: newId(),
     me: actor.userId,
     list,

@@ -1,3 +1,4 @@
+import { pairGrounds, type PairGround } from '#domains/registry/business/businesses-alike.ts';
 import { explainPair, type Ground } from '#domains/registry/linkage/explain.ts';
 import type { Words } from '#kernel/words.ts';
 
@@ -6,6 +7,7 @@ export const reviewWords = {
   provisional: { id: 'Orang sementara', en: 'Provisional people' },
   pairs: { id: 'Mirip satu orang', en: 'May be one person' },
   proposals: { id: 'Usulan perubahan', en: 'Proposed changes' },
+  businesses: { id: 'Mirip satu usaha', en: 'May be one business' },
   name: { id: 'Nama', en: 'Name' },
   met: { id: 'dicatat', en: 'met' },
   by: { id: 'oleh', en: 'by' },
@@ -30,6 +32,7 @@ export const reviewWords = {
   endsIn: { id: 'berakhir', en: 'ends in' },
   emptyProvisional: { id: 'Tidak ada orang sementara', en: 'Nobody is provisional' },
   emptyPairs: { id: 'Tidak ada yang mirip', en: 'Nobody looks alike' },
+  emptyBusinesses: { id: 'Tidak ada usaha yang mirip', en: 'No businesses look alike' },
   emptyProposals: { id: 'Tidak ada usulan', en: 'No proposed changes' },
   emptyText: {
     id: 'Yang dicatat pendamping di lapangan akan muncul di sini.',
@@ -44,17 +47,37 @@ export const reviewWords = {
   pairTitle: { id: 'Satu orang atau dua?', en: 'One person or two?' },
   newer: { id: 'Catatan baru', en: 'New record' },
   known: { id: 'Sudah terdaftar', en: 'On the register' },
-  differs: { id: 'berbeda', en: 'differs' },
   how: { id: 'Dasar putusan', en: 'On what grounds' },
   note: { id: 'Catatan', en: 'Note' },
   same: { id: 'Sama orangnya', en: 'Same person' },
   different: { id: 'Orang lain', en: 'Different people' },
   putAside: { id: 'Nanti', en: 'Later' },
+  businessTitle: { id: 'Satu usaha atau dua?', en: 'One business or two?' },
+  earlier: { id: 'Tercatat lebih dulu', en: 'Recorded earlier' },
+  sameBusiness: { id: 'Sama usahanya', en: 'Same business' },
+  differentBusiness: { id: 'Usaha lain', en: 'Different businesses' },
+  sameBusinessExplained: {
+    id: 'Bila sama, catatan baru menuju yang lebih dulu. Izin, angka, foto dan pemilik keduanya dibaca bersama; tidak ada yang dipindah, jadi bisa ditarik kembali.',
+    en: 'If the same, the new record leads to the earlier one. Licences, figures, photographs and owners of both are read together; nothing is moved, so it can be taken back.',
+  },
+  ownersDiffer: {
+    id: 'Pemiliknya tercatat sebagai dua orang. Bila sebenarnya satu orang, putuskan dulu orangnya di bagian Mirip satu orang.',
+    en: 'The owners are recorded as two people. If they are one, decide that first under May be one person.',
+  },
+  owner: { id: 'Pemilik', en: 'Owner' },
+  product: { id: 'Produk', en: 'Product' },
+  sector: { id: 'Bidang', en: 'Sector' },
+  phone: { id: 'Telepon pemilik', en: 'Owner’s telephone' },
+  kelurahan: { id: 'Kelurahan', en: 'Kelurahan' },
+  address: { id: 'Alamat', en: 'Address' },
+  since: { id: 'Mulai tahun', en: 'Since' },
+  licences: { id: 'Izin', en: 'Licences' },
   keys: {
     id: 'Tombol 1, 2 dan 3 pada papan ketik; Z menarik kembali putusan tadi.',
     en: 'Keys 1, 2 and 3 on the keyboard; Z takes back the decision before.',
   },
   takeBack: { id: 'Tarik kembali putusan tadi', en: 'Take back the decision before' },
+  takeBackThis: { id: 'Tarik kembali putusan ini', en: 'Take back this decision' },
   tookBack: {
     id: 'Putusan ditarik kembali; pasangan ini menunggu lagi.',
     en: 'Taken back; this pair waits again.',
@@ -76,7 +99,6 @@ export const reviewWords = {
   business: { id: 'Usaha', en: 'Business' },
   group: { id: 'Kelompok', en: 'Group' },
   source: { id: 'Asal data', en: 'Where it came from' },
-  none: { id: 'belum ada', en: 'none yet' },
   sameExplained: {
     id: 'Bila sama, catatan baru menyatu dengan yang terdaftar; yang berbeda menjadi usulan perubahan.',
     en: 'If the same, the new record joins the registered one; what differs becomes a proposed change.',
@@ -117,16 +139,29 @@ const pairWhys: Record<string, Words> = {
   },
 };
 
+/** Why two businesses lie side by side, in plain words. */
+export function whyBusinesses(grounds: readonly PairGround[]): Words {
+  const told = grounds.map((ground) => pairGrounds[ground]);
+  return {
+    id: told.map(({ id }) => id).join('; '),
+    en: told.map(({ en }) => en).join('; '),
+  };
+}
+
+/** What waits in each part of the review. */
+export interface ReviewParts {
+  readonly provisional: number;
+  readonly pairs: number;
+  readonly proposals: number;
+  readonly businesses: number;
+}
+
 /** The sentence the page opens with. */
-export function reviewConclusion(counts: {
-  provisional: number;
-  pairs: number;
-  proposals: number;
-}): Words {
-  const all = counts.provisional + counts.pairs + counts.proposals;
+export function reviewConclusion(counts: ReviewParts): Words {
+  const all = counts.provisional + counts.pairs + counts.proposals + counts.businesses;
   if (all === 0) return { id: 'Semua sudah ditinjau.', en: 'Everything has been looked at.' };
   return {
-    id: `${counts.provisional} orang sementara, ${counts.pairs} pasangan mirip, ${counts.proposals} usulan perubahan.`,
-    en: `${counts.provisional} provisional people, ${counts.pairs} look-alikes, ${counts.proposals} proposed ${counts.proposals === 1 ? 'change' : 'changes'}.`,
+    id: `${counts.provisional} orang sementara, ${counts.pairs} pasangan mirip, ${counts.businesses} usaha mirip, ${counts.proposals} usulan perubahan.`,
+    en: `${counts.provisional} provisional people, ${counts.pairs} look-alikes, ${counts.businesses} businesses alike, ${counts.proposals} proposed ${counts.proposals === 1 ? 'change' : 'changes'}.`,
   };
 }

@@ -1,5 +1,5 @@
-import { error, fail } from '@sveltejs/kit';
-import { mayDo, scopeOf } from '#domains/access/who-may.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { estimatedYearSales, sizeClassOf } from '#domains/registry/business/size-class.ts';
 import { findKbli } from '#domains/registry/business/find-kbli.ts';
 import { oddNumber, standingOfLicence } from '#domains/registry/business/licence.ts';
@@ -8,6 +8,8 @@ import { boxAround } from '#domains/registry/boundary/boundary.ts';
 import { thinned } from '#domains/registry/boundary/map-drawing.ts';
 import {
   findBusiness,
+  findCurrentBusiness,
+  joinedInto,
   listBoundaries,
   listRegions,
   placeOfPeople,
@@ -43,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
   const [kbliAsked, ownerAsked] = [asked('kbli'), asked('orang')];
   const found = await app.read(city, async (db) => {
     const business = await findBusiness(db, { scope, businessId });
-    if (!business) return null;
+    if (!business) return { leadsTo: (await findCurrentBusiness(db, businessId))?.id ?? null };
     const ask = { q: ownerAsked, people: scope, groups: null, limit: 6 };
     const hits =
       ownerAsked.length < 2
@@ -52,13 +54,19 @@ export const load: PageServerLoad = async (event) => {
     return {
       business,
       hits,
+      joined: await joinedInto(db, businessId),
       place: await placeOfPeople(db, [business.ownerId]),
       ...(await placesOfBusiness(db, businessId)),
       kelurahan: await listRegions(db, 'kelurahan'),
       regions: await listBoundaries(db, business.kecamatanCode ?? undefined),
     };
   });
-  if (!found) error(404);
+  if (!found.business) {
+    // A record found to be of a business that is here leads there.
+    if (found.leadsTo !== null && found.leadsTo !== businessId)
+      redirect(303, `/usaha/${found.leadsTo}`);
+    error(404);
+  }
   const { business, hits, premises, photos } = found;
   const where = {
     ...found.place,
@@ -80,6 +88,8 @@ export const load: PageServerLoad = async (event) => {
     kelurahan: found.kelurahan.map(({ code, name }) => ({ code, name })),
     premises,
     photos,
+    joined: found.joined,
+    mayReview: maySee(actor, 'see.people-review'),
     firstShare: firstOwnersShare(
       business.owners.map((one) => (one.to === null ? one.sharePercent : null)),
     ),
@@ -91,7 +101,7 @@ export const load: PageServerLoad = async (event) => {
         .map(({ id, name, kelurahan }) => ({ id, name, kelurahan })),
     },
     today,
-    ids: idsOf(found),
+    ids: idsOf({ business, premises, photos }),
     blocked: blockedOf((kind) => mayWords(mayDo(actor, kind, where))),
   };
 };

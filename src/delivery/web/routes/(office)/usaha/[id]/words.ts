@@ -2,6 +2,8 @@ import type { Words } from '#kernel/words.ts';
 
 export const businessWords = {
   people: { id: 'Orang & usaha', en: 'People & businesses' },
+  joined: { id: 'Catatan yang disatukan', en: 'Records made one' },
+  joinedLook: { id: 'Lihat putusan', en: 'See the decision' },
   about: { id: 'Tentang usaha', en: 'About the business' },
   makes: { id: 'Yang dibuat atau dijual', en: 'What is made or sold' },
   since: { id: 'Sejak', en: 'Since' },
