@@ -116,9 +116,7 @@ function explainsSeen(field: Field, sheet: Sheet, code: string): boolean {
     case 'mentoring.repayment-too-large':
       return sheet.lines.some((line) => {
         const parts = shared(field, line, sheet);
-        const over = parts.some(
-          ({ loan, amount }) => amount > payoffOn(loan, sheet.heldOn, sheet.today),
-        );
+        const over = parts.some(({ loan, amount }) => amount > payoffOn(loan, sheet.heldOn));
         return over || (parts.length === 0 && line.pays > 0);
       });
     case 'mentoring.cover-too-large':

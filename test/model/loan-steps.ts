@@ -94,7 +94,7 @@ function refusal(loan: LoanModel, step: LoanStep, context: StepContext): string 
       if (!running) return 'lending.loan-not-active';
       const day = wrongDay(loan, step.on, context.today);
       if (day !== null) return day;
-      if (step.amount <= owedUnder(loan, planAhead(loan, step, context.today))) return null;
+      if (step.amount <= owedUnder(loan, planAhead(loan, step))) return null;
       if (step.excess === 'save' && !context.keepsSavings) return 'lending.keeps-no-savings';
       return step.excess === 'refuse' ? 'lending.more-than-debt' : null;
     }
@@ -171,7 +171,7 @@ function carryOut(loan: LoanModel, step: LoanStep, context: StepContext): Steppe
   });
   switch (step.kind) {
     case 'repay': {
-      const ahead = planAhead(loan, step, today);
+      const ahead = planAhead(loan, step);
       const over = Math.max(0, step.amount - owedUnder(loan, ahead));
       const saved = step.excess === 'save' ? over : 0;
       const amount = step.amount - saved;

@@ -2,33 +2,30 @@ import { askedOn, openCharges, total } from './loan-model.ts';
 import type { LoanModel, Plan, PlanRow } from './loan-model.ts';
 
 /**
- * The plan that money of today beyond what is due puts in force, where the product says so; null where the money goes to
- * the next instalments. For flat interest, as a bookkeeper shares it out: what is left of the interest falls as the
+ * The plan that money beyond what is due puts in force on its day, where the product says so; null where the money goes to
+ * the next instalments: also when something counts from a later day already. For flat interest, as a bookkeeper shares it out: what is left of the interest falls as the
  * principal does.
  */
-export function planAhead(
-  loan: LoanModel,
-  money: { amount: number; on: string },
-  today: string,
-): Plan | null {
-  const plan = newPlan(loan, money, today);
+export function planAhead(loan: LoanModel, money: { amount: number; on: string }): Plan | null {
+  const plan = newPlan(loan, money);
   // Only interest to come is left: the money is for it.
   return plan !== null && owedUnder(loan, plan) > 0 ? plan : null;
 }
 
-function newPlan(
-  loan: LoanModel,
-  money: { amount: number; on: string },
-  today: string,
-): Plan | null {
-  const beyond = money.amount - askedOn(loan, money.on);
-  if (loan.terms.ahead === 'next-instalments' || money.on !== today || beyond <= 0) return null;
-  const past = loan.plan.filter((row) => row.dueOn <= today);
-  const coming = loan.plan.filter((row) => row.dueOn > today);
+/** Whether nothing counts from a later day. */
+export function isLatest(loan: LoanModel, day: string): boolean {
+  return loan.entries.every((entry) => entry.on <= day);
+}
+
+function newPlan(loan: LoanModel, { amount, on }: { amount: number; on: string }): Plan | null {
+  const beyond = amount - askedOn(loan, on);
+  if (loan.terms.ahead === 'next-instalments' || !isLatest(loan, on) || beyond <= 0) return null;
+  const past = loan.plan.filter((row) => row.dueOn <= on);
+  const coming = loan.plan.filter((row) => row.dueOn > on);
   const early = (part: 'principal' | 'interest') =>
     Math.max(0, loan.paid[part] - total(past, part));
   const owed = total(coming, 'principal') - early('principal');
-  const row = { dueOn: today, interest: early('interest') };
+  const row = { dueOn: on, interest: early('interest') };
   if (beyond >= owed) return [...past, { ...row, principal: total(coming, 'principal') }];
   const rest = {
     principal: owed - beyond,

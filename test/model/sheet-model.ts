@@ -3,6 +3,7 @@ import type { Field } from './field.ts';
 import type { Lender } from './lender.ts';
 import { askedOn, debtOn, total } from './loan-model.ts';
 import type { LoanModel } from './loan-model.ts';
+import { isLatest } from './plan-ahead.ts';
 
 /** What one member does on the sheet. */
 export interface SheetLine {
@@ -42,9 +43,9 @@ export interface Asked {
   readonly amount: number;
 }
 
-/** What pays a loan off on a day; where money of today ahead of the plan saves interest, interest that is due alone. */
-export function payoffOn(loan: LoanModel, day: string, today: string): number {
-  if (loan.terms.ahead === 'next-instalments' || day < today) return debtOn(loan, day);
+/** What pays a loan off on a day; where money ahead of the plan saves interest, interest that is due alone. */
+export function payoffOn(loan: LoanModel, day: string): number {
+  if (loan.terms.ahead === 'next-instalments' || !isLatest(loan, day)) return debtOn(loan, day);
   const due = loan.plan.filter((row) => row.dueOn <= day);
   const charges = loan.charges.filter((charge) => charge.on <= day);
   const owed =
@@ -84,11 +85,11 @@ export function shared(field: Field, line: SheetLine, sheet: Sheet): Asked[] {
       amount: parts.find((one) => one.institutionId === debt.lender.institutionId)?.amount ?? 0,
     }));
   }
-  const { heldOn, today } = sheet;
+  const { heldOn } = sheet;
   const rooms: ((loan: LoanModel) => number)[] = [
     (loan) => instalmentOn(loan, heldOn, field.askedOn.get(loan.loanId) ?? []),
     (loan) => askedOn(loan, heldOn),
-    (loan) => payoffOn(loan, heldOn, today),
+    (loan) => payoffOn(loan, heldOn),
   ];
   let left = line.pays;
   const given = debts.map((debt) => ({ ...debt, amount: 0 }));

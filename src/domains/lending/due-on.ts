@@ -26,6 +26,8 @@ export interface FieldLoan {
   readonly allocation: AllocationOrder | null;
   /** Whether money ahead of what is due goes to principal and takes its interest with it. */
   readonly paidAheadSaves: boolean;
+  /** There, the latest day from which anything on the loan counts: a new plan begins no earlier. */
+  readonly lastEntryOn: BusinessDate | null;
   /** Fees and penalties that are not settled. */
   readonly charges: readonly FieldCharge[];
   /** The last six meeting days at which she had her mark, the newest first. */
@@ -52,10 +54,8 @@ export interface DueOn {
 /**
  * What a loan asks for on a day, from what the phone holds of it: the same as the sheet that the server opens for that
  * day (`loansOfGroup`), for every day after the oldest of its six marks.
- *
- * @param today the day the money would be recorded
  */
-export function dueOn(loan: FieldLoan, on: BusinessDate, today: BusinessDate = on): DueOn {
+export function dueOn(loan: FieldLoan, on: BusinessDate): DueOn {
   const schedule = {
     dueOn: loan.schedule.dueOn,
     principalDue: loan.schedule.principalDue.map(BigInt),
@@ -78,7 +78,7 @@ export function dueOn(loan: FieldLoan, on: BusinessDate, today: BusinessDate = o
   };
   return {
     standing:
-      loan.paidAheadSaves && on >= today
+      loan.paidAheadSaves && (loan.lastEntryOn ?? '') <= on
         ? standingPaidAhead(owed, on)
         : standingWithCharges(owed, on),
     instalmentRupiah: instalmentToday(

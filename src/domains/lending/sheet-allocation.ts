@@ -108,8 +108,8 @@ export function standingWithCharges(owed: OwedState, on: BusinessDate): LoanStan
 /**
  * How a loan stands when its product takes money ahead as principal: interest that is not due yet falls away with the
  * principal it was for (`withPrepaid`), so the principal, what is due of interest and the charges pay it off. That
- * holds for money of today; money of a day before goes to the next instalments, and so does all of it once only interest
- * to come is left.
+ * holds while a plan may begin on the day (`mayPlanFrom`); else money ahead goes to the next instalments, and so does all
+ * of it once only interest to come is left.
  */
 export function standingPaidAhead(owed: OwedState, on: BusinessDate): LoanStanding {
   const { schedule, charges } = owed;

@@ -23,7 +23,12 @@ const loanOf = (personId: string, paidAheadSaves: boolean): FieldLoan => ({
     principalDue: ['100000', '200000', '300000'],
     interestDue: ['10000', '20000', '30000'],
   },
-  ...{ paid: { principal: '0', interest: '0' }, allocation: null, paidAheadSaves },
+  ...{
+    paid: { principal: '0', interest: '0' },
+    allocation: null,
+    lastEntryOn: null,
+    paidAheadSaves,
+  },
   ...{ charges: [], marks: [] },
 });
 

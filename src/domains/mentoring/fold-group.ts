@@ -111,6 +111,7 @@ function repaid(loan: FieldLoan, amountRupiah: Rupiah, on: BusinessDate): FieldL
   return {
     ...loan,
     charges,
+    lastEntryOn: loan.lastEntryOn !== null && loan.lastEntryOn < on ? on : loan.lastEntryOn,
     paid: {
       principal: (before.principal + principal).toString(),
       interest: (before.interest + interest).toString(),

@@ -103,9 +103,8 @@ export interface DocumentClaim {
 export function membersOn(
   document: Pick<GroupDocument, 'members' | 'loans' | 'keepers'>,
   on: BusinessDate,
-  today: BusinessDate = on,
 ): SheetMember[] {
-  const loans = document.loans.map((loan) => ({ ...loan, ...dueOn(loan, on, today) }));
+  const loans = document.loans.map((loan) => ({ ...loan, ...dueOn(loan, on) }));
   return sheetMembers(
     document.members.map(({ personId, name, business }) => ({ personId, name, business })),
     loans,

@@ -192,6 +192,14 @@ export const lifeProblems = defineProblems('lending', {
       en: `What goes to the old creditor of ${d.name} is more than is handed out. Enter less.`,
     }),
   },
+  planTooLate: {
+    status: 409,
+    field: 'on',
+    say: (d: { on: string }) => ({
+      id: `Sejak ${formatDate(d.on, 'id')} sudah ada catatan lain pada pinjaman ini, jadi jadwal baru tidak bisa mulai dari hari itu. Catat untuk angsuran berikutnya, atau pakai tanggal hari ini.`,
+      en: `Something else has been entered on this loan since ${formatDate(d.on, 'en')}, so no new schedule can begin on that day. Enter it for the next instalments, or use today’s date.`,
+    }),
+  },
   noPrepayment: {
     status: 422,
     field: 'amountRupiah',

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { addDays } from '#kernel/date.ts';
 import { loanInHand } from '#test/worlds/loan-in-hand.ts';
 import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { owedByLife, standingPaidAhead } from '../sheet-allocation.ts';
@@ -54,17 +56,40 @@ it.each(['lower-instalment', 'shorter-term'] as const)(
     });
     let ids = 0;
     const context = { today: '2026-01-19', newId: () => `entry ${(ids += 1)}` };
-    const pay = (from: typeof loan, amountRupiah: bigint, on: string) => {
-      const money = { id: context.newId(), amountRupiah, on, excess: 'save' } as const;
+    const pay = (from: typeof loan, amountRupiah: bigint, prepay?: 'next-instalments') => {
+      const on = prepay ? '2026-01-12' : context.today;
+      const money = { id: context.newId(), amountRupiah, on, prepay, excess: 'save' } as const;
       const { entered, savedRupiah } = planRepayment(from, money, context);
       return { after: entered.at(-1)?.after ?? from, savedRupiah };
     };
-    // Received the week before: it went to the next instalments, their interest with them, but for the last week's.
-    const owing = pay(loan, 2_490_000n, '2026-01-12').after;
+    // As she wished it went to the next instalments, their interest with them, but for the last week's.
+    const owing = pay(loan, 2_490_000n, 'next-instalments').after;
     expect([owing.paid.principal, wholeDebt(owing, context.today)]).toEqual([2_000_000n, 10_000n]);
     const { payoffRupiah } = standingPaidAhead(owedByLife(owing, context.today), context.today);
     expect(payoffRupiah).toBe(10_000n);
-    const { after, savedRupiah } = pay(owing, 14_331n, context.today);
+    const { after, savedRupiah } = pay(owing, 14_331n);
     expect([after.state, savedRupiah]).toEqual(['closed', 4_331n]);
   },
 );
+
+const day = fc.integer({ min: 0, max: 6 }).map((days) => addDays('2026-01-12', days));
+
+it('Money ahead that is entered days late leaves the loan as if it had been entered on its day', () => {
+  const late = fc.property(
+    fc.constantFrom('lower-instalment' as const, 'shorter-term' as const),
+    fc.bigInt({ min: 1n, max: 2_010_000n }),
+    day,
+    fc.integer({ min: 1, max: 60 }),
+    (prepayment, amountRupiah, on, lateBy) => {
+      const loan = loanInHand({ terms: { prepayment } });
+      const entered = (today: string) => {
+        let ids = 0;
+        const money = { id: 'money', amountRupiah, on, excess: 'refuse' } as const;
+        const plan = planRepayment(loan, money, { today, newId: () => `entry ${(ids += 1)}` });
+        return plan.entered.at(-1)?.after;
+      };
+      expect(entered(addDays(on, lateBy))).toEqual(entered(on));
+    },
+  );
+  fc.assert(late);
+});

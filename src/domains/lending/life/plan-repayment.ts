@@ -38,7 +38,7 @@ export interface RepaymentEntered {
  * Money for one loan at the office, on time, early, late, partial or over.
  *
  * @throws Refusal `lending.loan-not-active`, `lending.more-than-debt`, `lending.future-date`,
- *   `lending.before-disbursement`, `lending.no-prepayment`, `lending.keeps-no-savings`
+ *   `lending.before-disbursement`, `lending.no-prepayment`, `lending.plan-too-late`, `lending.keeps-no-savings`
  */
 export function planRepayment(
   loan: LoanInHand,
@@ -47,7 +47,7 @@ export function planRepayment(
 ): RepaymentEntered {
   if (loan.state !== 'active') throw lendingProblems.loanNotActive(loan);
   assertDay(loan, repayment.on, context.today);
-  const mode = prepaymentMode(loan, repayment, context);
+  const mode = prepaymentMode(loan, repayment);
   const plan =
     mode === 'next-instalments' ? null : prepayment(loan, { ...repayment, mode }, context);
   // Where only interest to come is left, the money is for it: a plan that lets go of it would leave nothing to pay.
@@ -74,16 +74,20 @@ function withPlan(loan: LoanInHand, schedule: CumulativeSchedule): LoanInHand {
   return { ...loan, versions: [...loan.versions, schedule] };
 }
 
-/** What the product says holds for money beyond what is due, received today; asked for otherwise it is refused. */
-function prepaymentMode(
-  loan: LoanInHand,
-  repayment: OfficeRepayment,
-  context: PlanContext,
-): Prepay {
+/** What the product says holds for money beyond what is due, while a plan can begin on its day; asked for otherwise it is refused. */
+function prepaymentMode(loan: LoanInHand, repayment: OfficeRepayment): Prepay {
   if (repayment.prepay !== undefined) return repayment.prepay;
   const isAhead =
-    repayment.on === context.today && repayment.amountRupiah > dueNow(loan, repayment.on);
+    mayPlanFrom(loan, repayment.on) && repayment.amountRupiah > dueNow(loan, repayment.on);
   return (isAhead ? loan.terms.prepayment : undefined) ?? 'next-instalments';
+}
+
+/**
+ * Whether a new plan may begin on a day: while nothing on the loan counts from a later one. Money of a meeting that
+ * reaches the server late then counts as if it had come in time; else the plan would lie under what has come since.
+ */
+export function mayPlanFrom(loan: LoanInHand, on: BusinessDate): boolean {
+  return loan.entries.every((entry) => entry.on <= on);
 }
 
 function prepayment(
@@ -92,8 +96,7 @@ function prepayment(
   context: PlanContext,
 ): NewEntry & { schedule: CumulativeSchedule } {
   const schedule = scheduleInForce(loan);
-  // A new plan starts today: one that started in the past would be under money that came since.
-  if (repayment.on !== context.today) throw lifeProblems.noPrepayment();
+  if (!mayPlanFrom(loan, repayment.on)) throw lifeProblems.planTooLate(repayment);
   const principal = repayment.amountRupiah - dueNow(loan, repayment.on);
   if (principal <= 0n) throw lifeProblems.noPrepayment();
   return {

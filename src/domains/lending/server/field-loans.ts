@@ -32,7 +32,8 @@ export async function fieldLoansOf(
       s.due_on as "dueOn", s.principal_due::text[] as "principalDue", s.interest_due::text[] as "interestDue",
       l.paid_principal::text as "paidPrincipal", l.paid_interest::text as "paidInterest",
       l.terms -> 'product' -> 'allocation' as allocation,
-      l.terms -> 'product' -> 'prepayment' is not null and l.terms -> 'product' -> 'marginPercent' is null as "paidAheadSaves",
+      t.saves as "paidAheadSaves", case when t.saves then (select max(f.on_day) from lending.life f
+        where f.city_id = l.city_id and f.loan_id = l.id) end as "lastEntryOn",
       array(select m.due_on from lending.instalment_mark m
         where m.city_id = l.city_id and m.loan_id = l.id order by m.due_on desc limit 6) as marks,
       l.charged_fee + l.charged_penalty > l.paid_fee + l.paid_penalty + l.waived_fee + l.waived_penalty as "owesCharges"
@@ -40,6 +41,8 @@ export async function fieldLoansOf(
     join lending.loan l on l.city_id = g.city_id and l.lending_group_id = g.id and l.state = 'active'
     join registry.person p on p.city_id = l.city_id and p.id = l.person_id
     join lending.schedule_version s on s.city_id = l.city_id and s.loan_id = l.id and s.version = l.schedule_version
+    cross join lateral (select l.terms -> 'product' -> 'prepayment' is not null
+      and l.terms -> 'product' -> 'marginPercent' is null as saves) t
     where g.city_id = ${db.city} and g.business_group_id = any (${[...groupIds]}::uuid[])
     order by p.name, l.number`.execute(db);
   const charges = await openChargesOf(
@@ -63,6 +66,7 @@ export async function fieldLoansOf(
     paid: { principal: row.paidPrincipal, interest: row.paidInterest },
     allocation: row.allocation,
     paidAheadSaves: row.paidAheadSaves,
+    lastEntryOn: row.lastEntryOn,
     charges: charges.get(row.loanId) ?? [],
     marks: row.marks,
   }));

@@ -8,6 +8,7 @@ import { together } from '#platform/db/together.ts';
 import type { Tx } from '#platform/db/tx.ts';
 import type { CumulativeSchedule } from '../loan-standing.ts';
 import type { LoanInHand } from '../life/loan-life.ts';
+import { mayPlanFrom } from '../life/plan-repayment.ts';
 import { instalmentToday } from '../repayment-sheet.ts';
 import type { LoanCharges, LoanDue } from '../repayment-sheet.ts';
 import {
@@ -24,8 +25,6 @@ export interface GroupDay {
   /** The programme group whose members borrow together. */
   readonly groupId: string;
   readonly on: BusinessDate;
-  /** The day the money would be recorded; absent for `on` itself. */
-  readonly today?: BusinessDate;
 }
 
 /** Active loans of lending groups that come from a programme group, in order of the members' names. */
@@ -163,7 +162,7 @@ function schedulesOf(rows: readonly DueRow[]): Map<string, CumulativeSchedule> {
  */
 async function selectDue(
   db: Reader,
-  wanted: { condition: RawBuilder<unknown>; on: BusinessDate; today?: BusinessDate },
+  wanted: { condition: RawBuilder<unknown>; on: BusinessDate },
 ): Promise<LoanDue[]> {
   const [{ rows }, leaves] = await together(
     sql<DueRow>`
@@ -197,7 +196,6 @@ async function selectDue(
       leaves,
       life: lives.get(row.loan_id) ?? null,
       on: wanted.on,
-      isLate: wanted.today !== undefined && wanted.on < wanted.today,
     }),
   );
 }
@@ -209,13 +207,11 @@ function toDue(
     leaves,
     life,
     on,
-    isLate,
   }: {
     schedules: ReadonlyMap<string, CumulativeSchedule>;
     leaves: Leaves;
     life: LoanInHand | null;
     on: BusinessDate;
-    isLate: boolean;
   },
 ): LoanDue {
   const leaf = (kind: LeafOwner, ownerId: string | null) =>
@@ -247,7 +243,7 @@ function toDue(
     charges: chargesOf(row, owed),
     life,
     standing:
-      !isLate && paidAheadSaves(life?.terms)
+      life && paidAheadSaves(life.terms) && mayPlanFrom(life, on)
         ? standingPaidAhead(owed, on)
         : standingWithCharges(owed, on),
     instalmentRupiah: instalmentToday(

@@ -7,7 +7,7 @@ import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { dueOn } from '../due-on.ts';
 import { fieldLoansOf, loansById, loansOfGroup } from './index.ts';
 
-const { house, id, later, loan, meeting, on, sound, world } = useLoan({
+const { house, id, later, loan, meeting, on, pay, sound, world } = useLoan({
   product: { terms: { ...weeklyTerms, prepayment: 'lower-instalment' } },
 });
 
@@ -44,20 +44,51 @@ describe('A meeting of a product whose money ahead goes to principal', () => {
     await sound();
   });
 
-  it('shows the same on a phone, and for a meeting of a day before the whole plan', async () => {
+  it('counts what reaches the server a day late as if it had come in time: paid off in the yard is paid off', async () => {
     later(7);
-    const [field] = (
-      await house.app.read(testCity, (db) => fieldLoansOf(db, [world().group.id]))
-    ).filter((one) => one.loanId === id());
-    if (!field) throw new Error('the loan is not on the phone');
-    const tomorrow = addDays(on(), 1);
-    for (const today of [on(), tomorrow]) {
-      const due = await house.app.read(testCity, (db) =>
-        loansOfGroup(db, { groupId: world().group.id, on: on(), today }),
-      );
-      const hers = due.find((one) => one.loanId === id());
-      expect(dueOn(field, on(), today).standing).toEqual(hers?.standing);
-      expect(hers?.standing.payoffRupiah).toBe(today === tomorrow ? 2_500_000n : 2_010_000n);
-    }
+    const [inTheYard, receipt] = [await payoff(), on()];
+    later(1);
+    expect((await dues(receipt)).standing.payoffRupiah).toBe(inTheYard);
+    await meeting(inTheYard ?? 0n, 1);
+    const closed = await loan();
+    expect(closed).toMatchObject({
+      state: 'closed',
+      closedOn: receipt,
+      paid: { principal: 2_000_000n, interest: 10_000n, overpaid: 0n },
+    });
+    await sound();
+  });
+
+  it('lets late money go to the next instalments where something has come since, on the phone and the sheet alike', async () => {
+    later(7);
+    const yesterday = on();
+    later(1);
+    await pay(50_000);
+    expect((await dues(yesterday)).standing.payoffRupiah).toBe(2_450_000n);
+    expect(await refusedAs(meeting(2_450_001n, 1))).toBe('lending.more-than-debt');
+    await meeting(110_000n, 1);
+    const { versions, paid } = await loan();
+    expect([versions.length, paid.interest, paid.principal]).toEqual([1, 40_000n, 120_000n]);
+    await sound();
+  });
+
+  /** What the sheet of a day asks of her, the same on a phone. */
+  async function dues(day: string) {
+    const of = { groupId: world().group.id, on: day };
+    const [hers] = (await house.app.read(testCity, (db) => loansOfGroup(db, of))).filter(
+      (one) => one.loanId === id(),
+    );
+    const [field] = (await house.app.read(testCity, (db) => fieldLoansOf(db, [of.groupId]))).filter(
+      (one) => one.loanId === id(),
+    );
+    if (!hers || !field) throw new Error('the loan is not of this group');
+    expect(dueOn(field, day).standing).toEqual(hers.standing);
+    return hers;
+  }
+
+  it('shows the same on a phone', async () => {
+    later(7);
+    expect((await dues(on())).standing.payoffRupiah).toBe(2_010_000n);
+    expect((await dues(addDays(on(), 7))).standing.payoffRupiah).toBe(2_020_000n);
   });
 });

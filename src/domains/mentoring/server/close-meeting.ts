@@ -53,7 +53,6 @@ export const closeMeeting = defineCommand({
       lockLoansOfGroup(tx, {
         groupId: meeting.groupId,
         on: meeting.heldOn,
-        today: context.today,
       }),
       membersOfGroup(tx, meeting.groupId),
       allKeepers(tx),

@@ -31,7 +31,7 @@ export async function openSheet(
   asked: { groupId: string; heldOn: BusinessDate; today: BusinessDate },
 ): Promise<OpenedSheet> {
   const [loans, group, keepers, topic, departments] = await together(
-    loansOfGroup(db, { groupId: asked.groupId, on: asked.heldOn, today: asked.today }),
+    loansOfGroup(db, { groupId: asked.groupId, on: asked.heldOn }),
     membersOfGroup(db, asked.groupId),
     allKeepers(db),
     lastTopic(db, asked.groupId),
