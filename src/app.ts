@@ -45,6 +45,8 @@ export interface App {
   executeAll(envelopes: readonly CommandEnvelope[]): Promise<ExecutedAll>;
   /** The same as if it were another instant: for loading a history, never for people's requests. */
   executeAt(now: Date, envelope: CommandEnvelope): Promise<Executed>;
+  /** A body as its command takes it today, from one an older app wrote; refused where that is no longer taken. */
+  upToDate(written: Pick<CommandEnvelope, 'kind' | 'version' | 'body'>): unknown;
   /** One read-only snapshot of one city. */
   read<T>(city: string, work: (db: Reader) => Promise<T>): Promise<T>;
   /** Cities of this installation, known since the last `refreshCities`. */
@@ -106,12 +108,7 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
     fieldSealer: sealers.field,
     fieldKeys: fieldKeysOf(ring, settings.fieldKey),
     signInPorts: { pool: pools.app, totpSealer: sealers.totp, now },
-    execute: (envelope: CommandEnvelope) => execute(path, envelope),
-    executeTogether: (envelope: CommandEnvelope) => execute({ ...path, together: true }, envelope),
-    executeAll: (envelopes: readonly CommandEnvelope[]) =>
-      executeAll({ ...path, together: true }, envelopes),
-    executeAt: (at: Date, envelope: CommandEnvelope) =>
-      execute({ ...path, now: () => at }, envelope),
+    ...writesOn(path),
     read: <T>(city: string, work: (db: Reader) => Promise<T>) =>
       readOrRefuse(pools.app, city, work),
     cities: () => cities,
@@ -121,6 +118,20 @@ export async function openApp(settings: Settings, options: OpenAppOptions): Prom
   await refreshCities();
   await assertKeysGiven(pools.owner, ring);
   return { ...app, jobHouse: jobHouseOf(app) };
+}
+
+type Writes = Pick<App, 'execute' | 'executeTogether' | 'executeAll' | 'executeAt' | 'upToDate'>;
+
+/** Every way onto the one path of all commands. */
+export function writesOn(path: CommandPath): Writes {
+  const together = { ...path, together: true };
+  return {
+    execute: (envelope) => execute(path, envelope),
+    executeTogether: (envelope) => execute(together, envelope),
+    executeAll: (envelopes) => executeAll(together, envelopes),
+    executeAt: (at, envelope) => execute({ ...path, now: () => at }, envelope),
+    upToDate: ({ kind, version, body }) => path.commands.get(kind)?.upToDate(body, version),
+  };
 }
 
 /**

@@ -67,7 +67,7 @@ async function notDone(door: Door, received: ReceivedCommand, error: Refusal): P
     ...(error.field !== undefined && { field: error.field }),
   };
   const rule = fieldRules[content.kind]?.review?.[error.code];
-  const sides = rule && (await readSides(door, rule, content.body));
+  const sides = rule && (await readSides(door, rule, content));
   if (!rule || !sides) return { status: 'refused', refusal };
   const first = await noteNotDone(door, received, { refusal, review: { kind: rule.kind, sides } });
   return first ? { status: 'known', known: first } : { status: 'needs-review', refusal };
@@ -77,9 +77,10 @@ async function notDone(door: Door, received: ReceivedCommand, error: Refusal): P
 async function readSides(
   { app, city, onFault }: Door,
   rule: NonNullable<FieldRule['review']>[string],
-  body: Json,
+  content: ReceivedCommand['content'],
 ): Promise<ReviewSides | null> {
   try {
+    const body = app.upToDate(content) as Json;
     return await app.read(city, (db) => rule.sides(db, body));
   } catch (error) {
     onFault(error);
