@@ -198,6 +198,7 @@ export const whoMay = {
     may('kepala-dinas', 'city'),
   ],
   'see.devices': [...fieldSupervisors, may('admin', 'city'), may('auditor', 'city')],
+  'see.family': [...officeByArea, ...mentors],
   'see.field-reviews': [...fieldSupervisors, may('auditor', 'city')],
   'see.groups': [...officeByArea, ...mentors, ...lenders, ...overseers],
   'see.departments-lists': [...office, may('koordinator-pendamping', 'city')],

@@ -15,6 +15,8 @@ export const lifeParts = {
 
 export type LifePart = keyof typeof lifeParts;
 
+export const lifePartNames = Object.keys(lifeParts) as LifePart[];
+
 export function isLifePart(text: unknown): text is LifePart {
   return typeof text === 'string' && Object.hasOwn(lifeParts, text);
 }

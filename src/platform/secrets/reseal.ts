@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/tx.ts';
+import { sealedPrefix } from './sealing.ts';
 
 /** A column of sealed values, and where they stand. */
 export interface SealedColumn {
@@ -33,20 +34,32 @@ export function inOrder(key: SealedColumn['key'], after: After) {
 const rowsAtOnce = 1000;
 
 /**
- * Seals the next thousand values of a column anew, in the order of their keys. A row that somebody changes meanwhile is
+ * Seals the next thousand values of a column anew that are not, in the order of their keys. A row that somebody changes meanwhile is
  * waited for.
  */
 export async function resealColumn(
   tx: Tx,
   { table, key, column, nextIndex }: SealedColumn,
-  work: { readonly after: After; readonly reseal: (sealed: Buffer) => ResealedRow },
+  work: {
+    /** The key that the values are to be sealed with: what it sealed already is passed over. */
+    readonly key: string;
+    /** Whether hashes of it are awaited, so that a value without one is not done. */
+    readonly hashing: boolean;
+    readonly after: After;
+    readonly reseal: (sealed: Buffer) => ResealedRow;
+  },
 ): Promise<{ rows: number; after: After }> {
   const names = Object.keys(key);
   const { columns, asText, beyond } = inOrder(key, work.after);
+  const unsealed = sql`substr(${sql.ref(column)}, 1, 6) <> ${sealedPrefix(work.key)}`;
+  const open =
+    nextIndex !== null && work.hashing
+      ? sql`(${unsealed} or ${sql.ref(nextIndex)} is null)`
+      : unsealed;
   const { rows } = await sql<{ key: string[]; sealed: Buffer }>`
     select array[${asText}] as key, ${sql.ref(column)} as sealed
     from ${sql.table(table)}
-    where city_id = ${tx.city} and ${sql.ref(column)} is not null and ${beyond}
+    where city_id = ${tx.city} and ${sql.ref(column)} is not null and ${open} and ${beyond}
     order by ${columns} limit ${rowsAtOnce} for update`.execute(tx);
   if (rows.length === 0) return { rows: 0, after: null };
   const done = rows.map((row) => ({ key: row.key, ...work.reseal(row.sealed) }));

@@ -67,6 +67,8 @@ function resealSecrets(sealers: AccessSealers): AnyCommand {
       await assertComing(tx, key);
       const sealer = part === 'second-factors' ? sealers.totp : sealers.field;
       const done = await resealColumn(tx, accessSecrets[part], {
+        key,
+        hashing: false,
         after,
         reseal: (sealed) => ({ sealed: sealer.seal(sealer.open(sealed)), nextIndex: null }),
       });

@@ -24,6 +24,8 @@ export function resealFiles(sealer: Sealer): AnyCommand {
     async handle(tx, { key, part, after }) {
       await assertComing(tx, key);
       const done = await resealColumn(tx, candidateRows, {
+        key,
+        hashing: false,
         after,
         reseal: (sealed) => ({ sealed: sealer.seal(sealer.open(sealed)), nextIndex: null }),
       });

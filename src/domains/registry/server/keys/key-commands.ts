@@ -37,6 +37,8 @@ function resealNumbers(sealer: NumberSealer): AnyCommand {
       if (part === 'import-rows')
         return resealed(key, part, await resealImportRows(tx, { after, seal, coming: indexer }));
       const done = await resealColumn(tx, numberColumns[part], {
+        key,
+        hashing: coming,
         after,
         reseal(sealed) {
           const number = seal.open(sealed);

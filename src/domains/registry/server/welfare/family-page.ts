@@ -65,6 +65,15 @@ export interface FamilyPage {
   readonly proposals: readonly WelfareProposalLine[];
 }
 
+/**
+ * What a mentor needs of the family of a woman she looks after: who is in it and what it said of itself, not what the
+ * government's lists hold of it nor what it spends (UU 27/2022 art. 4: personal finance, art. 27: purpose).
+ */
+export function withoutDeciles(family: FamilyPage): FamilyPage {
+  const said = family.said.map((one) => ({ ...one, spendingRupiah: null }));
+  return { ...family, said, assessments: [] };
+}
+
 interface FoundPerson {
   readonly id: string;
   readonly name: string;

@@ -17,7 +17,7 @@ import {
   latestWholeQuarter,
   listFamilies,
 } from './family-list.ts';
-import { findFamily } from './family-page.ts';
+import { findFamily, withoutDeciles } from './family-page.ts';
 
 const house = useHouse('2026-11-18T02:00:00Z');
 const nowhere: Scope = {
@@ -194,6 +194,10 @@ describe('a family', () => {
       headSex: 'female',
       spendingRupiah: 1_500_000n,
     });
+    const asHerMentorSees = withoutDeciles(family!);
+    expect(asHerMentorSees.assessments).toEqual([]);
+    expect(asHerMentorSees.said[0]).toMatchObject({ people: 4, spendingRupiah: null });
+    expect(asHerMentorSees.members).toEqual(family?.members);
     const latestWhole = await read((db) => latestWholeQuarter(db));
     const { rows } = await read((db) => listFamilies(db, { scope: everywhere, list, latestWhole }));
     expect(rows.find((one) => one.name === 'Siti Aminah')).toMatchObject({

@@ -1,6 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { mayDo, scopeOf } from '#domains/access/who-may.ts';
-import { findFamily, latestWholeQuarter, placeOfPeople } from '#domains/registry/server/index.ts';
+import {
+  findFamily,
+  latestWholeQuarter,
+  placeOfPeople,
+  withoutDeciles,
+} from '#domains/registry/server/index.ts';
+import { standingOf } from '#domains/registry/welfare/welfare-standing.ts';
 import { isId, newId } from '#kernel/id.ts';
 import { readForm, runCommand } from '../../../../forms.ts';
 import { mayWords } from '../../../../may-words.ts';
@@ -10,18 +16,23 @@ import { familyWords as words } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const actor = actorWhoSees(event, 'see.welfare');
+  const actor = actorWhoSees(event, 'see.family');
   const personId = event.params.id;
   if (!isId(personId)) error(404);
   const { app, city, today, zone } = event.locals;
   const found = await app.read(city, async (db) => {
-    const family = await findFamily(db, { scope: scopeOf(actor, 'see.welfare'), personId });
+    const family = await findFamily(db, { scope: scopeOf(actor, 'see.family'), personId });
     if (!family) return null;
     const place = await placeOfPeople(db, [personId]);
     const may = (kind: string) => mayWords(mayDo(actor, kind, place));
+    const latestWhole = await latestWholeQuarter(db);
+    const seesDeciles = mayDo(actor, 'see.welfare', place) === 'yes';
+    const standing = standingOf(family.assessments[0] ?? null, latestWhole);
     return {
-      family,
-      latestWhole: await latestWholeQuarter(db),
+      family: seesDeciles ? family : withoutDeciles(family),
+      standing: seesDeciles ? standing : null,
+      listed: standing?.state === 'current',
+      seesDeciles,
       mayDescribe: may('registry.describe-family'),
       mayPropose: may('registry.propose-welfare-change'),
       maySettle: may('registry.settle-welfare-proposal'),

@@ -17,7 +17,7 @@ import {
   listRegions,
   mergesInto,
 } from '#domains/registry/server/index.ts';
-import { isLifePart, readableKinds } from '#domains/reporting/life-kinds.ts';
+import { isLifePart, lifePartNames, readableKinds } from '#domains/reporting/life-kinds.ts';
 import { lifeOfPerson } from '#domains/reporting/server/index.ts';
 import { isId, newId } from '#kernel/id.ts';
 import type { Lang } from '#kernel/words.ts';
@@ -28,6 +28,7 @@ import { readForm, runCommand } from '../../../../forms.ts';
 import { peopleWords as words } from '../words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const latestLoans = { q: '', sort: 'cair', direction: 'desc', size: 20, offset: 0 } as const;
 const lifeLimit = 30;
 const readingLimit = 20;
 const proposalLimit = 20;
@@ -41,25 +42,23 @@ export const load: PageServerLoad = async (event) => {
   const asked = query.get('jenis');
   const part = isLifePart(asked) ? asked : null;
   const from = Math.max(0, Math.trunc(Number(query.get('dari')) || 0));
-  const loansAsk = {
-    q: '',
-    sort: 'cair',
-    direction: 'desc',
-    size: 20,
-    offset: 0,
-    filters: { orang: personId },
-    on: today,
-  } as const;
   const found = await app.read(city, async (db) => {
     const person = await findPerson(db, { scope: scopeOf(actor, 'see.people'), personId });
     if (!person) return null;
     const seesLoans = maySee(actor, 'see.applications');
     const loans = seesLoans
-      ? (await listLoans(db, loansAsk, scopeOf(actor, 'see.applications'))).rows
+      ? (
+          await listLoans(
+            db,
+            { ...latestLoans, filters: { orang: personId }, on: today },
+            scopeOf(actor, 'see.applications'),
+          )
+        ).rows
       : [];
     const place = await placeOfPerson(db, personId);
     // What a line is about asks for the screen it comes from, here where she lives: the rest is not even read.
-    const kinds = readableKinds((kind) => mayDo(actor, kind, place) === 'yes', part);
+    const sees: Parameters<typeof readableKinds>[0] = (kind) => mayDo(actor, kind, place) === 'yes';
+    const kinds = readableKinds(sees, part);
     const page = { limit: lifeLimit + 1, offset: from };
     const life = await lifeOfPerson(db, { personId, kinds, zone, ...page });
     const mayApply = seesLoans && mayDo(actor, 'lending.apply-for-person', place) === 'yes';
@@ -90,7 +89,9 @@ export const load: PageServerLoad = async (event) => {
       life: life.slice(0, lifeLimit),
       older: life.length > lifeLimit ? from + lifeLimit : null,
       next,
-      seesFamily: mayDo(actor, 'see.welfare', place) === 'yes',
+      seesGroups: maySee(actor, 'see.groups'),
+      parts: lifePartNames.filter((one) => readableKinds(sees, one).length > 0),
+      seesFamily: mayDo(actor, 'see.family', place) === 'yes',
       loans,
       seesLoans,
       mayApply,
