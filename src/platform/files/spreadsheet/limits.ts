@@ -11,7 +11,7 @@ export interface SpreadsheetLimits {
   readonly columns: number;
   /** Cells that hold anything, over all sheets. */
   readonly cells: number;
-  /** Time the parser itself may work; waiting for whoever takes the rows does not count. */
+  /** Processor time of the parser; waiting for whoever takes the rows does not count, nor a machine busy with other things. */
   readonly milliseconds: number;
   /** Memory of the parser's own thread. */
   readonly megabytes: number;
