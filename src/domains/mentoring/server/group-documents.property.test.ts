@@ -85,13 +85,16 @@ describe('a group on its mentor’s phone', () => {
       if (charged !== null) await penalty(loans[charged] ?? '', addDays(today(), 3));
       if (held) await closeMeeting(today(), payments);
       const document = await readDocument();
-      for (const ahead of [0, 1, 3, 7, 10, 28]) {
-        const day = addDays(today(), ahead);
-        const { members } = await house.app.read(testCity, (db) =>
-          openSheet(db, { groupId: melati.groupId, heldOn: day, today: today() }),
-        );
-        expect(membersOn(document, day)).toEqual(members);
-      }
+      const days = [0, 1, 3, 7, 10, 28].map((ahead) => addDays(today(), ahead));
+      // The sheets of all days travel together: a round trip for each took seconds on a machine with its hands full.
+      const sheets = await house.app.read(testCity, (db) =>
+        Promise.all(
+          days.map((heldOn) => openSheet(db, { groupId: melati.groupId, heldOn, today: today() })),
+        ),
+      );
+      expect(days.map((day) => membersOn(document, day))).toEqual(
+        sheets.map((sheet) => sheet.members),
+      );
     }
   });
 
