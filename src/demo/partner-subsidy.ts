@@ -55,7 +55,10 @@ export async function playSubsidy(year: PartnerYear): Promise<void> {
     why: 'ineligible',
     note: 'Usaha sudah tutup saat dikunjungi',
   };
-  await does('lending.end-subsidy', petugas, [addDays(today, -1), '11:00'], ended);
+  const yesterday = addDays(today, -1);
+  await does('lending.end-subsidy', petugas, [yesterday, '11:00'], ended);
+  // As every night does in a house that is left on.
+  await does('lending.accrue-subsidy', petugas, [yesterday, '23:30'], { day: yesterday });
 }
 
 /** Months are claimed on the fourth of the next one; the treasury answers and pays the older ones. */

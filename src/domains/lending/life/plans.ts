@@ -266,6 +266,12 @@ export function chargesDue(loan: LoanInHand, on: BusinessDate): Rupiah {
   );
 }
 
+/** What the first instalment that is not paid in full still asks, with the charges due until its day; 0 without one. */
+export function nextDue(loan: LoanInHand, on: BusinessDate): Rupiah {
+  const { nextDueOn, nextDueRupiah } = standingOf(scheduleInForce(loan), loan.paid, on);
+  return nextDueOn === null ? 0n : nextDueRupiah + chargesDue(loan, nextDueOn);
+}
+
 /** Everything due by a day and not paid: instalments and charges. */
 export function dueNow(loan: LoanInHand, on: BusinessDate): Rupiah {
   return standingOf(scheduleInForce(loan), loan.paid, on).dueRupiah + chargesDue(loan, on);

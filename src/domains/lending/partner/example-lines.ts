@@ -9,7 +9,7 @@ const candidates: readonly FileLine[] = [
     name: 'Contoh Satu',
     sex: 'female',
     bornOn: '1985-03-12',
-    phone: '+6281200000001',
+    phone: '081200000001',
     address: 'Jl. Contoh No. 1, RT 03',
     kelurahan: 'Contoh Jaya',
     kelurahanCode: '99.71.01.1001',

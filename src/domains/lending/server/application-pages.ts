@@ -6,6 +6,7 @@ import type { ListAsk, ListPage } from '#platform/db/list-ask.ts';
 import type { Reader } from '#platform/db/reader.ts';
 import type { ApplicationState } from '../application.ts';
 import type { MemberCheck } from '../eligibility.ts';
+import type { ProductTerms } from '../terms.ts';
 import { applicantAlone } from './application-store.ts';
 import { scopeOfLending } from './lending-scope.ts';
 
@@ -99,6 +100,8 @@ export interface ApplicationDetail {
   readonly institutionId: string;
   readonly institutionName: string;
   readonly compulsorySavingsPercent: string;
+  /** The product’s terms, of which some is kept back when the money is handed out. */
+  readonly terms: ProductTerms;
   readonly firstDueOn: BusinessDate;
   readonly refusedReason: string | null;
   readonly submitted: StepTaken;
@@ -136,7 +139,7 @@ export async function findApplication(
   const { rows } = await sql<DetailRow>`
     select a.id, a.number, a.state, coalesce(g.name, h.name) as applicant, g.id is null as "forPerson", g.business_group_id as "businessGroupId",
       p.id as "productId", p.name as "productName", i.id as "institutionId", i.short_name as "institutionName",
-      p.compulsory_savings_percent as "compulsorySavingsPercent", a.first_due_on as "firstDueOn",
+      p.compulsory_savings_percent as "compulsorySavingsPercent", p.terms, a.first_due_on as "firstDueOn",
       a.refused_reason as "refusedReason", a.disbursed_at as "disbursedAt",
       a.submitted_at as "submittedAt", a.submitted_by as "submittedBy", su.name as "submittedName",
       a.recommended_at as "recommendedAt", a.recommended_by as "recommendedBy", ru.name as "recommendedName",

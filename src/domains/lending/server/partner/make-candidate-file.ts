@@ -116,7 +116,9 @@ async function withReferences(
 
 /** Every field a candidate template can ask for. */
 function lineOf(one: Named, nik: string | null): Record<string, string | number | bigint | null> {
-  const known: Record<string, string | number | bigint | null> = { ...one, nik };
+  // As lenders write it: a plus in front would be taken for a formula and be guarded by an apostrophe.
+  const phone = one.phone?.replace(/^\+62/, '0') ?? null;
+  const known: Record<string, string | number | bigint | null> = { ...one, nik, phone };
   return Object.fromEntries(
     Object.keys(fileFields.candidates).map((field) => [field, known[field] ?? null]),
   );

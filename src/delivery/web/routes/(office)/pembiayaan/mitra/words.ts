@@ -152,6 +152,8 @@ export const partnerWords = {
   due: { id: 'Jatuh tempo', en: 'Due' },
   total: { id: 'Jumlah', en: 'Total' },
   ahead: { id: 'belum jatuh tempo', en: 'not due yet' },
+  uncounted: { id: 'jatuh tempo, dihitung malam ini', en: 'due, accrued tonight' },
+  notOwed: { id: 'tidak disubsidi lagi', en: 'no longer subsidised' },
   accrued: { id: 'dihitung', en: 'accrued' },
   claimed: { id: 'ditagih', en: 'claimed' },
   paid: { id: 'dibayar', en: 'paid' },

@@ -34,6 +34,7 @@ export const applicationPageWords = {
     en: 'Its weekday stays; make it the meeting day.',
   },
   handedOut: { id: 'Diserahkan tunai', en: 'Handed out in cash' },
+  keptBack: { id: 'dipotong', en: 'kept back' },
   setAside: { id: 'Masuk simpanan wajib', en: 'Into compulsory savings' },
   otherwise: {
     id: 'Bertahap, atau melunasi utang lama',

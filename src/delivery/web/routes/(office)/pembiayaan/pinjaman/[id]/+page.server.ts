@@ -1,6 +1,6 @@
 import { mayDo, maySee, scopeOf } from '#domains/access/who-may.ts';
 import { claimLeft } from '#domains/lending/life/loan-life.ts';
-import { chargesDue, openOf } from '#domains/lending/life/plans.ts';
+import { chargesDue, nextDue, openOf, wholeDebt } from '#domains/lending/life/plans.ts';
 import { lendingProblems } from '#domains/lending/problems.ts';
 import {
   claimsOfPerson,
@@ -49,6 +49,8 @@ export const load: PageServerLoad = async (event) => {
     back,
     charges: chargesByDay(hand, back.on),
     open: {
+      next: hand.state === 'active' ? nextDue(hand, today) : 0n,
+      payoff: hand.state === 'active' ? wholeDebt(hand, today) : 0n,
       charges: hand.state === 'active' ? openOf(hand, 'fee') + openOf(hand, 'penalty') : 0n,
       chargesDue: hand.state === 'active' ? chargesDue(hand, today) : 0n,
       overpaid: hand.paid.overpaid,

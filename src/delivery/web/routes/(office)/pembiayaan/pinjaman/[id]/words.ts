@@ -4,6 +4,7 @@ import type { LifeLine, LoanDetail } from '#domains/lending/server/index.ts';
 import { formatDate } from '#kernel/date.ts';
 import { formatRupiah } from '#kernel/money.ts';
 import type { Lang, Words } from '#kernel/words.ts';
+import type { LifePart } from './life-parts.ts';
 
 export const loanPageWords = {
   figures: { id: 'Keadaan hari ini', en: 'How it stands today' },
@@ -63,6 +64,7 @@ export const loanPageWords = {
   versions: { id: 'Versi jadwal', en: 'Versions of the schedule' },
   inForce: { id: 'berlaku sejak', en: 'in force since' },
   reverse: { id: 'Batalkan', en: 'Reverse' },
+  eachPart: { id: 'Lihat satu per satu', en: 'See one by one' },
   reversed: { id: 'dibatalkan', en: 'reversed' },
   chargesDue: { id: 'jatuh tempo', en: 'due now' },
   keptBack: { id: 'dipotong di muka', en: 'kept back at the start' },
@@ -79,7 +81,7 @@ export const loanPageWords = {
 } satisfies Record<string, Words>;
 
 /** The conclusion before the numbers. */
-export function standingSentence(loan: LoanDetail, lang: Lang): string {
+export function standingSentence(loan: LoanDetail, nextRupiah: bigint, lang: Lang): string {
   const { standing } = loan;
   if (loan.state === 'written-off' || loan.state === 'recovered' || loan.state === 'forgiven') {
     const on = loan.closedOn ? formatDate(loan.closedOn, lang) : '';
@@ -98,7 +100,7 @@ export function standingSentence(loan: LoanDetail, lang: Lang): string {
       ? `Terlambat ${standing.overdueDays} hari: ${overdue} belum dibayar; sisa pokok ${left}.`
       : `${standing.overdueDays} days late: ${overdue} not paid; ${left} of principal left.`;
   }
-  const next = `${formatRupiah(standing.nextDueRupiah, lang)}, ${formatDate(standing.nextDueOn, lang)}`;
+  const next = `${formatRupiah(nextRupiah, lang)}, ${formatDate(standing.nextDueOn, lang)}`;
   return lang === 'id'
     ? `Tidak menunggak. Angsuran berikut ${next}; sisa pokok ${left}.`
     : `Nothing overdue. Next instalment ${next}; ${left} of principal left.`;
@@ -121,6 +123,19 @@ export const partWords = {
 } satisfies Record<(typeof partNames)[number], Words>;
 
 /** An entry of a loan's life in a sentence. */
+/** The parts of one fee, told together. */
+export function spreadSentence(part: LifePart, lang: Lang): string {
+  const [{ line }] = part;
+  const all = formatRupiah(
+    part.reduce((sum, one) => sum + one.line.amountRupiah, 0n),
+    lang,
+  );
+  const name = nameOfEntry(line)[lang];
+  return lang === 'id'
+    ? `${name} ${all}, ditagih bersama ${part.length} angsuran; ${line.reason}.`
+    : `${name} ${all}, asked with ${part.length} instalments; ${line.reason}.`;
+}
+
 export function lifeSentence(line: LifeLine, lang: Lang): string {
   const amount = formatRupiah(line.amountRupiah, lang);
   const said = [

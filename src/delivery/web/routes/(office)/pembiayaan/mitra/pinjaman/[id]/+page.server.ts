@@ -7,10 +7,10 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.partner-books');
-  const { app, city } = event.locals;
+  const { app, city, today } = event.locals;
   const { id } = event.params;
   const scope = scopeOf(actor, 'see.partner-books');
   const loan = isId(id) ? await app.read(city, (db) => findPartnerLoan(db, id, scope)) : null;
   if (!loan) throw lendingProblems.unknownLoan();
-  return { loan };
+  return { loan, today };
 };

@@ -2,7 +2,7 @@ import { nameOfEntry } from '#domains/lending/life/entry-words.ts';
 import type { Entered } from '#domains/lending/life/enter.ts';
 import { claimLeft, partNames, scheduleInForce } from '#domains/lending/life/loan-life.ts';
 import type { LoanInHand, PaidSums } from '#domains/lending/life/loan-life.ts';
-import { openOf, wholeDebt } from '#domains/lending/life/plans.ts';
+import { nextDue, openOf, wholeDebt } from '#domains/lending/life/plans.ts';
 import { standingOf } from '#domains/lending/loan-standing.ts';
 import type { CumulativeSchedule } from '#domains/lending/loan-standing.ts';
 import type { LoanState } from '#domains/lending/server/index.ts';
@@ -85,7 +85,7 @@ function figuresOf(loan: LoanInHand, today: BusinessDate): Figures {
     interest: running ? openOf(loan, 'interest') : 0n,
     charges: running ? openOf(loan, 'fee') + openOf(loan, 'penalty') : 0n,
     overdue: running ? standing.overdueRupiah : 0n,
-    next: running ? standing.nextDueRupiah : 0n,
+    next: running ? nextDue(loan, today) : 0n,
     nextDueOn: running ? standing.nextDueOn : null,
     lastDueOn: running ? (schedule.dueOn.at(-1) ?? null) : null,
     payoff: running ? wholeDebt(loan, today) : 0n,

@@ -1,5 +1,5 @@
 import { nameOfEntry } from '#domains/lending/life/entry-words.ts';
-import { dueNow } from '#domains/lending/life/plans.ts';
+import { dueNow, nextDue } from '#domains/lending/life/plans.ts';
 import { claimLeft, reversedIds, scheduleInForce } from '#domains/lending/life/loan-life.ts';
 import type { LoanInHand } from '#domains/lending/life/loan-life.ts';
 import { standingOf } from '#domains/lending/loan-standing.ts';
@@ -89,10 +89,9 @@ const prepayWords = {
 
 const repayment: Fields = (loan, today) => {
   const due = dueNow(loan, today);
-  const { nextDueRupiah } = standingOf(scheduleInForce(loan), loan.paid, today);
   const byProduct = prepayWords[loan.terms.prepayment ?? 'next-instalments'];
   return [
-    amount(due > 0n ? due : nextDueRupiah),
+    amount(due > 0n ? due : nextDue(loan, today)),
     dayOf(loan, today),
     {
       name: 'payerName',
