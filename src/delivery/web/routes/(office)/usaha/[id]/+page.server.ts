@@ -45,12 +45,10 @@ export const load: PageServerLoad = async (event) => {
   const [kbliAsked, ownerAsked] = [asked('kbli'), asked('orang')];
   const found = await app.read(city, async (db) => {
     const business = await findBusiness(db, { scope, businessId });
-    if (!business) return { leadsTo: (await findCurrentBusiness(db, businessId))?.id ?? null };
+    // A record found to be of a business that is here leads there.
+    if (!business) return (await findCurrentBusiness(db, businessId))?.id;
     const ask = { q: ownerAsked, people: scope, groups: null, limit: 6 };
-    const hits =
-      ownerAsked.length < 2
-        ? []
-        : await searchEverything(db, ask, app.identitySealer);
+    const hits = ownerAsked.length < 2 ? [] : await searchEverything(db, ask, app.identitySealer);
     return {
       business,
       hits,
@@ -61,10 +59,8 @@ export const load: PageServerLoad = async (event) => {
       regions: await listBoundaries(db, business.kecamatanCode ?? undefined),
     };
   });
-  if (!found.business) {
-    // A record found to be of a business that is here leads there.
-    if (found.leadsTo !== null && found.leadsTo !== businessId)
-      redirect(303, `/usaha/${found.leadsTo}`);
+  if (typeof found !== 'object') {
+    if (found !== undefined && found !== businessId) redirect(303, `/usaha/${found}`);
     error(404);
   }
   const { business, hits, premises, photos } = found;
