@@ -9,12 +9,14 @@ import {
   verifyMeetings,
 } from '#domains/mentoring/server/index.ts';
 import type { GroupDocument } from '#domains/mentoring/group-document.ts';
+import { chargesOn } from '#domains/mentoring/fold-group.ts';
 import { newId } from '#kernel/id.ts';
 import type { Json } from '#platform/command/command.ts';
 import { append, discard, repair } from '#platform/sync/outbox.ts';
 import { deliverAll } from '#platform/sync/deliver.ts';
 import { readDocument, refreshOnce } from '#platform/sync/refresh.ts';
 import { sealPhoto } from '#platform/sync/sealed-photo.ts';
+import { actorWith } from '#test/actors.ts';
 import { testCity } from '#test/database.ts';
 import { enrolledPhone, enrolmentOf, newIdentity } from '#test/field/field-phone.ts';
 import type { FieldPhone } from '#test/field/field-phone.ts';
@@ -113,6 +115,25 @@ describe('the door for phones', () => {
     const etag = phone.disk.documents.get(key)?.etag;
     await refreshOnce(phone.ports);
     expect(phone.disk.documents.get(key)?.etag).toBe(etag);
+  });
+
+  it('gives her a penalty of this morning before the meeting it is asked at', async () => {
+    const loan = await one<{ id: string; person: string }>(
+      'select id, person_id as person from lending.loan order by id limit 1',
+    );
+    const officer = { jurisdiction: 'institution', at: melati.cooperative } as const;
+    await house.does(
+      actorWith('Petugas Koperasi', { role: 'petugas-lembaga', ...officer }),
+      'lending.charge-loan',
+      {
+        ...{ chargeId: newId(), loanId: loan?.id, kind: 'penalty', amountRupiah: '7000' },
+        ...{ on: '2026-11-18', dueOn: '2026-11-18', reason: 'terlambat dua kali' },
+      },
+    );
+    const key = `group:${melati.groupId}`;
+    expect(await refreshOnce(phone.ports)).toEqual({ kind: 'refreshed', changed: [key] });
+    const document = (await readDocument(phone.ports, key)) as unknown as GroupDocument;
+    expect([...chargesOn(document, '2026-11-18')]).toEqual([[loan?.person, 7000n]]);
   });
 
   it('takes a meeting once, though the answer was lost and it came again', async () => {
