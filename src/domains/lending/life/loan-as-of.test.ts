@@ -4,6 +4,7 @@ import { makeSchedule } from '../repayment-schedule.ts';
 import { loanAsOf } from './loan-as-of.ts';
 import { replayLife } from './loan-life.ts';
 import type { EntryKind, LifeEntry, LoanInHand } from './loan-life.ts';
+import { payoffQuote } from './plan-repayment.ts';
 
 const nothing = { principal: 0n, interest: 0n, fee: 0n, penalty: 0n, overpaid: 0n };
 
@@ -63,5 +64,23 @@ describe('A loan on a past day', () => {
   it('has the schedule that was in force then', () => {
     expect(loanAsOf(loan, '2026-02-09').versions).toEqual([first]);
     expect(loanAsOf(loan, '2026-02-10').versions).toEqual([first, second]);
+  });
+
+  it('has the sums that stood then, so that its payoff is the one of that day', () => {
+    const fee = { kind: 'fee', amountRupiah: 1_250n, dueOn: '2026-02-09' } as const;
+    const charged = { ...loan, entries: [...loan.entries, entry('f', '2026-02-03', fee)] };
+    const payoffOn = (on: string) =>
+      payoffQuote(loanAsOf({ ...charged, state: 'closed', closedOn: '2026-02-10' }, on), {
+        on,
+        interest: 'whole-plan',
+      }).totalRupiah;
+    const all = (first.principalDue.at(-1) ?? 0n) + (first.interestDue.at(-1) ?? 0n);
+    expect(payoffOn('2026-01-11')).toBe(all);
+    expect(payoffOn('2026-01-20')).toBe(all - 100_000n);
+    expect(payoffOn('2026-02-02')).toBe(all - 50_000n);
+    expect(payoffOn('2026-02-03')).toBe(all - 50_000n + 1_250n);
+    expect(
+      loanAsOf({ ...charged, state: 'closed', closedOn: '2026-02-10' }, '2026-02-09').state,
+    ).toBe('active');
   });
 });

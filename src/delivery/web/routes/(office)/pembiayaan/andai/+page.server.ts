@@ -32,12 +32,12 @@ export const load: PageServerLoad = async (event) => {
   const actor = actorWhoSees(event, 'see.loans');
   const { app, city, today } = event.locals;
   const scope = scopeOf(actor, 'see.loans');
-  const asked = readAsked(event.url.searchParams);
   const [groupId, loanId] = ['kelompok', 'pinjaman'].map((name) =>
     event.url.searchParams.get(name),
   );
   return app.read(city, async (db) => {
     const closures = await listClosures(db, today);
+    const asked = readAsked(event.url.searchParams, closures);
     const group = isId(groupId) ? await findBorrowingGroup(db, groupId) : null;
     const loan = isId(loanId) ? await findLoan(db, { id: loanId, on: today }, scope) : null;
     if (!group && !loan) throw lendingProblems.unknownGroup();

@@ -13,14 +13,14 @@ export interface Asked {
 const lowerTo = [75, 50];
 const mostExtra = 104;
 
-/** Anything else than a choice of the page counts as not chosen. */
-export function readAsked(query: URLSearchParams): Asked {
+/** Anything else than a choice of the page counts as not chosen, a closure taken off the calendar too. */
+export function readAsked(query: URLSearchParams, closures: readonly Closure[]): Asked {
   const weekday = Number(query.get('hari'));
   const extra = Number(query.get('tambah') ?? 0);
   const lower = Number(query.get('turun'));
   return {
     weekday: Number.isInteger(weekday) && weekday >= 1 && weekday <= 7 ? weekday : null,
-    closureId: query.get('libur') ?? '',
+    closureId: closures.find((one) => one.id === query.get('libur'))?.id ?? '',
     extra: Number.isInteger(extra) && extra >= 0 && extra <= mostExtra ? extra : 0,
     lower: lowerTo.includes(lower) ? lower : null,
   };
