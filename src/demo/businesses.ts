@@ -2,6 +2,8 @@ import { addDays } from '#kernel/date.ts';
 import type { BusinessDate } from '#kernel/date.ts';
 import { systemActor } from '#domains/access/server/index.ts';
 import type { PremisesKind, Tenure } from '#domains/registry/business/premises.ts';
+import { openFileStore } from '#platform/files/file-store.ts';
+import { stallPicture } from './stall-picture.ts';
 import { drawBoundaries, pointsWithin } from './demo-boundaries.ts';
 import { instant, send } from './demo-house.ts';
 import type { DemoHouse } from './demo-house.ts';
@@ -30,6 +32,8 @@ const premises: readonly (readonly [PremisesKind, Tenure])[] = [
 
 /** How many members of a group have their business described: enough to see one, few enough to load at once. */
 const described = 6;
+/** How many of them have a picture. */
+const shown = 4;
 
 /**
  * The city's borders, and the businesses of its first two groups as a mentor leaves them after a visit: where they stand,
@@ -53,6 +57,37 @@ export async function describeBusinesses(about: Described): Promise<void> {
       business ? [describe(about, business, at)] : [],
     ),
   );
+  await Promise.all(
+    members
+      .slice(0, shown)
+      .flatMap(({ businesses: [business] }, at) =>
+        business ? [show(about, business, { at, partner: members[at + 1] })] : [],
+      ),
+  );
+}
+
+/** A picture of the stall, drawn by the programme; every other one is run by two. */
+async function show(
+  { house, city, today }: Described,
+  { id: businessId }: Business,
+  { at, partner }: { at: number; partner: DemoPerson | undefined },
+): Promise<void> {
+  const on = addDays(today, -40 + at);
+  const does = (what: string, time: string, body: Record<string, unknown>) =>
+    send(house, {
+      kind: `registry.${what}`,
+      actor: city.actor('petugas'),
+      at: instant(on, time),
+      body: { businessId, ...body },
+    });
+  const sha256 = await openFileStore(house.settings.dataDir).put(stallPicture(at));
+  await does('add-business-photo', '10:00', {
+    ...{ sha256, shows: 'Gambar contoh: lapak dilihat dari depan', takenOn: on },
+  });
+  if (partner && at % 2 === 0)
+    await does('name-business-owner', '10:10', {
+      ...{ personId: partner.id, role: 'partner', sharePercent: 40, from: addDays(on, -200) },
+    });
 }
 
 async function describe(about: Described, business: Business, at: number): Promise<void> {

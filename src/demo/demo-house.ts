@@ -11,6 +11,7 @@ export interface DemoHouse {
   now(): Date;
   executeAt(now: Date, envelope: CommandEnvelope): Promise<Executed>;
   read<T>(city: string, work: (db: Reader) => Promise<T>): Promise<T>;
+  readonly settings: { readonly dataDir: string };
   readonly signInPorts: { readonly totpSealer: Sealer };
   readonly pools: { readonly owner: { query(statement: string): Promise<unknown> } };
 }
@@ -28,6 +29,7 @@ export function takingTurns(house: DemoHouse): DemoHouse {
   return {
     now: () => house.now(),
     read: (city, work) => house.read(city, work),
+    settings: house.settings,
     signInPorts: house.signInPorts,
     pools: house.pools,
     async executeAt(now, envelope) {

@@ -57,9 +57,12 @@ test('every kelurahan has its borders, and of two groups the businesses are on t
       (select count(*)::int from registry.business where latitude is not null) as points,
       (select count(*)::int from registry.business_premises) as premises,
       (select count(*)::int from registry.business_figure) as figures,
+      (select count(*)::int from registry.business_photo) as photos,
+      (select count(*)::int from registry.business_owner) as partners,
       (select count(*)::int from registry.business_licence) as licences`,
   );
   expect(rows[0]).toMatchObject({ borders: 68, points: 12, premises: 12, figures: 12 });
+  expect(rows[0]).toMatchObject({ photos: 4, partners: 2 });
   expect(rows[0]!.licences).toBeGreaterThan(0);
 });
 
