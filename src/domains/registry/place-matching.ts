@@ -82,6 +82,13 @@ export class PlaceIndex {
     return this.#byCode.get(code);
   }
 
+  /** The kelurahan of a kecamatan, by name. */
+  within(kecamatan: string): Place[] {
+    return [...this.#byCode.values()]
+      .filter(({ parent }) => parent === kecamatan)
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
   /** Whether a text names only the city or its province, and so no kecamatan or kelurahan. */
   isAround(text: string): boolean {
     return this.#around.has(aroundKey(text));
@@ -140,9 +147,9 @@ export class PlaceIndex {
     return { kind: 'unsure', places: candidates.slice(0, 3).map(({ place }) => place) };
   }
 
-  /** `Gunung Sari` where there are Gunung Sari Ilir and Ulu, `Manggar Balikpapan` where there is Manggar: the longest first. */
+  /** `Gunung Sari` where there are Gunung Sari Ilir and Ulu, `Sipin` for Solok Sipin, `Manggar Balikpapan` for Manggar: the longest first. */
   #holding(key: string, level: PlaceLevel, within: string | undefined): PlaceMatch {
-    const holds = (name: string) => name.startsWith(key) || key.startsWith(name);
+    const holds = (name: string) => name.includes(key) || key.includes(name);
     const places = [...this.#byKey]
       .filter(([name]) => Math.min(name.length, key.length) >= 5 && holds(name))
       .sort(([one], [other]) => other.length - one.length || (one < other ? -1 : 1))

@@ -68,6 +68,12 @@ describe('under two owners', () => {
     expect(groundsOf({}, other)).toEqual(['owner-alike', 'name-same', 'place-same']);
   });
 
+  test('whose names are alike but neither telephone nor street are two', () => {
+    const other = { ...budi, ownerKey: 'siti', address: 'Jl. Melati No. 3' };
+    expect(groundsOf({ address: 'Jl. Mawar No. 12' }, other)).toBeNull();
+    expect(groundsOf({}, other)).toEqual(['owner-alike', 'name-same', 'place-same']);
+  });
+
   test('at one address', () => {
     const address = 'Jl. Mawar No. 12 RT 05';
     expect(groundsOf({ address }, { ...budi, address: 'JL MAWAR NO 12, RT 05' })).toEqual([

@@ -166,6 +166,9 @@ function compareBusinesses(one: ReadBusiness, other: ReadBusiness): PairGround[]
   const linked = owner.length > 0 || (address && !elsewhere);
   // Somebody else's of the same name next door is somebody else's, unless telephone, address or her own name says more.
   if (!linked || elsewhere) return null;
+  // A name she shares with another does not outweigh another telephone and another street.
+  const apart = differ(one.phone, other.phone) && differ(one.street, other.street);
+  if (apart && one.ownerKey !== other.ownerKey) return null;
   if (!wholly && !owner.includes('phone-same') && !address) return null;
   return [...owner, name, ...where];
 }
@@ -194,3 +197,6 @@ function compareNames(one: ReadBusiness, other: ReadBusiness): PairGround | null
   const names = one.letters === other.products || other.letters === one.products;
   return names ? 'name-product' : null;
 }
+
+const differ = (one: string | null, other: string | null) =>
+  Boolean(one) && Boolean(other) && one !== other;

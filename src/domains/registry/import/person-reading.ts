@@ -41,6 +41,18 @@ export function readBirthDate(
       reasons.push(reasonOf('warning', 'birthDate', warning));
   }
   const age = ageOn(date, today);
+  if (age >= 0 && age < youngestOwner) {
+    reasons.push(
+      warn({
+        code: 'birth-date.too-young',
+        field: 'birthDate',
+        says: {
+          id: `Umurnya baru ${age} tahun menurut tanggal lahir ${date}. Cocokkan dengan KTP.`,
+          en: `By the birth date ${date} the age is only ${age}. Compare it with the identity card.`,
+        },
+      }),
+    );
+  }
   if (age >= 0 && age <= 110) return date;
   reasons.push(
     repair({
@@ -54,6 +66,9 @@ export function readBirthDate(
   );
   return null;
 }
+
+/** Who runs a business has an identity card, which is had from this age on. */
+const youngestOwner = 17;
 
 function ageOn(birth: BusinessDate, today: BusinessDate): number {
   return Math.floor(diffDays(birth, today) / 365.2425);

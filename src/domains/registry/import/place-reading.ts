@@ -133,12 +133,15 @@ function readKelurahan(
     );
     return undefined;
   }
-  reasons.push(unknownKelurahan(text, kecamatan));
+  reasons.push(unknownKelurahan(text, kecamatan, places));
   return undefined;
 }
 
-/** Unknown within a known kecamatan is a mistake to repair; without one it may simply be another city. */
-function unknownKelurahan(text: string, kecamatan: Place | undefined): Reason {
+/**
+ * Unknown within a known kecamatan is a mistake to repair, and those it has are told; without one it may simply be another
+ * city.
+ */
+function unknownKelurahan(text: string, kecamatan: Place | undefined, places: PlaceIndex): Reason {
   if (kecamatan === undefined) {
     return warn({
       code: 'place.kelurahan-elsewhere',
@@ -149,12 +152,14 @@ function unknownKelurahan(text: string, kecamatan: Place | undefined): Reason {
       },
     });
   }
+  const there = places.within(kecamatan.code).map(({ name }) => name);
+  const told = there.length === 0 ? '–' : there.join(', ');
   return repair({
     code: 'place.kelurahan-unknown',
     field: 'kelurahan',
     says: {
-      id: `Tidak ada kelurahan “${text}” di Kecamatan ${kecamatan.name}. Perbaiki namanya, atau kosongkan bila tidak tahu.`,
-      en: `There is no kelurahan “${text}” in Kecamatan ${kecamatan.name}. Correct the name, or leave it empty if unknown.`,
+      id: `Tidak ada kelurahan “${text}” di Kecamatan ${kecamatan.name}; yang ada: ${told}. Perbaiki namanya, atau kosongkan bila tidak tahu.`,
+      en: `There is no kelurahan “${text}” in Kecamatan ${kecamatan.name}; there are: ${told}. Correct the name, or leave it empty if unknown.`,
     },
   });
 }

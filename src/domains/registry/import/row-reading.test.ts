@@ -174,6 +174,7 @@ describe('only a warning', () => {
     ['a NIB of 12 digits', { businessName: 'Dapur', nib: '123456789012' }, 'nib.wrong-length'],
     ['a sex nobody knows', { sex: 'X' }, 'sex.unknown'],
     ['a birth year of two digits', { birthDate: '01-05-90' }, 'date.two-digit-year'],
+    ['an owner of nine years', { nik: '', birthDate: '43000' }, 'birth-date.too-young'],
   ])('%s', (_, values, code) => {
     const { codes, candidate } = read({ ...siti, ...values });
     expect(codes).toContain(`warning ${code}`);

@@ -77,6 +77,8 @@ export const reviewWords = {
     en: 'Keys 1, 2 and 3 on the keyboard; Z takes back the decision before.',
   },
   takeBack: { id: 'Tarik kembali putusan tadi', en: 'Take back the decision before' },
+  areOne: { id: 'Sudah diputuskan: satu usaha.', en: 'Decided: one business.' },
+  areTwo: { id: 'Sudah diputuskan: dua usaha.', en: 'Decided: two businesses.' },
   takeBackThis: { id: 'Tarik kembali putusan ini', en: 'Take back this decision' },
   tookBack: {
     id: 'Putusan ditarik kembali; pasangan ini menunggu lagi.',
