@@ -41,7 +41,7 @@ export interface GroupDocument {
   readonly keepers: readonly Collector[];
   /**
    * Who handed over more than was due on a loan whose plan changes with it, on a sheet the server has not answered yet. Set by
-   * folding alone: the new plan is the server's to make, and holds only for money of the day it is recorded.
+   * folding alone: the new plan is the server's to make, and it makes none where something was entered on the loan since.
    */
   readonly plansAwaited?: readonly string[];
 }

@@ -48,9 +48,9 @@ export const fieldMeetingWords = {
 } as const;
 
 export const fieldReceiptWords = {
-  sendToday: (names: string): Words => ({
-    id: `${names} menyetor lebih dari yang jatuh tempo. Kirim hari ini juga: hanya uang yang diterima server pada harinya yang mengurangi jasa; lewat hari ini menjadi angsuran berikutnya.`,
-    en: `${names} paid more than was due. Send it today: only money that reaches the server on its day lowers the interest; later it goes to the next instalments.`,
+  planToCome: (names: string): Words => ({
+    id: `${names} menyetor lebih dari yang jatuh tempo. Server menghitung jadwal barunya sejak hari pertemuan ini; hanya bila sesudahnya sudah ada catatan lain pada pinjamannya, misalnya setoran di kantor, uangnya menjadi angsuran berikutnya.`,
+    en: `${names} paid more than was due. The server makes her new plan from this meeting’s day; only where something else was entered on her loan since, such as a payment at the office, it goes to the next instalments.`,
   }),
   saved: { id: 'Tersimpan di HP', en: 'Saved on the phone' },
   savedText: {
