@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { refusedAs } from '#test/refused.ts';
 import { useLoan } from '#test/worlds/one-loan.ts';
 
-const { does, house, later, loan, officers, pay, sound } = useLoan();
+const { does, house, later, loan, officers, on, pay, reverseLast, sound, world } = useLoan();
 
 /** Holds the till, so that a repayment stands still between reading its loan and being written. */
 async function holdTill() {
@@ -38,5 +38,16 @@ it('what is proposed while money is on its way to the loan is judged with that m
   expect(await waiver).toBe('lending.more-than-open');
   expect((await loan()).paid).toMatchObject({ interest: 10_000n, principal: 40_000n });
   await does('waive', { ...all, amountRupiah: '490000' }, officers().yuni);
+  await sound();
+});
+
+it('the undoing of a large cover that was paid back in part is refused to whoever proposes it', async () => {
+  later(80);
+  const payerId = world().cast['Siti Aminah'].id;
+  await pay(550_000, { payerId, asCover: true, agreedOn: on() });
+  const { lendingGroupId, personId: debtorId } = await loan();
+  const back = { lendingGroupId, debtorId, amountRupiah: '1000', on: on() };
+  await does('repay-claims', back, officers().yuni);
+  expect(await refusedAs(reverseLast())).toBe('lending.cover-partly-repaid');
   await sound();
 });

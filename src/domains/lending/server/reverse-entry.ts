@@ -43,7 +43,10 @@ export function reverseEntry(savings: SavingsPort) {
             id: `Membatalkan catatan ${inBoth(body.amountRupiah).id}: ${body.reason}`,
             en: `Reverse an entry of ${inBoth(body.amountRupiah).en}: ${body.reason}`,
           },
-    check: async (tx, body, context) => planned(await lockLoanInHand(tx, body), body, context),
+    async check(tx, body, context) {
+      const { entry } = planned(await lockLoanInHand(tx, body), body, context);
+      if (entry.coverId !== null) await untouchedClaim(tx, entry.coverId);
+    },
     async handle(tx, body, context) {
       const loan = await lockLoanInHand(tx, body);
       const { entry, entered } = planned(loan, body, context);
@@ -99,13 +102,19 @@ async function savedRefund(
   return journalId === null ? null : savings.savedBy(tx, { id: journalId, sourceId: loan.id });
 }
 
+/** The claim that a cover made, held. @throws Refusal `lending.cover-partly-repaid` */
+async function untouchedClaim(tx: Tx, coverId: string) {
+  const claim = await lockClaimOfCover(tx, coverId);
+  if (claim.repaidRupiah + claim.forgivenRupiah > 0n) throw claimProblems.coverPartlyRepaid();
+  return claim;
+}
+
 async function voidClaim(
   tx: Tx,
   coverId: string,
   { context, reason }: { context: CommandContext; reason: string },
 ): Promise<void> {
-  const claim = await lockClaimOfCover(tx, coverId);
-  if (claim.repaidRupiah + claim.forgivenRupiah > 0n) throw claimProblems.coverPartlyRepaid();
+  const claim = await untouchedClaim(tx, coverId);
   const { bookId, journals } = await claimJournals(tx, {
     on: context.today,
     businessDate: context.today,
