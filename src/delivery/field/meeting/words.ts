@@ -60,8 +60,8 @@ export const fieldReceiptWords = {
   arrived: { id: 'Sudah diterima server', en: 'The server has it' },
   setAside: { id: 'Lembar Anda dilihat pengawas', en: 'Your sheet is with a supervisor' },
   setAsideText: {
-    id: 'Pertemuan ini sudah lebih dulu ditutup dengan lembar lain; kuitansi di bawah dari lembar itu. Lembar Anda disimpan utuh dan uangnya belum dibukukan. Kuitansi yang Anda tunjukkan dari HP ini belum sah.',
-    en: 'Another sheet had closed this meeting first; the receipts below are of that one. Yours is kept whole and its money is not booked yet. Receipts you showed from this phone are not valid yet.',
+    id: 'Pertemuan ini sudah lebih dulu ditutup dengan lembar lain; kuitansi di bawah dari lembar itu. Lembar Anda disimpan utuh dan uangnya belum dibukukan. Kuitansi yang Anda tunjukkan sebelumnya tidak sah: tunjukkan yang di bawah.',
+    en: 'Another sheet had closed this meeting first; the receipts below are of that one. Yours is kept whole and its money is not booked yet. Receipts you showed before are not valid: show those below.',
   },
   refused: { id: 'Perlu perbaikan', en: 'To be put right' },
   repair: { id: 'Perbaiki lembarnya', en: 'Repair the sheet' },
