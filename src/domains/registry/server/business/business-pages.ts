@@ -87,18 +87,18 @@ export async function findBusiness(
           'sharePercent', w.share_percent, 'from', w.valid_from, 'to', w.valid_to) order by w.valid_to nulls first, w.valid_from, w.id)
         from registry.business_owner w join registry.person o on o.city_id = w.city_id and o.id = w.person_id
           join registry.person q on q.city_id = w.city_id and q.id = coalesce(o.merged_into, o.id)
-        where w.city_id = b.city_id and w.business_id in (select registry.business_records_of(b.city_id, b.id)) and q.state <> 'restricted'), '[]') as owners,
+        where w.city_id = b.city_id and w.business_id = any (array(select registry.business_records_of(b.city_id, b.id))) and q.state <> 'restricted'), '[]') as owners,
       coalesce((select jsonb_agg(jsonb_build_object('year', f.year, 'capitalRupiah', f.capital_rupiah::text,
           'salesRupiah', f.sales_rupiah::text, 'workers', f.workers, 'evidence', f.evidence, 'byName', f.by_name) order by f.year desc)
-        from (select distinct on (f.year) f.* from registry.business_figure f where f.city_id = b.city_id and f.business_id in (select registry.business_records_of(b.city_id, b.id))
+        from (select distinct on (f.year) f.* from registry.business_figure f where f.city_id = b.city_id and f.business_id = any (array(select registry.business_records_of(b.city_id, b.id)))
           order by f.year desc, f.recorded_at desc, f.id desc) f), '[]') as figures,
       coalesce((select jsonb_agg(jsonb_build_object('on', s.on_day, 'turnoverMonthRupiah', s.turnover_month_rupiah::text,
           'workers', s.workers, 'source', s.source_kind, 'byName', s.by_name) order by s.on_day)
-        from (select s.* from registry.business_snapshot s where s.city_id = b.city_id and s.business_id in (select registry.business_records_of(b.city_id, b.id))
+        from (select s.* from registry.business_snapshot s where s.city_id = b.city_id and s.business_id = any (array(select registry.business_records_of(b.city_id, b.id)))
           order by s.on_day desc limit 24) s), '[]') as snapshots,
       coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'kind', l.kind, 'number', l.number, 'product', l.product,
           'issuedOn', l.issued_on, 'validTo', l.valid_to, 'byName', l.by_name) order by l.kind, l.issued_on desc)
-        from registry.business_licence l where l.city_id = b.city_id and l.business_id in (select registry.business_records_of(b.city_id, b.id))), '[]') as licences
+        from registry.business_licence l where l.city_id = b.city_id and l.business_id = any (array(select registry.business_records_of(b.city_id, b.id)))), '[]') as licences
     from registry.business b
     join registry.person r on r.city_id = b.city_id and r.id = b.owner_id
     join registry.person p on p.city_id = b.city_id and p.id = coalesce(r.merged_into, r.id)

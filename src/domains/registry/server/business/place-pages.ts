@@ -30,10 +30,10 @@ export async function placesOfBusiness(
     select coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'tenure', p.tenure, 'kelurahan', r.name,
           'address', p.address, 'from', p.valid_from, 'to', p.valid_to) order by p.valid_to desc nulls first, p.valid_from desc, p.id)
         from registry.business_premises p left join registry.region r on r.city_id = p.city_id and r.code = p.kelurahan_code
-        where p.city_id = ${db.city} and p.business_id in (select registry.business_records_of(${db.city}, ${businessId}::uuid))), '[]') as premises,
+        where p.city_id = ${db.city} and p.business_id = any (array(select registry.business_records_of(${db.city}, ${businessId}::uuid)))), '[]') as premises,
       coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'sha256', f.sha256, 'shows', f.shows, 'takenOn', f.taken_on,
           'byName', f.by_name) order by f.taken_on desc, f.id desc)
-        from registry.business_photo f where f.city_id = ${db.city} and f.business_id in (select registry.business_records_of(${db.city}, ${businessId}::uuid))
+        from registry.business_photo f where f.city_id = ${db.city} and f.business_id = any (array(select registry.business_records_of(${db.city}, ${businessId}::uuid)))
           and f.removed_at is null), '[]') as photos`.execute(db);
   return rows[0]!;
 }
