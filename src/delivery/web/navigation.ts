@@ -48,6 +48,11 @@ const work: readonly NavigationEntry[] = [
 
 const manage: readonly NavigationEntry[] = [
   {
+    href: '/pembiayaan/mitra/naskah',
+    label: { id: 'Naskah persetujuan', en: 'Consent statement' },
+    sees: 'registry.publish-consent-notice',
+  },
+  {
     href: '/pendampingan/tinjauan',
     label: { id: 'Tinjauan lapangan', en: 'Field reviews' },
     sees: 'see.field-reviews',

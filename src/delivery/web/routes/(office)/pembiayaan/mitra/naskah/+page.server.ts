@@ -1,4 +1,4 @@
-import { mayDo } from '#domains/access/who-may.ts';
+import { mayDo, maySee } from '#domains/access/who-may.ts';
 import { lenderMark, noticeOn, withCityNotices } from '#domains/registry/consent-notice.ts';
 import { answersToFirstNotice, publishedNotices } from '#domains/registry/server/index.ts';
 import { newId } from '#kernel/id.ts';
@@ -12,7 +12,8 @@ const purpose = 'share-with-lender';
 
 /** Every version of what people are read before a lender gets their data, the newest first. */
 export const load: PageServerLoad = async (event) => {
-  const actor = actorWhoSees(event, 'see.partner-books');
+  // The data protection officer publishes these words without seeing any partner's books.
+  const actor = actorWhoSees(event, ['see.partner-books', 'registry.publish-consent-notice']);
   const { app, city, today } = event.locals;
   const { published, firstAnswers } = await app.read(city, async (db) => ({
     published: await publishedNotices(db),
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   const latest = newest[0] ?? inForce;
   return {
     today,
+    seesBooks: maySee(actor, 'see.partner-books'),
     inForce: { version: inForce.version, validFrom: inForce.validFrom },
     versions: newest.map((one) => {
       const own = published.find((row) => row.version === one.version);
