@@ -106,7 +106,7 @@ function retireKeys(elsewhere: SealedElsewhere): AnyCommand {
 export async function assertComing(tx: Tx, key: string): Promise<{ coming: boolean }> {
   await holdNumberKey(tx);
   const known = (await listNumberKeys(tx)).find(({ name }) => name === key);
-  if (!known || known.leftAt !== null) throw accessProblems.keyNotInForce({ key });
+  if (known?.leftAt !== null) throw accessProblems.keyNotInForce({ key });
   return { coming: known.inForceAt === null };
 }
 

@@ -42,7 +42,7 @@ function resealNumbers(sealer: NumberSealer): AnyCommand {
         after,
         reseal(sealed) {
           const number = seal.open(sealed);
-          return { sealed: seal.seal(number), nextIndex: indexer && indexer.blindIndex(number) };
+          return { sealed: seal.seal(number), nextIndex: indexer?.blindIndex(number) ?? null };
         },
       });
       return resealed(key, part, done);

@@ -60,6 +60,7 @@ export const peopleWords = {
   lifeAll: { id: 'Semua', en: 'All' },
   newest: { id: 'Kembali ke yang terbaru', en: 'Back to the newest' },
   family: { id: 'Keluarga & desil', en: 'Family & decile' },
+  familyOnly: { id: 'Keluarga', en: 'Family' },
   next: { id: 'Yang bisa diajukan berikutnya', en: 'What she may apply for next' },
   nextNote: {
     id: 'menurut pra-cek lembaganya hari ini; petugas yang memutuskan',

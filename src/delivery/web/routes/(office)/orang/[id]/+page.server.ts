@@ -91,7 +91,7 @@ export const load: PageServerLoad = async (event) => {
       next,
       seesGroups: maySee(actor, 'see.groups'),
       parts: lifePartNames.filter((one) => readableKinds(sees, one).length > 0),
-      seesFamily: mayDo(actor, 'see.family', place) === 'yes',
+      ...{ seesFamily: sees('see.family'), seesDeciles: sees('see.welfare') },
       loans,
       seesLoans,
       mayApply,
