@@ -71,7 +71,7 @@ export async function lowerInstalment(
   await approveOf(visitors, 'dagangan sepi');
   const after = await visitors.as('koperasi', loanPath);
   // The schedule, not the figure above it: that one adds the fee which is asked with the instalment.
-  const stands = await after.locator('main table tbody tr').first().innerText();
+  const stands = await after.locator('main table tbody').first().innerText();
   return { shown, stands };
 }
 
