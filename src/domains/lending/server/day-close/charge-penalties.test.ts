@@ -80,6 +80,22 @@ describe('The close of a day', () => {
     await sound();
   });
 
+  it('that was missed counts money again that was entered since for the day itself', async () => {
+    later(6);
+    await closeUntil(0);
+    later(5);
+    // Handed over on the evening on which the grace ended, entered a day late: an instalment, the next, and more.
+    await pay(110_000, { on: on(1) });
+    await closeUntil(0);
+    expect((await charges()).map(([, , amount]) => amount)).toEqual([2_000n]);
+    expect((await loan()).paid).toMatchObject({
+      principal: 80_000n,
+      interest: 28_000n,
+      penalty: 2_000n,
+    });
+    await sound();
+  });
+
   it('leaves in peace who paid within the grace', async () => {
     later(9);
     await pay(50_000);

@@ -18,6 +18,8 @@ export interface PenaltyDay {
   readonly bookId: string;
   readonly institutionId: string;
   readonly day: BusinessDate;
+  /** The city's zone: what was recorded after the day's last midnight came since. */
+  readonly zone: string;
   readonly context: CommandContext;
   /** Whether this transaction keeps postings into the day waiting. */
   readonly holdsDay: boolean;
@@ -60,7 +62,7 @@ export async function chargePenalties(
     return rupiah > 0n ? [{ id: newId(), loanId: late.loanId, rupiah, reason }] : [];
   });
   if (of.holdsDay && penalties.length > 0) return null;
-  const { plain, moved } = await lockLoans(tx, of.day, penalties);
+  const { plain, moved } = await lockLoans(tx, of, penalties);
   await insertCharges(tx, of, plain);
   await chargeOneByOne(tx, of, moved);
   const charged = [...plain, ...moved];
@@ -144,12 +146,12 @@ function chargedBefore(city: string, day: BusinessDate) {
 }
 
 /**
- * Holds the loans, in id order as meetings do, and tells those on which nothing happened after the day from those
- * whose later money has to be looked at again. Loans that are no longer running drop out.
+ * Holds the loans, in id order as meetings do, and tells those on which nothing was recorded after the day from those
+ * whose money of since, whatever day it counts from, has to be looked at again. Loans that are no longer running drop out.
  */
 async function lockLoans(
   tx: Tx,
-  day: BusinessDate,
+  { day, zone }: PenaltyDay,
   penalties: readonly Penalty[],
 ): Promise<{ plain: Penalty[]; moved: Penalty[] }> {
   if (penalties.length === 0) return { plain: [], moved: [] };
@@ -158,11 +160,12 @@ async function lockLoans(
     select 1 from lending.loan where city_id = ${tx.city} and id = any (${ids}::uuid[]) and state = 'active'
     order by id for no key update`.execute(tx);
   // A statement of its own sees what those it waited for have written.
+  const since = sql`recorded_at >= ((${day}::date + 1)::timestamp at time zone ${zone})`;
   const { rows } = await sql<{ id: string; later: boolean }>`
-    select l.id, exists (select from lending.repayment r
-        where r.city_id = ${tx.city} and r.loan_id = l.id and r.on_day > ${day}::date)
-      or exists (select from lending.loan_event e
-        where e.city_id = ${tx.city} and e.loan_id = l.id and e.on_day > ${day}::date) as later
+    select l.id, exists (select from lending.repayment
+        where city_id = ${tx.city} and loan_id = l.id and ${since})
+      or exists (select from lending.loan_event
+        where city_id = ${tx.city} and loan_id = l.id and ${since}) as later
     from lending.loan l where l.city_id = ${tx.city} and l.id = any (${ids}::uuid[]) and l.state = 'active'`.execute(
     tx,
   );
