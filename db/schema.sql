@@ -4595,6 +4595,8 @@ begin
   end if;
   delete from registry.business_premises one where one.city_id = city and one.business_id = any (hers);
   delete from registry.business_photo one where one.city_id = city and one.business_id = any (hers);
+  update registry.business_pair c set reason = null
+    where c.city_id = city and (c.business_id = any (hers) or c.other_id = any (hers));
 end $function$;
 comment on function registry.erase_businesses(city text, person uuid) is 'Takes the places and photographs of a person''s businesses out of the registry when she is erased (UU 27/2022 art. 43-44).';
 

@@ -197,3 +197,16 @@ test('a mentor does not decide, nobody but the system adds to the list, and an u
   expect(await refusedAs(decide(newId(), 'same'))).toBe('registry.unknown-pair');
   await house.does(systemActor, 'registry.record-business-pairs', { pairs: [] });
 });
+
+test('why they were said to be one goes when the owner is erased; that it was decided stays', async () => {
+  const pairId = await pairOf(again, first);
+  await decide(pairId, 'different', 'Siti sendiri bilang begitu');
+  const owner = jambi.cast['Siti Aminah'].id;
+  await rows(`do $$ begin
+    perform set_config('naik.city_id', '${testCity}', true);
+    perform registry.erase_businesses('${testCity}', '${owner}');
+  end $$`);
+  expect(
+    await rows(`select state, reason from registry.business_pair where id = $1`, [pairId]),
+  ).toEqual([{ state: 'different', reason: null }]);
+});
