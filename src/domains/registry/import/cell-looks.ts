@@ -9,6 +9,8 @@ export interface CellLooks {
   readonly date: number;
   /** Dates on which somebody now between fifteen and ninety may be born. */
   readonly birth: number;
+  /** Days as a spreadsheet numbers them, from 1927 to 2036: a number of five figures under a heading that asks for a date. */
+  readonly serial: number;
   readonly sex: number;
   readonly nib: number;
   readonly kbli: number;
@@ -41,6 +43,7 @@ const looks: Readonly<Record<string, (text: string) => boolean>> = {
   phone: (text) => /^(?:(?:\+?62|0)?8[1-9]\d{6,10}|0[2-7]\d{6,10})(?:\D.*)?$/.test(digits(text)),
   date: (text) => dateLook.test(text),
   birth: (text) => dateLook.test(text) && birthYear.test(text),
+  serial: (text) => /^[1-4]\d{4}$/.test(text),
   sex: (text) => /^(?:l|p|lk|pr|m|f|w|laki.?laki|pria|wanita|perempuan|male|female)$/i.test(text),
   nib: (text) => /^\d{13}$/.test(digits(text)),
   kbli: (text) => /^\d{5}$/.test(digits(text)),
@@ -63,6 +66,7 @@ export function lookAtCells(texts: readonly string[], places: PlaceIndex): CellL
     nik: share(looks.nik!),
     phone: share(looks.phone!),
     date: share(looks.date!),
+    serial: share(looks.serial!),
     sex: share(looks.sex!),
     nib: share(looks.nib!),
     kbli: share(looks.kbli!),

@@ -294,3 +294,19 @@ test.each([
 ])('%s counts in units of %d rupiah', (title, unit) => {
   expect(rupiahUnit(title)).toBe(unit);
 });
+
+test('days a spreadsheet numbered are birth dates under a heading that says so, and nothing under one that does not', () => {
+  const titled = (title: string) => {
+    const rows = [
+      { number: 1, cells: ['Nama Pemilik', 'NIK', title] },
+      ...Array.from({ length: 20 }, (_, at) => ({
+        number: at + 2,
+        cells: ['Siti Aminah', '9999014105900001', String(28_000 + at * 97)],
+      })),
+    ];
+    const shape = findTable(rows)!;
+    return proposeMapping(shape, rows.slice(1), new PlaceIndex([])).mapping.birthDate;
+  };
+  expect(titled('Tanggal Lahir')).toBe(2);
+  expect(titled('Kode Pos')).toBeUndefined();
+});

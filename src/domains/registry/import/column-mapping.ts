@@ -35,7 +35,7 @@ const fitOf: Readonly<Record<ImportField, (looks: CellLooks) => number>> = {
   nik: (l) => (l.nik > 0.6 ? 1 : l.nik > 0.2 ? 0.3 : -1),
   kk: (l) => (l.nik > 0.6 ? 0.5 : -1),
   sex: (l) => (l.sex > 0.8 ? 1 : -1),
-  birthDate: (l) => (l.birth > 0.6 ? 1 : l.date > 0.2 ? 0.3 : -1),
+  birthDate: (l) => (l.birth > 0.6 ? 1 : l.date > 0.2 ? 0.3 : l.date + l.serial > 0.6 ? 0.2 : -1),
   phone: (l) => (l.phone > 0.6 ? 1 : l.phone > 0.2 ? 0.3 : -1),
   address: (l) =>
     l.address > 0.3 ? 0.6 : l.words > 0.7 && l.sex < 0.2 ? 0.2 : l.words < 0.4 ? -1 : 0,
