@@ -119,7 +119,7 @@ describe('another key takes over while the city works', () => {
       [first!.name, true],
     ]);
     expect(app.keyRing(), 'one new key, known to the server that runs').toHaveLength(2);
-  });
+  }, 90_000);
 
   it('half sealed anew, finds everybody, and takes a NIK neither twice nor in vain', async () => {
     expect(await findByNik(7)).toHaveLength(1);

@@ -185,11 +185,14 @@ describe('A product at a meeting', () => {
     await sound();
   });
 
-  it('keeps the plan when its sheet is closed on a later day: a new plan starts on the day it is made', async () => {
-    later(7);
+  it('makes the new plan as of the day of the meeting when its sheet is closed on a later day', async () => {
+    later(8);
     await meeting(20_000n, 1);
-    await meeting(531_000n, 1);
     expect((await loan()).versions).toHaveLength(1);
+    await meeting(531_000n, 1);
+    const { versions, entries } = await loan();
+    expect(versions).toHaveLength(2);
+    expect(entries.at(-1)?.on).toBe(addDays(on(), -1));
     await sound();
   });
 });
