@@ -6,6 +6,7 @@ import { weeklyTerms } from '#test/worlds/weekly-loan.ts';
 import { owedByLife, standingPaidAhead } from '../sheet-allocation.ts';
 import { withPrepaid } from './new-schedules.ts';
 import { planRepayment } from './plan-repayment.ts';
+import { entryToReverse } from './plan-reversal.ts';
 import { wholeDebt } from './plans.ts';
 
 /** Four weeks of Rp 100,000 and Rp 10,000. */
@@ -92,4 +93,19 @@ it('Money ahead that is entered days late leaves the loan as if it had been ente
     },
   );
   fc.assert(late);
+});
+
+it('Money ahead under a newer plan is not undone, and that is what is said whatever the amount asked for', () => {
+  const context = { today: '2026-01-12', newId: () => `entry ${(ids += 1)}` };
+  let ids = 0;
+  const pay = (from: ReturnType<typeof loanInHand>, id: string) => {
+    const money = { id, amountRupiah: 250_000n, on: context.today, excess: 'refuse' } as const;
+    return planRepayment(from, money, context).entered.at(-1)?.after ?? from;
+  };
+  const twice = pay(
+    pay(loanInHand({ terms: { prepayment: 'lower-instalment' } }), 'first'),
+    'then',
+  );
+  expect(() => entryToReverse(twice, 'first')).toThrow('lending.reverse-newer-first');
+  expect(entryToReverse(twice, 'then').amountRupiah).toBe(250_000n);
 });

@@ -34,8 +34,17 @@ export function entryToReverse(loan: LoanInHand, entryId: string): LifeEntry {
   const isPart = entry.causedBy !== null && !reversedIds(loan).has(entry.causedBy);
   if (!reversible.has(entry.kind) || isPart) throw lifeProblems.cannotReverse();
   if (reversedIds(loan).has(entry.id)) throw lifeProblems.alreadyReversed();
-  if (restsOnIt(loan, entry)) throw lifeProblems.reverseNewerFirst();
+  if ([entry, ...partsOf(loan, entry)].some((one) => restsOnIt(loan, one)))
+    throw lifeProblems.reverseNewerFirst();
   return entry;
+}
+
+/** What was entered because of it and goes with it, such as the plan that money ahead made. */
+function partsOf(loan: LoanInHand, entry: LifeEntry): LifeEntry[] {
+  const reversed = reversedIds(loan);
+  return loan.entries.filter(
+    (one) => one.causedBy === entry.id && one.kind !== 'reallocation' && !reversed.has(one.id),
+  );
 }
 
 /**
@@ -48,11 +57,6 @@ export function planReversal(
   context: PlanContext,
 ): Entered[] {
   const entry = entryToReverse(loan, reversal.entryId);
-  const reversed = reversedIds(loan);
-  const itsParts = loan.entries.filter(
-    (one) => one.causedBy === entry.id && one.kind !== 'reallocation' && !reversed.has(one.id),
-  );
-  if (itsParts.some((part) => restsOnIt(loan, part))) throw lifeProblems.reverseNewerFirst();
   const undo = (one: LifeEntry): NewEntry => {
     const before =
       one.scheduleVersion === null ? undefined : loan.versions[one.scheduleVersion - 2];
@@ -65,7 +69,7 @@ export function planReversal(
       ...(before && { schedule: before }),
     };
   };
-  return enterAll(loan, [entry, ...itsParts].map(undo), context.today);
+  return enterAll(loan, [entry, ...partsOf(loan, entry)].map(undo), context.today);
 }
 
 /** Schedules are undone from the newest; a write-off only once nothing was recovered or forgiven upon it. */
