@@ -20,7 +20,7 @@ export default defineConfig({
           // Every file has a database of its own and keeps nothing else, so they may share what was read and compiled.
           isolate: false,
           setupFiles: ['test/property-seed.ts'],
-          testTimeout: 20_000,
+          testTimeout: 40_000,
           hookTimeout: 60_000,
         },
       },

@@ -35,7 +35,7 @@ export class Phone {
       timezoneId: 'Asia/Jakarta',
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     return new Phone(context, page);
   }
 

@@ -4,7 +4,7 @@ import { demoPassword } from '../../../src/demo/demo-users.ts';
 /** A cheap phone, 360 px wide, whose owner signed in once and set a PIN. */
 export async function setUpPhone(context: BrowserContext, name: string): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.goto('/masuk?next=/lapangan/');
   await page.fill('input[name=login]', 'pendamping');
   await page.fill('input[name=password]', demoPassword);

@@ -37,7 +37,7 @@ export class Visitors {
     const context = known ?? (await newVisitor(this.browser, this.size, this.address));
     this.contexts.set(login, context);
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     if (!known) await this.bringSession(page, login);
     await page.goto(path);
     return page;
@@ -56,7 +56,7 @@ export class Visitors {
     const context = await newVisitor(this.browser, this.size, this.address);
     this.contexts.set(`anybody ${this.contexts.size}`, context);
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(60_000);
     await page.goto(path);
     return page;
   }
